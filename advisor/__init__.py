@@ -1,0 +1,1 @@
+"""A career advisor for healthcare leadership and management."""

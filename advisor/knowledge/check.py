@@ -1,0 +1,126 @@
+"""Checks that look across the knowledge files: references, figures and their sources, names and their clashes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Iterator, Mapping
+
+from .base import KINDS, Knowledge, points_of
+from .schema import CAREER_TOPICS, Entry, Pay, Point
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One error in a knowledge file: where it stands, what is wrong and what to do."""
+
+    file: str
+    entry: str
+    field: str
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """Return the problem on one line."""
+        return f"{self.file}: {self.entry}: {self.field}: {self.what}; {self.remedy}"
+
+
+_REFERENCES = {
+    "counterpart": "roles",
+    "previous": "roles",
+    "next": "roles",
+    "reports_to": "roles",
+    "degree_ids": "degrees",
+    "certification_ids": "certifications",
+    "programme_ids": "programmes",
+}
+
+
+def check(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> list[Problem]:
+    """Find every error that shows only when the files are read together.
+
+    Args:
+        knowledge: The entries, each valid by itself.
+        origin: The file of each (collection, id).
+
+    Returns:
+        The problems, in the order of the files.
+    """
+    problems: list[Problem] = []
+    for (collection, id), file in origin.items():
+        entry = getattr(knowledge, collection)[id]
+        found = [*_references(knowledge, entry), *_points(knowledge, entry)]
+        problems += [Problem(file, id, field, what, remedy) for field, what, remedy in found]
+    problems += _clashes(knowledge, origin)
+    for topic in CAREER_TOPICS:
+        count = sum(article.default for article in knowledge.articles.values() if article.topic == topic)
+        if count != 1:
+            problems.append(
+                Problem("topics.yml", topic, "default", f"{count} articles are the default", "mark exactly one as default: true")
+            )
+    return problems
+
+
+def _references(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, str]]:
+    for field, collection in _REFERENCES.items():
+        value = getattr(entry, field, None)
+        for id in value if isinstance(value, list) else [value] if value else []:
+            if id not in getattr(knowledge, collection):
+                yield field, f"{id!r} is not among the {collection}", "correct the id or add that entry"
+    counterpart = knowledge.roles.get(getattr(entry, "counterpart", None) or "")
+    if counterpart and counterpart.counterpart != entry.id:
+        yield "counterpart", f"{counterpart.id} does not name {entry.id} back", "name each in the other's file"
+    for id in getattr(entry, "about", []):
+        if not any(id in getattr(knowledge, collection) for collection in KINDS.values()):
+            yield "about", f"{id!r} is not an entry", "correct the id"
+
+
+def _points(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, str]]:
+    for field, point in points_of(entry):
+        unknown = [id for id in point.sources if id not in knowledge.sources]
+        for id in unknown:
+            yield field, f"source {id!r} is not in sources.yml", "correct the id or add the source"
+        if not unknown:
+            yield from ((field, *problem) for problem in _support(knowledge, entry, point))
+
+
+def _support(knowledge: Knowledge, entry: Entry, point: Point) -> Iterator[tuple[str, str]]:
+    """Check that what a point claims is held up by its sources."""
+    sources = [knowledge.sources[id] for id in point.sources]
+    if sources and all(source.kind == "weak" for source in sources):
+        yield "rests on weak sources alone", "add a better source or remove the statement"
+    if isinstance(point, Pay) and point.scope != "example" and sources and all(source.kind == "job_advert" for source in sources):
+        yield "shows the pay of job adverts as a general figure", "set scope: example or add a national source"
+    if not point.has_figure:
+        return
+    if not sources:
+        yield "has a figure and no source", "name the source or take the figure out"
+        return
+    if point.year is None and knowledge.year_of(point) == "undated":
+        yield "has a figure and no year", "add year: YYYY, or year: undated where the source tells none"
+    countries = {source.country for source in sources} - {"international"}
+    if point.country is None and getattr(entry, "country", None) not in ("UK", "US") and len(countries) > 1:
+        yield "has a figure and sources of two countries", "add country: UK or country: US"
+
+
+def _clashes(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
+    """Find names that lead to two entries of a kind, or to two kinds of thing one can study or do, undeclared."""
+    owners: dict[str, list[tuple[str, Entry, bool]]] = defaultdict(list)
+    for kind, entry in knowledge.named():
+        if kind in ("qualification", "other_role"):
+            continue  # What somebody is may be named like what they study ("BSN") or do not ask about.
+        own = {entry.title.lower(), *(name.lower() for name in entry.names)}
+        for name in own | {name.lower() for name in entry.shared_names}:
+            owners[name].append((kind, entry, name in own))
+    for name, holders in owners.items():
+        if len(holders) > 1 and any(is_own for _, _, is_own in holders):
+            for kind, entry, is_own in holders:
+                others = ", ".join(other.id for _, other, _ in holders if other is not entry)
+                if is_own:
+                    yield Problem(
+                        origin[KINDS[kind], entry.id],
+                        entry.id,
+                        "names",
+                        f"{name!r} also names {others}",
+                        "keep it in one, or put it under shared_names in both so that the assistant asks",
+                    )

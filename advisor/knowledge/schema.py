@@ -1,0 +1,268 @@
+"""The shape of data/knowledge: what a role, a degree, a topic or a source must say.
+
+Every statement shown to a reader is a `Point`. A point that holds a figure must name its sources, a country and a
+year; a point without a figure may stand on common knowledge and then has no source.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, Optional, Union
+
+from pydantic import BaseModel, Extra, Field, conlist, constr, validator
+
+Country = Literal["UK", "US"]
+Year = Union[int, Literal["undated"]]
+Track = Literal["leadership", "management", "both"]
+Level = Literal["executive", "director", "senior_manager", "manager", "supervisor", "any"]
+
+Id = constr(regex=r"^[a-z][a-z0-9_]*$")
+Words = constr(min_length=2, strip_whitespace=True)
+
+CAREER_TOPICS = (
+    "difference",
+    "why_both_matter",
+    "which_is_better",
+    "role_overview",
+    "duties",
+    "education",
+    "degree_comparison",
+    "certification",
+    "courses",
+    "salary",
+    "outlook",
+    "career_path",
+    "experience_needed",
+    "entry_without_degree",
+    "skills",
+    "level_hierarchy",
+    "work_setting",
+    "which_suits_me",
+)
+Topic = Literal[CAREER_TOPICS]  # type: ignore[valid-type]
+
+# Levels from the top down: who is above whom when a role file does not say it.
+LEVELS = ("executive", "director", "senior_manager", "manager", "supervisor")
+
+# Digits that name something and measure nothing: "band 8a", "level 5", "24/7", "HL7", "COVID-19".
+_NAMES_WITH_DIGITS = re.compile(
+    r"\b(?:bands?|levels?|grades?|tiers?|steps?|stages?|types?)\s+\d+[a-d]?(?:\s*(?:,|to|or|and|-)\s*\d+[a-d]?)*\b"
+    r"|\b\d+[a-d](?:\s*(?:,|to|or|and|-)\s*\d+[a-d])*\b|\b24[/-]7\b|\b24[- ]hours?\b|\b[A-Za-z]+-?\d+\b",
+    re.IGNORECASE,
+)
+
+
+def has_figure(text: str) -> bool:
+    """Tell whether a text measures something: whether digits remain once names such as "band 7" are set aside."""
+    return bool(re.search(r"\d", _NAMES_WITH_DIGITS.sub("", text)))
+
+
+class Entry(BaseModel):
+    """Base of everything in data/knowledge: an unknown field is an error, since it is nearly always a misspelt one."""
+
+    class Config:
+        """Refuse what the schema does not name, and keep entries as they were loaded."""
+
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+class Source(Entry):
+    """Where facts were read: who published them, when, for which country, and how far they can be trusted.
+
+    `primary` is the body itself, `secondary` somebody quoting it, `job_advert` one employer's example, `weak` a
+    page that may never be the only support of a claim, `article` the text the project began from.
+    """
+
+    id: Id
+    title: Words
+    publisher: Words
+    url: Optional[constr(regex=r"^https?://\S+$")] = None
+    year: Year
+    country: Literal["UK", "US", "international"]
+    kind: Literal["primary", "secondary", "job_advert", "weak", "article"]
+
+    @validator("year")
+    def _plausible_year(cls, year: Year) -> Year:
+        if isinstance(year, int) and not 1950 <= year <= date.today().year + 1:
+            raise ValueError(f"{year} is not a plausible year of publication")
+        return year
+
+
+class Point(Entry):
+    """One statement as the reader sees it: a sentence or two of Markdown, with what supports it.
+
+    `country` is left out where the statement holds anywhere; `year` where the newest of its sources says it.
+    """
+
+    text: Words
+    sources: list[Id] = []
+    country: Optional[Country] = None
+    year: Optional[Year] = None
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether the text measures something, so that a source, a country and a year are due."""
+        return has_figure(self.text)
+
+
+class Pay(Point):
+    """What a post pays in one country. `low`, `high` and `median` are whole units of `currency` a year.
+
+    `scope` says what the figure is of: this very `post`, its pay `band`, the whole `occupation` the statistics count
+    it in, or one employer's `example`.
+    """
+
+    country: Country
+    currency: Literal["GBP", "USD"]
+    scope: Literal["post", "band", "occupation", "example"]
+    low: Optional[int] = None
+    high: Optional[int] = None
+    median: Optional[int] = None
+
+    @validator("high")
+    def _ordered(cls, high: Optional[int], values: dict[str, object]) -> Optional[int]:
+        low = values.get("low")
+        if high is not None and isinstance(low, int) and high < low:
+            raise ValueError(f"the top of the range ({high}) lies below its bottom ({low})")
+        return high
+
+
+Points = conlist(Point, min_items=1)
+
+
+class Named(Entry):
+    """What people call an entry. `names` are its own; `shared_names` it declares to share with other entries."""
+
+    id: Id
+    title: Words
+    names: list[Words] = []
+    shared_names: list[Words] = []
+
+    @property
+    def all_names(self) -> list[str]:
+        """Every name that leads here, the title first."""
+        return [self.title, *self.names, *self.shared_names]
+
+
+class Role(Named):
+    """A post, or a family of posts, in healthcare leadership or management."""
+
+    countries: conlist(Country, min_items=1)
+    counterpart: Optional[Id] = Field(None, description="the same post in the other country")
+    track: Track
+    level: Level
+    bands: list[str] = Field([], description="NHS Agenda for Change bands the post is usually on, lowest first")
+    summary: Point
+    duties: Points
+    day: Optional[Point] = Field(None, description="what an ordinary day looks like")
+    education: Points
+    experience: Points
+    without_degree: Optional[Point] = None
+    certifications: list[Point] = []
+    certification_ids: list[Id] = []
+    degree_ids: list[Id] = []
+    programme_ids: list[Id] = []
+    skills: Points
+    work_setting: Points
+    pay: list[Pay] = []
+    outlook: list[Point] = []
+    career_path: Points
+    previous: list[Id] = []
+    next: list[Id] = []
+    reports_to: list[Id] = []
+    suits: Point
+    drawbacks: Optional[Point] = None
+
+
+class Degree(Named):
+    """A degree or an apprenticeship."""
+
+    abbreviation: Optional[str] = None
+    level: Literal["below_bachelor", "bachelor", "postgraduate", "master", "doctorate", "apprenticeship"]
+    country: Literal["UK", "US", "international"]
+    summary: Point
+    teaches: Points
+    suits: Point
+    length: list[Point] = []
+    entry: Points
+    accreditation: list[Point] = []
+    cost: list[Point] = []
+    differs: list[Point] = []
+    worth_it: list[Point] = []
+
+
+class Certification(Named):
+    """A certificate, licence, fellowship or membership."""
+
+    abbreviation: Optional[str] = None
+    body: Words
+    country: Literal["UK", "US", "international"]
+    summary: Point
+    who: Point
+    eligibility: list[Point] = []
+    exam: Optional[Point] = None
+    renewal: Optional[Point] = None
+    fee: Optional[Point] = None
+
+
+class Programme(Named):
+    """A course, scheme or fellowship that somebody offers."""
+
+    provider: Words
+    country: Literal["UK", "US", "international"]
+    summary: Point
+    who: Point
+    length: Optional[Point] = None
+    format: Optional[Point] = None
+    cost: Optional[Point] = None
+    award: Optional[Point] = None
+    availability: Optional[Point] = None
+
+
+class Band(Named):
+    """An NHS Agenda for Change pay band, with its range for a year."""
+
+    pay: conlist(Pay, min_items=1)
+    examples: Points
+
+
+class Qualification(Named):
+    """What somebody is or holds already: a registered profession, a licence, a job outside management."""
+
+    clinical: bool
+    country: Literal["UK", "US", "international"] = "international"
+
+
+class Article(Entry):
+    """What is known on a topic beyond any one role. The default article of a topic answers when none is nearer.
+
+    `asks` are a few ways people put the question: the article whose asks lie nearest in meaning is taken.
+    """
+
+    id: Id
+    topic: Topic
+    title: Words
+    default: bool = False
+    asks: conlist(Words, min_items=2)
+    lead: Point
+    points: Points
+    about: list[Id] = Field([], description="roles that, compared or asked about together, are answered by this article")
+    holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
+
+
+class OtherRole(Named):
+    """A job that the advisor knows to lie outside its subject, so that it can say so by name."""
+
+
+FILES = {
+    "sources.yml": Source,
+    "degrees.yml": Degree,
+    "certifications.yml": Certification,
+    "programmes.yml": Programme,
+    "topics.yml": Article,
+    "bands.yml": Band,
+    "qualifications.yml": Qualification,
+    "other_roles.yml": OtherRole,
+}

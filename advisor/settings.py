@@ -1,0 +1,104 @@
+"""Every setting, read once from the environment. README lists them with their defaults; a test keeps the two alike."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Mapping
+
+ROOT = Path(__file__).resolve().parent.parent
+KNOWLEDGE = ROOT / "data" / "knowledge"
+CREDENTIALS = ROOT / "credentials.yml"
+ENDPOINTS = ROOT / "endpoints.yml"
+
+
+class SettingError(ValueError):
+    """A setting holds a value that cannot be used; the message names the setting and says what to write."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one server process.
+
+    Attributes:
+        host: Address to listen on.
+        port: TCP port to listen on.
+        chat_secret: Key that signs chat tokens; at least 32 characters.
+        chat_origins: Origins of web pages that may use the chat API, besides the server's own.
+        chat_rate_limit: Messages a conversation may send, such as "30/minute"; None for no limit.
+        chat_session_days: Days for which a chat token is valid.
+        turn_seconds: Seconds after which an unanswered message gets a 503 while its turn goes on.
+        database_url: SQLAlchemy address of the tracker store.
+        models: Folder of trained models; the newest is served.
+        var: Folder for what the server keeps: its database and its secret.
+    """
+
+    host: str
+    port: int
+    chat_secret: str
+    chat_origins: tuple[str, ...]
+    chat_rate_limit: str | None
+    chat_session_days: int
+    turn_seconds: float
+    database_url: str
+    models: Path
+    var: Path
+
+
+def _number(env: Mapping[str, str], name: str, default: str, low: float, high: float) -> float:
+    text = env.get(name) or default
+    try:
+        value = float(text)
+    except ValueError:
+        value = low - 1
+    if not low <= value <= high:
+        raise SettingError(f"{name} is {text!r}; set it to a number from {low:g} to {high:g}.")
+    return value
+
+
+def _kept_secret(var: Path) -> str:
+    """Return the secret of this installation, made on the first run and readable by its owner alone."""
+    file = var / "chat_secret"
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text().strip()
+    with os.fdopen(descriptor, "w") as stream:
+        secret = secrets.token_urlsafe(48)
+        stream.write(secret)
+    return secret
+
+
+def load(env: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings.
+
+    Args:
+        env: The environment to read; the process's own by default.
+
+    Returns:
+        The settings, each with its default where the environment is silent.
+
+    Raises:
+        SettingError: If a value cannot be used.
+    """
+    env = os.environ if env is None else env
+    var = Path(env.get("VAR_DIR") or ROOT / "var")
+    var.mkdir(parents=True, exist_ok=True)
+    secret = env.get("CHAT_SECRET") or _kept_secret(var)
+    if len(secret) < 32:
+        raise SettingError("CHAT_SECRET is shorter than 32 characters; set a longer one, or unset it to have one made.")
+    limit = (env.get("CHAT_RATE_LIMIT") or "30/minute").strip()
+    return Settings(
+        host=env.get("HOST") or "127.0.0.1",
+        port=int(_number(env, "PORT", "5005", 1, 65535)),
+        chat_secret=secret,
+        chat_origins=tuple(origin.rstrip("/") for origin in (env.get("CHAT_ORIGINS") or "").replace(",", " ").split()),
+        chat_rate_limit=None if limit == "off" else limit,
+        chat_session_days=int(_number(env, "CHAT_SESSION_DAYS", "30", 1, 365)),
+        turn_seconds=_number(env, "TURN_SECONDS", "15", 0.1, 300),
+        database_url=env.get("DATABASE_URL") or f"sqlite:///{var / 'conversations.db'}",
+        models=Path(env.get("MODELS_DIR") or ROOT / "models"),
+        var=var,
+    )
