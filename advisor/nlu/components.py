@@ -1,0 +1,183 @@
+"""The NLU pipeline as Rasa graph components, in the order of config.yml.
+
+They are small: what each does stands in the modules beside this one, which import no Rasa. The first two run on the
+training phrases too, since the classifier learns from masked texts.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from .. import encoder
+from ..knowledge import load as knowledge
+from . import profile
+from .classifier import TopicClassifier
+from .names import NameLinker, english
+from .text import clean
+from .understanding import ArticleFinder, Reading, questions, read
+
+READING = "reading"
+VECTORS = "vectors"
+QUESTIONS = "questions"
+PROFILE = "profile"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+class SpacyTokenizer(Tokenizer):
+    """Cleans the text of a message, so that none is an intent payload, and splits it with spaCy's tokenizer."""
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """Return the settings every Rasa tokenizer has."""
+        return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Clean and tokenize incoming messages."""
+        for message in messages:
+            message.set(TEXT, clean(message.get(TEXT) or ""))
+        return super().process(messages)
+
+    def tokenize(self, message: Message, attribute: Text) -> List[Token]:
+        """Return the tokens of one attribute of a message."""
+        doc = english().make_doc(message.get(attribute))
+        return [Token(token.text, token.idx) for token in doc if not token.is_space]
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class KnowledgeEntityExtractor(GraphComponent):
+    """Links the names in a message to knowledge ids, read from data/knowledge when the component is made."""
+
+    def __init__(self) -> None:
+        """Prepare the names."""
+        self._linker = NameLinker(knowledge.shared())
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> KnowledgeEntityExtractor:
+        """Make the component (see the parent class)."""
+        return cls()
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Train anew when the knowledge files change, since names are masked in the training phrases."""
+        return knowledge.fingerprint()
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Read the training phrases."""
+        self.process([example for example in training_data.training_examples if example.get(TEXT)])
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the entities of messages and what they tell of the speaker."""
+        for message in messages:
+            reading = read(message.get(TEXT) or "", self._linker)
+            message.set(READING, reading)
+            message.set(PROFILE, profile.read(reading.text, reading.links), add_to_output=True)
+            found = [
+                {
+                    "entity": link.kind,
+                    "value": id,
+                    "start": link.start,
+                    "end": link.end,
+                    "confidence_entity": 1.0,
+                    "extractor": type(self).__name__,
+                }
+                for link in reading.links
+                for id in link.ids
+            ]
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+        return messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+class SentenceFeaturizer(GraphComponent):
+    """Encodes the masked texts of a message with the sentence encoder of this process."""
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> SentenceFeaturizer:
+        """Make the component (see the parent class)."""
+        return cls()
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Encode the training phrases, all in one go."""
+        examples = [example for example in training_data.training_examples if example.get(READING)]
+        vectors = encoder.shared().encode([example.get(READING).texts[0] for example in examples])
+        for example, vector in zip(examples, vectors):
+            example.set(VECTORS, vector[None, :])
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Encode incoming messages."""
+        for message in messages:
+            message.set(VECTORS, encoder.shared().encode(message.get(READING).texts))
+        return messages
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class QuestionClassifier(GraphComponent):
+    """Gives every question of a message its topic; the first one's is the intent of the message."""
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource, classifier: Optional[TopicClassifier] = None) -> None:
+        """Hold a classifier, None before it is trained."""
+        self._model_storage = model_storage
+        self._resource = resource
+        self._classifier = classifier
+        known = knowledge.shared()
+        self._articles = ArticleFinder(known, NameLinker(known), encoder.shared()) if classifier else None
+
+    @classmethod
+    def create(
+        cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> QuestionClassifier:
+        """Make an untrained component (see the parent class)."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> QuestionClassifier:
+        """Load a trained component (see the parent class)."""
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, TopicClassifier.load(folder))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit the classifier to the training phrases and keep it."""
+        examples = [example for example in training_data.intent_examples if example.get(VECTORS) is not None]
+        texts = [example.get(READING).texts[0] for example in examples]
+        vectors = np.concatenate([example.get(VECTORS) for example in examples])
+        classifier = TopicClassifier.fit(texts, vectors, [example.get(INTENT) for example in examples])
+        with self._model_storage.write_to(self._resource) as folder:
+            classifier.save(folder)
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the questions of messages, and their intent."""
+        if self._classifier is None or self._articles is None:
+            return messages
+        for message in messages:
+            reading: Reading = message.get(READING)
+            asked = questions(reading, message.get(VECTORS), self._classifier, self._articles)
+            first = asked[0]
+            message.set(QUESTIONS, [question.as_dict() for question in asked], add_to_output=True)
+            message.set(INTENT, {"name": first.intent, "confidence": first.confidence}, add_to_output=True)
+            ranking = [{"name": intent, "confidence": confidence} for intent, confidence in first.ranking]
+            message.set("intent_ranking", ranking, add_to_output=True)
+        return messages

@@ -1,0 +1,40 @@
+"""Replacing linked names by one fixed phrase a kind, so that a topic is learnt apart from the names it comes with.
+
+Training phrases then need not repeat the roles, and a role added to the knowledge files is understood without new
+training: "what does a matron do" and "what does a bed manager do" are the same text to the classifier.
+"""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from .names import Link
+
+MASKS = {
+    "role": "manager role",
+    "degree": "master's degree",
+    "certification": "professional certificate",
+    "programme": "training programme",
+    "band": "pay band",
+    "other_role": "other job",
+}
+# The umbrella names stay: "leadership or management" is what three of the topics are about.
+UNMASKED = frozenset({"healthcare_leader", "healthcare_manager", "healthcare_administrator"})
+
+
+def mask(text: str, links: Iterable[Link], start: int = 0) -> str:
+    """Return a text with its linked names replaced.
+
+    Args:
+        text: The text, or a part of the message.
+        links: Links into the whole message, ordered by their start.
+        start: Offset of the text in the message.
+    """
+    parts, position = [], 0
+    for link in links:
+        begin, end = link.start - start, link.end - start
+        if link.kind not in MASKS or begin < position or end > len(text) or UNMASKED.issuperset(link.ids):
+            continue
+        parts += [text[position:begin], MASKS[link.kind]]
+        position = end
+    return "".join([*parts, text[position:]])

@@ -1,0 +1,201 @@
+"""Finding the names of roles, degrees, certificates ... in a text and linking them to knowledge ids.
+
+Names come from the knowledge files alone, in the order exact, plural or spelling variant, spelling slip. Where one
+name may mean several entries all of them are kept as candidates, and the advisor picks by country or asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Iterable, Iterator
+
+import spacy
+from rapidfuzz.distance import OSA
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from ..knowledge.base import Knowledge, points_of
+
+# A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
+SHORT_WORD = 6
+LONGEST_NAME = 8
+
+_PAIRS = (("healthcare", "health care"), ("programme", "program"), ("organisation", "organization"), ("centre", "center"))
+_INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
+
+COUNTRIES = {
+    "UK": (
+        "uk u.k. britain british england english scotland scottish wales welsh nhs london manchester birmingham leeds glasgow "
+        "edinburgh cardiff belfast liverpool bristol sheffield newcastle nottingham"
+    ).split()
+    + ["united kingdom", "great britain", "northern ireland"],
+    "US": (
+        "usa u.s. u.s.a. america american texas california florida ohio michigan illinois georgia arizona massachusetts "
+        "pennsylvania virginia colorado oregon chicago boston houston philadelphia seattle minnesota wisconsin tennessee"
+    ).split()
+    + ["united states", "the states", "the us", "new york", "in us", "north carolina", "new jersey", "bay area"],
+}
+
+_YEARS = re.compile(
+    r"\b(?P<number>\d{1,2}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a couple of|a few)"
+    r"\+?(?:\s*-\s*\d{1,2})?\s*(?:1/2\s*)?(?:years?|yrs?|yr)\b(?!\s*old)",
+    re.IGNORECASE,
+)
+_NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13)))
+_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "a couple of": 2, "a few": 3}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A stretch of text and what it names.
+
+    Attributes:
+        kind: A key of knowledge.base.KINDS, or "country" or "years".
+        ids: The entries it may mean, best first; the country code; or the number of years as text.
+        start: Offset of its first character.
+        end: Offset after its last character.
+        text: The words as written.
+        slip: Whether a spelling slip was mended to find it.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    slip: bool = False
+
+
+@lru_cache(maxsize=1)
+def english() -> spacy.Language:
+    """Return spaCy's English tokenizer, which needs no trained model."""
+    return spacy.blank("en")
+
+
+def variants(name: str) -> set[str]:
+    """Return the ways a name is written: as it is, in the plural, and with US or UK spellings."""
+    forms = {name}
+    for british, other in _PAIRS:
+        forms |= {form.replace(british, other) for form in forms} | {form.replace(other, british) for form in forms}
+    forms |= {form.replace("-", " ") for form in forms} | {form.replace("&", "and") for form in forms}
+    return forms | {plural(form) for form in forms}
+
+
+def plural(name: str) -> str:
+    """Return the plural of a name: of its head, so that "head of nursing" gives "heads of nursing"."""
+    head, of, rest = name.partition(" of ")
+    if head.endswith(_INVARIABLE):
+        return name
+    if head.endswith("y") and not head.endswith(("ay", "ey", "oy")):
+        return head[:-1] + "ies" + of + rest
+    return head + ("es" if head.endswith(("s", "x", "ch", "sh")) else "s") + of + rest
+
+
+class NameLinker:
+    """Finds names in texts. Building one reads every name of the knowledge base; linking takes well under 1 ms."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Prepare the names and the vocabulary against which spelling slips are judged.
+
+        Args:
+            knowledge: The knowledge base whose names are to be found.
+        """
+        self._nlp = english()
+        self._targets: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, targets in knowledge.names().items():
+            for form in variants(re.sub(r"\s*\(.*?\)", "", name)):
+                self._targets[self._key(form)] += [t for t in targets if t not in self._targets[self._key(form)]]
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._matcher.add("name", [self._nlp.make_doc(name) for name in self._targets])
+        self._countries = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        for country, words in COUNTRIES.items():
+            self._countries.add(country, [self._nlp.make_doc(word) for word in words])
+        name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(name_words):
+            self._by_length[len(word)].append(word)
+        self._vocabulary = name_words | _words_of(knowledge)
+
+    def _key(self, text: str) -> str:
+        return " ".join(token.lower_ for token in self._nlp.make_doc(text))
+
+    def link(self, text: str) -> list[Link]:
+        """Return the names in a text, in order and without overlap, longer names before shorter ones."""
+        doc = self._nlp.make_doc(text)
+        links = [*self._named(doc), *self._slipped(doc)]
+        kept = _longest(links)
+        kept += [
+            Link("country", (country,), span.start_char, span.end_char, span.text)
+            for country, span in self._country_spans(doc)
+            if not any(link.start < span.end_char and span.start_char < link.end for link in kept)
+        ]
+        kept += [Link("years", (_number(m["number"]),), m.start(), m.end(), m.group()) for m in _YEARS.finditer(text)]
+        return sorted(kept, key=lambda link: link.start)
+
+    def _country_spans(self, doc: Doc) -> Iterator[tuple[str, object]]:
+        for key, start, end in self._countries(doc):
+            yield self._nlp.vocab.strings[key], doc[start:end]
+        for token in doc:
+            # "US" is the country only in capitals: "tell us".
+            if token.text == "US" or token.text == "USA":
+                yield "US", doc[token.i : token.i + 1]
+
+    def _named(self, doc: Doc) -> Iterator[Link]:
+        for _, start, end in self._matcher(doc):
+            span = doc[start:end]
+            yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, slip=False)
+
+    def _links(self, name: str, start: int, end: int, text: str, *, slip: bool) -> Iterator[Link]:
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for kind, id in self._targets[name]:
+            by_kind[kind].append(id)
+        for kind, ids in by_kind.items():
+            yield Link(kind, tuple(ids), start, end, text, slip)
+
+    def _slipped(self, doc: Doc) -> Iterator[Link]:
+        """Find names that appear once misspelt words are mended."""
+        mended = [self._mend(token.lower_) for token in doc]
+        if not any(mended):
+            return
+        words = [new or token.lower_ for new, token in zip(mended, doc)]
+        repaired = Doc(self._nlp.vocab, words=words)
+        for _, start, end in self._matcher(repaired):
+            if any(mended[start:end]):
+                span = doc[start:end]
+                name = " ".join(words[start:end])
+                yield from self._links(name, span.start_char, span.end_char, span.text, slip=True)
+
+    def _mend(self, word: str) -> str | None:
+        """Return the word of a name that a misspelt word stands for; None for a word that is no slip."""
+        if len(word) < 4 or not word.isalpha() or word in self._vocabulary:
+            return None
+        allowed = 1 if len(word) <= SHORT_WORD else 2
+        near = [candidate for length in range(len(word) - allowed, len(word) + allowed + 1) for candidate in self._by_length[length]]
+        scored = ((OSA.distance(word, candidate, score_cutoff=allowed), candidate) for candidate in near if candidate[0] == word[0])
+        distance, best = min(scored, default=(allowed + 1, ""))
+        return best if distance <= allowed else None
+
+
+def _words_of(knowledge: Knowledge) -> set[str]:
+    """Return the words that the knowledge files use: words spelt right, so never slips of others."""
+    collections = (knowledge.roles, knowledge.degrees, knowledge.certifications, knowledge.programmes, knowledge.articles)
+    texts = [point.text for entries in collections for entry in entries.values() for _, point in points_of(entry)]
+    texts += [ask for article in knowledge.articles.values() for ask in article.asks]
+    return {word for text in texts for word in re.findall(r"[a-z]{4,}", text.lower())}
+
+
+def _number(word: str) -> str:
+    return str(_NUMBERS.get(word.lower(), word))
+
+
+def _longest(links: Iterable[Link]) -> list[Link]:
+    """Keep the links that lie inside no longer one; links of several kinds over the same words all stay."""
+    kept: list[Link] = []
+    for link in sorted(links, key=lambda link: (link.start - link.end, link.slip, link.start)):
+        over = [other for other in kept if link.start < other.end and other.start < link.end]
+        if all((other.start, other.end) == (link.start, link.end) and other.kind != link.kind for other in over):
+            kept.append(link)
+    return kept

@@ -1,0 +1,157 @@
+"""From a message to its questions: clauses, linked names, a topic each, and the article nearest in meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Sequence
+
+import numpy as np
+
+from ..encoder import Encoder
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import CAREER_TOPICS
+from .classifier import Prediction, TopicClassifier
+from .clauses import Clause, split
+from .masking import mask
+from .names import Link, NameLinker
+
+# A message is answered on three points at most: more would be a wall of text.
+MOST_QUESTIONS = 3
+# A cosine below which an article is not about the question; chosen on tests/nlu/development.yml.
+ARTICLE_NEARNESS = 0.60
+
+CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
+FALLBACK = "nlu_fallback"
+
+
+@dataclass
+class Reading:
+    """A message as far as it is read without a model: its names, its clauses, and what is to be encoded.
+
+    `texts` are the masked texts, the whole message first, then one for each clause where there are several.
+    """
+
+    text: str
+    links: list[Link]
+    clauses: list[Clause]
+    texts: list[str] = field(default_factory=list)
+
+    def links_in(self, clause: Clause) -> list[Link]:
+        """Return the links that lie in a clause."""
+        return [link for link in self.links if clause.start <= link.start and link.end <= clause.end]
+
+
+def read(text: str, linker: NameLinker) -> Reading:
+    """Link the names of a message and split it into clauses."""
+    links, clauses = linker.link(text), split(text)
+    texts = [mask(text, links)]
+    if len(clauses) > 1:
+        texts += [mask(clause.text, links, clause.start) for clause in clauses]
+    return Reading(text, links, clauses, texts)
+
+
+class ArticleFinder:
+    """Finds the article of a topic whose typical questions lie nearest to a question in meaning."""
+
+    def __init__(self, knowledge: Knowledge, linker: NameLinker, encoder: Encoder) -> None:
+        """Encode the typical questions of every article once."""
+        pairs = [(article, ask) for article in knowledge.articles.values() for ask in article.asks]
+        self._articles = [article for article, _ in pairs]
+        self._topics = np.array([f"ask_{article.topic}" for article in self._articles])
+        self._vectors = encoder.encode([mask(ask, linker.link(ask)) for _, ask in pairs])
+
+    def find(self, intent: str, vector: np.ndarray) -> str | None:
+        """Return the id of the nearest article of an intent's topic; None where the general one is nearest or none is near."""
+        own = np.flatnonzero(self._topics == intent)
+        if not len(own):
+            return None
+        cosines = self._vectors[own] @ vector
+        best = int(cosines.argmax())
+        article = self._articles[own[best]]
+        return None if article.default or cosines[best] < ARTICLE_NEARNESS else article.id
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of a message, as it is handed to the advisor.
+
+    Attributes:
+        text: The words of the question.
+        intent: Its intent, "nlu_fallback" where none is certain enough.
+        confidence: The confidence in the likeliest intent, between 0 and 1.
+        ranking: The likeliest intents with their confidence, best first.
+        links: The names in it.
+        article: The id of the article nearest to it, if any.
+    """
+
+    text: str
+    intent: str
+    confidence: float
+    ranking: list[tuple[str, float]]
+    links: list[Link]
+    article: str | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the question as JSON types, the form in which it travels over Rasa's messages."""
+        entities = [{"kind": link.kind, "ids": list(link.ids), "text": link.text, "slip": link.slip} for link in self.links]
+        return {
+            "text": self.text,
+            "intent": self.intent,
+            "confidence": round(self.confidence, 4),
+            "ranking": [intent for intent, _ in self.ranking],
+            "entities": entities,
+            "article": self.article,
+        }
+
+
+def questions(reading: Reading, vectors: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder) -> list[Asked]:
+    """Decide what a message asks.
+
+    Args:
+        reading: The message, read.
+        vectors: The unit vectors of `reading.texts`, one row each.
+        classifier: The trained classifier.
+        articles: The articles to choose from.
+
+    Returns:
+        One question at least and MOST_QUESTIONS at most, in the order in which they were asked.
+    """
+    predictions = classifier.predict(reading.texts, vectors)
+    whole = _asked(reading.text, reading.links, predictions[0], vectors[0], classifier, articles)
+    if len(reading.texts) == 1:
+        return [whole]
+    parts = [
+        _asked(clause.text, reading.links_in(clause), prediction, vector, classifier, articles)
+        for clause, prediction, vector in zip(reading.clauses, predictions[1:], vectors[1:])
+    ]
+    urgent = [part for part in parts if part.intent == "out_of_scope_crisis"]
+    asking = [part for part, clause in zip(parts, reading.clauses) if clause.asks and part.intent in CAREER_INTENTS]
+    distinct = _distinct(asking)
+    if len(distinct) > 1:
+        return [*urgent[:1], *distinct[:MOST_QUESTIONS]]
+    if urgent and whole.intent != "out_of_scope_crisis":
+        return [urgent[0], *([whole] if whole.intent in CAREER_INTENTS else [])]
+    # One question in a longer message: the whole of it decides, unless only the question itself is clear.
+    if distinct and (whole.intent not in CAREER_INTENTS or distinct[0].confidence > whole.confidence):
+        return [Asked(distinct[0].text, distinct[0].intent, distinct[0].confidence, distinct[0].ranking, reading.links, distinct[0].article)]
+    return [whole]
+
+
+def _asked(
+    text: str, links: list[Link], prediction: Prediction, vector: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder
+) -> Asked:
+    intent = prediction.label if prediction.confidence >= classifier.gate else FALLBACK
+    return Asked(text, intent, prediction.confidence, prediction.ranking[:3], links, articles.find(intent, vector))
+
+
+def _distinct(asked: Sequence[Asked]) -> list[Asked]:
+    """Drop questions that repeat the topic of an earlier one without naming anything new."""
+    kept: list[Asked] = []
+    for question in asked:
+        names = {link.ids for link in question.links if link.kind != "country"}
+        repeated = any(
+            question.intent == other.intent and names <= {link.ids for link in other.links if link.kind != "country"} for other in kept
+        )
+        if not repeated:
+            kept.append(question)
+    return kept
