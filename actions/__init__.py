@@ -1,0 +1,1 @@
+"""What Rasa calls: thin adapters between a tracker and the advisor."""

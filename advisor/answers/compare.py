@@ -1,0 +1,177 @@
+"""Answers that set two or three things side by side: roles, their pay and their rank; degrees; certificates."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Role
+from .entries import short
+from .model import Answer, Table
+from .phrasing import ask
+from .roles import pay_points
+from .writing import HOME_COUNTRY, Draft, a, listed, lower_first, name
+
+MOST_COMPARED = 3
+
+
+def roles(knowledge: Knowledge, topic: str, compared: Sequence[Role], country: str | None) -> Answer:
+    """Compare two or three roles on the topic asked about; on the whole of the post for the topic "difference"."""
+    if topic == "salary":
+        return _pay(knowledge, compared, country)
+    if topic == "level_hierarchy":
+        return _rank(knowledge, compared, country)
+    return _posts(knowledge, topic, compared, country)
+
+
+def _posts(knowledge: Knowledge, topic: str, compared: Sequence[Role], country: str | None) -> Answer:
+    draft = Draft(knowledge, topic, country)
+    draft.say(f"**{listed([role.title for role in compared])}**")
+    article = _article(knowledge, topic, compared)
+    if article:
+        draft.lead(article.lead).points(article.points)
+    for role in [] if article else compared:
+        draft.lead(role.summary, f"{a(name(role))[0].upper()}{a(name(role))[1:]} is")
+    rows = [["Level", *(_level(role) for role in compared)]]
+    sections = {
+        "Does": [role.duties for role in compared],
+        "Education": [role.education for role in compared],
+        "Experience": [role.experience for role in compared],
+        "Pay": [pay_points(knowledge, role) for role in compared],
+        "Skills": [role.skills for role in compared],
+        "Suits": [[role.suits] for role in compared],
+    }
+    asked = {"duties": "Does", "education": "Education", "experience_needed": "Experience", "skills": "Skills", "which_suits_me": "Suits"}.get(topic)
+    for label, points in sections.items():
+        if label in ("Experience", "Skills") and label != asked:
+            continue
+        most = 3 if label == asked else 1 if label in ("Pay", "Education") else 2
+        rows.append([label, *(draft.cell(own, most) for own in points)])
+    rows.append(["Next step", *(_next(knowledge, role) for role in compared)])
+    if topic in ("which_suits_me", "which_is_better"):
+        for role in compared:
+            draft.lead(role.suits, f"{role.title} tends to suit:")
+    table = Table(["", *(role.title for role in compared)], rows)
+    suggestions = [f"Which pays more, {listed([name(role) for role in compared], 'or')}?", *(ask("career_path", role) for role in compared)]
+    return draft.answer([role.id for role in compared], table, suggestions)
+
+
+def _article(knowledge: Knowledge, topic: str, compared: Sequence[Role]) -> Article | None:
+    """Return the article written about just these roles, if there is one."""
+    ids = {role.id for role in compared}
+    articles = (article for article in knowledge.articles.values() if article.topic == topic)
+    return next((article for article in articles if ids <= set(article.about)), None)
+
+
+def _level(role: Role) -> str:
+    level = role.level.replace("_", " ")
+    return f"{level[0].upper()}{level[1:]}" + (f" (band {listed(role.bands, 'or')})" if role.bands else "")
+
+
+def _next(knowledge: Knowledge, role: Role) -> str:
+    return ", ".join(name(knowledge.roles[id]) for id in role.next[:2]) or "Varies"
+
+
+def _amount(points: Sequence[Pay], country: str) -> Pay | None:
+    """Return the general pay of a post in one country, an employer's example never being general."""
+    return next((point for point in points if point.country == country and point.scope != "example" and (point.median or point.low)), None)
+
+
+def _middle(pay: Pay) -> float:
+    return float(pay.median or (pay.low + (pay.high or pay.low)) / 2 if pay.low else pay.median or 0)
+
+
+def _pay(knowledge: Knowledge, compared: Sequence[Role], country: str | None) -> Answer:
+    draft = Draft(knowledge, "salary", country)
+    points = {role.id: pay_points(knowledge, role) for role in compared}
+    verdict = ""
+    for place in [country] if country else [HOME_COUNTRY, "US"]:
+        amounts = {role.id: _amount(points[role.id], place) for role in compared}
+        known = {id: _middle(pay) for id, pay in amounts.items() if pay}
+        if len(known) == len(compared):
+            top = max(compared, key=lambda role: known[role.id])
+            same = len(set(known.values())) == 1
+            verdict = f"On the {place} figures they are paid alike." if same else f"On the {place} figures, {a(name(top))} earns more."
+            break
+    draft.say(f"**{listed([role.title for role in compared])}: pay**")
+    draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")
+    for role in compared:
+        if points[role.id]:
+            draft.points([point.copy(update={"text": f"**{role.title}:** {point.text}"}) for point in points[role.id]], most=6)
+        else:
+            draft.bullet(f"**{role.title}:** I have no reliable figure.")
+    return draft.answer([role.id for role in compared], suggestions=[ask("career_path", role) for role in compared])
+
+
+def _rank(knowledge: Knowledge, compared: Sequence[Role], country: str | None) -> Answer:
+    draft = Draft(knowledge, "level_hierarchy", country)
+    above, below = sorted(compared, key=lambda role: _depth(knowledge, role))[:2]
+    draft.say(f"**{listed([role.title for role in compared])}: who is above whom**")
+    if below.id in _chain(knowledge, above):
+        above, below = below, above
+    if above.id in _chain(knowledge, below):
+        draft.say(f"{a(name(above))[0].upper()}{a(name(above))[1:]} is above {a(name(below))}, who reports up to that post.")
+    elif _depth(knowledge, above) == _depth(knowledge, below):
+        draft.say(f"They are at about the same level: {_level(above).lower()}. Who reports to whom depends on the employer.")
+    else:
+        draft.say(f"{a(name(above))[0].upper()}{a(name(above))[1:]} is at a higher level than {a(name(below))}, though in another line.")
+    for role in sorted(compared, key=lambda role: _depth(knowledge, role)):
+        to = f"; reports to the {name(knowledge.roles[role.reports_to[0]])}" if role.reports_to else ""
+        draft.bullet(f"**{role.title}:** {_level(role)}{to}.")
+    article = knowledge.articles["levels_us" if country == "US" else "levels_nhs"]
+    draft.lead(article.lead)
+    return draft.answer([role.id for role in compared], suggestions=[f"Which pays more, {name(above)} or {name(below)}?", ask("career_path", above)])
+
+
+def _depth(knowledge: Knowledge, role: Role) -> int:
+    return LEVELS.index(role.level) if role.level in LEVELS else 0
+
+
+def _chain(knowledge: Knowledge, role: Role) -> set[str]:
+    """Return the ids of every post above a role, along its reporting lines."""
+    seen: set[str] = set()
+    waiting = list(role.reports_to)
+    while waiting:
+        id = waiting.pop()
+        if id not in seen:
+            seen.add(id)
+            waiting += knowledge.roles[id].reports_to
+    return seen
+
+
+def degrees(knowledge: Knowledge, compared: Sequence[Degree], country: str | None) -> Answer:
+    """Compare two or three degrees."""
+    draft = Draft(knowledge, "degree_comparison", country)
+    names = [short(degree) for degree in compared]
+    draft.say(f"**{listed(names, 'or')}?**")
+    for degree in compared:
+        draft.lead(degree.suits, f"The {short(degree)} suits:")
+    others = [name.lower() for name in names]
+    telling = [point for degree in compared for point in degree.differs if sum(other in point.text.lower() for other in others) >= 2]
+    draft.points(telling, most=2)
+    rows = [
+        ["In short", *(draft.cell([degree.summary]) for degree in compared)],
+        ["You study", *(draft.cell(degree.teaches, 1) for degree in compared)],
+        ["To get in", *(draft.cell(degree.entry, 1) for degree in compared)],
+        ["Length", *(draft.cell(degree.length, 1) for degree in compared)],
+        ["Cost", *(draft.cell(degree.cost, 1) for degree in compared)],
+    ]
+    table = Table(["", *names], rows)
+    return draft.answer(table=table, suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")])
+
+
+def certifications(knowledge: Knowledge, compared: Sequence[Certification], country: str | None) -> Answer:
+    """Compare two or three certificates."""
+    draft = Draft(knowledge, "certification", country)
+    names = [short(certification) for certification in compared]
+    draft.say(f"**{listed(names, 'or')}?**")
+    for certification in compared:
+        draft.lead(certification.who, f"**{short(certification)}:**")
+    rows = [
+        ["In short", *(draft.cell([certification.summary]) for certification in compared)],
+        ["Body", *(certification.body for certification in compared)],
+        ["To qualify", *(draft.cell(certification.eligibility, 1) for certification in compared)],
+        ["Exam", *(draft.cell([certification.exam] if certification.exam else []) for certification in compared)],
+        ["Fee", *(draft.cell([certification.fee] if certification.fee else []) for certification in compared)],
+    ]
+    return draft.answer(table=Table(["", *names], rows), suggestions=[f"What is {a(names[0])}?", ask("certification"), ask("education")])

@@ -1,0 +1,94 @@
+"""Answers about one degree, certificate, programme or pay band."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Band, Certification, Degree, Named, Point, Programme
+from .model import Answer
+from .phrasing import ask
+from .writing import Draft, listed, name
+
+
+def answer(knowledge: Knowledge, topic: str, entry: Named, country: str | None, roles: Sequence[str] = ()) -> Answer:
+    """Answer a question about one entry that is no role.
+
+    Args:
+        knowledge: The knowledge base.
+        topic: The topic asked about.
+        entry: A degree, certification, programme or band.
+        country: The asker's country, where it is known.
+        roles: Ids of roles named with it.
+    """
+    if isinstance(entry, Degree):
+        return _degree(knowledge, topic, entry, country, roles)
+    if isinstance(entry, Certification):
+        return _certification(knowledge, entry, country, roles)
+    if isinstance(entry, Programme):
+        return _programme(knowledge, entry, country, roles)
+    assert isinstance(entry, Band)
+    return _band(knowledge, topic, entry, country)
+
+
+def short(entry: Named) -> str:
+    """Return what people call an entry: its abbreviation, else its title."""
+    return getattr(entry, "abbreviation", None) or entry.title
+
+
+def _headed(points: Sequence[Point], label: str, most: int = 1) -> list[Point]:
+    """Return the first points of a section, each behind a label in bold."""
+    return [point.copy(update={"text": f"**{label}:** {point.text}"}) for point in points[:most]]
+
+
+def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | None, roles: Sequence[str]) -> Answer:
+    draft = Draft(knowledge, "courses" if topic == "courses" else topic, country)
+    draft.say(f"**{degree.title}**").lead(degree.summary)
+    if topic == "career_path":
+        holders = [name(role) for role in knowledge.roles.values() if degree.id in role.degree_ids][:6]
+        draft.lead(degree.suits, "It suits:")
+        if holders:
+            draft.say(f"Posts it fits: {listed(holders)}.")
+        draft.points(degree.worth_it, most=2)
+    elif topic == "courses":
+        draft.points([*_headed(degree.teaches, "You study"), *_headed(degree.length, "Length"), *_headed(degree.entry, "To get in", 2), *_headed(degree.cost, "Cost")])
+    else:
+        draft.points([*_headed([degree.suits], "Suits"), *degree.worth_it[:2], *_headed(degree.entry, "To get in"), *_headed(degree.length, "Length")])
+    others = [short(knowledge.degrees[id]) for id in ("mha", "mba_healthcare", "msc_healthcare_uk") if id != degree.id]
+    suggestions = [f"{short(degree)} or {others[0]}?", f"Is {'an' if short(degree)[0] in 'AEFHILMNORSX' else 'a'} {short(degree)} worth it?", ask("salary")]
+    return draft.answer(roles, suggestions=suggestions)
+
+
+def _certification(knowledge: Knowledge, certification: Certification, country: str | None, roles: Sequence[str]) -> Answer:
+    draft = Draft(knowledge, "certification", country)
+    draft.say(f"**{certification.title}**").lead(certification.summary)
+    sections = [
+        ("Who it is for", [certification.who]),
+        ("To qualify", certification.eligibility),
+        ("Exam", [certification.exam] if certification.exam else []),
+        ("Renewal", [certification.renewal] if certification.renewal else []),
+        ("Fee", [certification.fee] if certification.fee else []),
+    ]
+    draft.points([point for label, points in sections for point in _headed(points, label)])
+    if not certification.fee:
+        draft.say(f"I have no reliable fee for it; ask {certification.body}.")
+    return draft.answer(roles, suggestions=["Which certificates are worth having?", ask("education"), ask("career_path")])
+
+
+def _programme(knowledge: Knowledge, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:
+    draft = Draft(knowledge, "courses", country)
+    draft.say(f"**{programme.title}** ({programme.provider})").lead(programme.summary)
+    sections = [("Who it is for", programme.who), ("Length", programme.length), ("How", programme.format), ("Cost", programme.cost), ("Award", programme.award), ("Now", programme.availability)]
+    draft.points([point for label, section in sections if section for point in _headed([section], label)], most=6)
+    return draft.answer(roles, suggestions=["Which other courses are there?", ask("certification"), ask("career_path")])
+
+
+def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> Answer:
+    draft = Draft(knowledge, topic if topic in ("salary", "level_hierarchy", "career_path", "role_overview") else "salary", country)
+    draft.say(f"**NHS {band.title[0].lower()}{band.title[1:]}**").lead(band.pay[0])
+    draft.points([*band.pay[1:], *band.examples])
+    number = band.id.removeprefix("band_")
+    roles = [role for role in knowledge.roles.values() if number in role.bands]
+    if roles:
+        draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:6]])}.")
+    return draft.answer([role.id for role in roles[:1]], suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2])])

@@ -1,0 +1,39 @@
+"""Answers about the field as a whole, or about a subject that is no role: the articles of topics.yml."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Article
+from .model import Answer
+from .phrasing import next_questions
+from .writing import Draft
+
+# Topics whose general answer depends so much on the role that it ends by asking which one is meant.
+_DEPENDS_ON_ROLE = {
+    "education": "Which role do you have in mind? I can then be exact.",
+    "salary": "Tell me a role or a band, and the UK or the US, and I can be exact.",
+    "career_path": "Tell me where you are now and which role you are after, and I can be more exact.",
+    "experience_needed": "Which role do you have in mind?",
+    "duties": "Which role would you like to hear about?",
+    "certification": "Which role, and the UK or the US?",
+}
+
+
+def answer(knowledge: Knowledge, article: Article, country: str | None, roles: Sequence[str] = ()) -> Answer:
+    """Answer with an article.
+
+    Args:
+        knowledge: The knowledge base.
+        article: The article.
+        country: The asker's country, where it is known.
+        roles: Ids of roles the question names.
+    """
+    draft = Draft(knowledge, article.topic, country)
+    draft.lead(article.lead)
+    draft.points(article.points)
+    if article.default and not roles and article.topic in _DEPENDS_ON_ROLE:
+        draft.say(_DEPENDS_ON_ROLE[article.topic])
+    suggestions = next_questions(article.topic, knowledge.roles[roles[0]] if roles else None)
+    return draft.answer(roles, suggestions=["Tell me more", *suggestions] if draft.left_out else suggestions)

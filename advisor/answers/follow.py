@@ -1,0 +1,77 @@
+"""Half sentences that lean on what was said before: "and a director?", "the second one", "tell me more"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .model import Answer, Context, Question, SourceNote
+from .phrasing import next_questions
+from .writing import Draft, listed
+
+_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "last": -1, "latter": -1, "former": 0}
+# A short text that names something is taken to go on with the topic; a long one has a topic of its own.
+_SHORT = 6
+
+
+def leans(question: Question, context: Context) -> bool:
+    """Tell whether an unclear question is likely a half sentence that goes on with the topic of the talk."""
+    names = any(question.names.get(kind) for kind in ("role", "degree", "certification", "programme", "band", "country"))
+    return bool(context.topic and names and len(question.text.split()) <= _SHORT)
+
+
+def resolve(knowledge: Knowledge, question: Question, context: Context) -> Question | Answer:
+    """Return the full question a half sentence stands for, or the answer itself where there is no question in it."""
+    words = re.findall(r"[a-z0-9]+", question.text.lower())
+    position = next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
+    if position is not None and len(context.roles) > 1 and -1 <= position < len(context.roles):
+        return replace(question, intent=f"ask_{context.topic or 'role_overview'}", names={"role": [[context.roles[position]]]}, article=None)
+    if any(question.names.get(kind) for kind in ("role", "degree", "certification", "programme", "band", "country")):
+        return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
+    if context.topic and context.last and context.last.get("sources"):
+        return _more(knowledge, context)
+    return replace(question, intent="nlu_fallback")
+
+
+def _more(knowledge: Knowledge, context: Context) -> Answer:
+    """Tell what the last answer left out: further points on the topic, for the field where the role's are used up."""
+    last = str((context.last or {}).get("text", ""))
+    draft = Draft(knowledge, context.topic or "", context.country)
+    role = knowledge.roles.get(context.roles[0]) if context.roles else None
+    article = knowledge.default_article(context.topic or "role_overview")
+    found = [*(point for _, point in _role_points(role, context.topic))] if role else []
+    found += [article.lead, *article.points]
+    unsaid = [point for point in found if point.text not in last]
+    if not unsaid:
+        return Answer(context.topic or "small_talk", "That is all I know on this point. You could ask:", suggestions=next_questions(context.topic or "", role))
+    draft.say("There is a little more to say.").points(unsaid)
+    return draft.answer(context.roles, suggestions=next_questions(context.topic or "", role))
+
+
+_FIELDS = {
+    "role_overview": ("duties", "skills"),
+    "duties": ("duties", "skills", "work_setting"),
+    "education": ("education", "experience"),
+    "salary": ("pay", "outlook"),
+    "career_path": ("career_path", "experience", "education"),
+    "experience_needed": ("experience", "career_path"),
+    "skills": ("skills", "duties"),
+    "work_setting": ("work_setting", "duties"),
+    "certification": ("certifications", "education"),
+    "outlook": ("outlook", "pay"),
+    "difference": ("duties", "skills"),
+}
+
+
+def _role_points(role: object, topic: str | None) -> list[tuple[str, object]]:
+    return [(field, point) for field in _FIELDS.get(topic or "", ("duties",)) for point in getattr(role, field)]
+
+
+def sources(context: Context) -> Answer:
+    """Say where the last answer comes from and how old it is."""
+    notes = [SourceNote(**note) for note in (context.last or {}).get("sources", [])]
+    if not notes:
+        return Answer("small_talk", "My last answer was general knowledge of the field, with no source behind it.", suggestions=["What can you do?"])
+    shown = [f"- [{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(notes, 1)]
+    return Answer("small_talk", "My last answer rests on these:\n\n" + "\n".join(shown), sources=notes, suggestions=["Tell me more"])

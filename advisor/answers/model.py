@@ -1,0 +1,144 @@
+"""The Answer every channel renders, the Question it replies to, and the Context that is remembered between turns."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Mapping
+
+# Keys under which an answer that is not about a career topic is filed.
+OTHER_TOPICS = ("small_talk", "out_of_scope", "clarify", "quiz", "plan", "handover", "failure")
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """A source as it is shown under an answer. `year` is a year or "undated"."""
+
+    id: str
+    title: str
+    publisher: str
+    url: str | None
+    year: int | str
+    country: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A comparison: the heads of its columns, and rows of as many cells. Cells are plain text."""
+
+    columns: list[str]
+    rows: list[list[str]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One reply to one question.
+
+    Attributes:
+        topic: A career topic of knowledge.schema, or one of OTHER_TOPICS.
+        text: Short Markdown: a lead sentence, then up to five points.
+        roles: Ids of the roles it is about.
+        kind: What kind of out-of-scope message it replies to, else None.
+        table: A comparison to show below the text.
+        chart: A picture to show below the text, as data for the channel.
+        sources: Where its facts come from, in the order of the marks [1], [2] ... in the text.
+        suggestions: Two to four next questions, as a person would type them.
+    """
+
+    topic: str
+    text: str
+    roles: list[str] = field(default_factory=list)
+    kind: str | None = None
+    table: Table | None = None
+    chart: dict[str, Any] | None = None
+    sources: list[SourceNote] = field(default_factory=list)
+    suggestions: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the answer as JSON types, the form in which it travels as Rasa's `custom` payload."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Answer:
+        """Make an answer again from what `as_dict` gave."""
+        known = {name: data[name] for name in (item.name for item in fields(cls)) if name in data}
+        table = known.get("table")
+        known["table"] = Table(**table) if table else None
+        known["sources"] = [SourceNote(**note) for note in known.get("sources", [])]
+        return cls(**known)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a message, understood as far as the message alone allows.
+
+    Attributes:
+        text: Its words.
+        intent: A Rasa intent, "nlu_fallback" where none is certain.
+        ranking: The likeliest intents, best first.
+        names: For each kind of knowledge entry, the names found in the order they stand, each as its candidates' ids.
+        article: The id of the article nearest in meaning, if any.
+    """
+
+    text: str
+    intent: str
+    ranking: list[str] = field(default_factory=list)
+    names: dict[str, list[list[str]]] = field(default_factory=dict)
+    article: str | None = None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Question:
+        """Make a question from an item of the NLU result's `questions`."""
+        names: dict[str, list[list[str]]] = {}
+        for entity in data.get("entities", []):
+            if entity["ids"] not in names.setdefault(entity["kind"], []):
+                names[entity["kind"]].append(list(entity["ids"]))
+        return cls(data["text"], data["intent"], list(data.get("ranking", [])), names, data.get("article"))
+
+    @property
+    def topic(self) -> str | None:
+        """The career topic it asks about, if it asks about one."""
+        return self.intent[len("ask_") :] if self.intent.startswith("ask_") else None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is remembered of a conversation. It lives in Rasa slots of the same names.
+
+    Attributes:
+        topic: The topic the talk is about.
+        roles: Ids of the roles in focus.
+        entries: Ids of the other entries in focus (degrees, certificates, programmes, bands), with their kind.
+        profile: What the person told of themselves; the keys are those of advisor.nlu.profile.
+        options: What the assistant offered to choose from when it last asked back: questions as plain text.
+        asked_back: How often in a row it has asked back.
+        last: The last answer, as a dictionary.
+        said: Ids of replies already given, so that none is repeated word for word.
+    """
+
+    topic: str | None = None
+    roles: list[str] = field(default_factory=list)
+    entries: list[list[str]] = field(default_factory=list)
+    profile: dict[str, str] = field(default_factory=dict)
+    options: list[str] = field(default_factory=list)
+    asked_back: int = 0
+    last: dict[str, Any] | None = None
+    said: list[str] = field(default_factory=list)
+
+    @property
+    def country(self) -> str | None:
+        """The country the person is in or asks about, "UK" or "US", once told."""
+        return self.profile.get("country")
+
+    def with_(self, **changes: Any) -> Context:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)
+
+    def as_slots(self) -> dict[str, Any]:
+        """Return a value for each slot."""
+        return asdict(self)
+
+    @classmethod
+    def from_slots(cls, slots: Mapping[str, Any]) -> Context:
+        """Make the context from slot values; an unset slot is the field's default."""
+        names = [item.name for item in fields(cls)]
+        return cls(**{name: slots[name] for name in names if slots.get(name) is not None})

@@ -1,0 +1,59 @@
+"""The advisor's wording of questions: what each topic is called, and how a person would ask it about a role."""
+
+from __future__ import annotations
+
+from ..knowledge.schema import Role
+from .writing import a, name
+
+# For each topic: a heading over an answer about a role, and a question about a role or about the field.
+TOPICS: dict[str, tuple[str, str, str]] = {
+    "difference": ("how they differ", "How does {a} differ from other roles?", "How do leadership and management differ?"),
+    "why_both_matter": ("why both matter", "Why do hospitals need {a}?", "Why do hospitals need both leaders and managers?"),
+    "which_is_better": ("which is better", "Is it better to be {a}?", "Which is better, leadership or management?"),
+    "role_overview": ("what the role is", "What is {a}?", "What roles are there in healthcare management?"),
+    "duties": ("what the job involves", "What does {a} do?", "What do healthcare managers do all day?"),
+    "education": ("education", "What degree do I need to be {a}?", "What degree do I need?"),
+    "degree_comparison": ("degrees compared", "Which degree is best for {a}?", "MHA or MBA?"),
+    "certification": ("certificates", "Which certificates help {a}?", "Which certificates are worth having?"),
+    "courses": ("courses", "Which courses are there for {a}?", "Which courses can I take?"),
+    "salary": ("pay", "How much does {a} earn?", "What do healthcare managers earn?"),
+    "outlook": ("prospects", "What are the job prospects for {a}?", "Is healthcare management a growing field?"),
+    "career_path": ("the path into the role", "How do I become {a}?", "How do I get into healthcare management?"),
+    "experience_needed": ("experience", "How much experience does {a} need?", "How much experience do I need?"),
+    "entry_without_degree": ("getting in without a degree", "Can I become {a} without a degree?", "Can I get in without a degree?"),
+    "skills": ("skills", "What skills does {a} need?", "What skills do healthcare leaders need?"),
+    "level_hierarchy": ("level and reporting line", "Who does {a} report to?", "Who is above whom in a hospital?"),
+    "work_setting": ("where and how they work", "What are the hours of {a} like?", "What are the hours and stress like?"),
+    "which_suits_me": ("would it suit you?", "Would I like being {a}?", "Would leadership or management suit me?"),
+}
+
+# What a person is likely to ask next, by what they asked last.
+NEXT = {
+    "role_overview": ("duties", "salary", "career_path"),
+    "duties": ("salary", "career_path", "skills"),
+    "education": ("experience_needed", "career_path", "entry_without_degree"),
+    "salary": ("career_path", "education", "level_hierarchy"),
+    "career_path": ("education", "experience_needed", "salary"),
+    "experience_needed": ("education", "career_path", "skills"),
+    "skills": ("duties", "which_suits_me", "courses"),
+    "work_setting": ("which_suits_me", "duties", "salary"),
+    "which_suits_me": ("duties", "work_setting", "career_path"),
+    "level_hierarchy": ("salary", "career_path", "duties"),
+    "outlook": ("salary", "career_path", "education"),
+}
+_NEXT_OTHERWISE = ("duties", "salary", "career_path")
+
+
+def heading(topic: str, subject: str) -> str:
+    """Return the bold line over an answer, such as "**Matron: pay**"."""
+    return f"**{subject}: {TOPICS[topic][0]}**"
+
+
+def ask(topic: str, role: Role | None = None) -> str:
+    """Return a question on a topic as a person would type it."""
+    return TOPICS[topic][1].format(a=a(name(role))) if role else TOPICS[topic][2]
+
+
+def next_questions(topic: str, role: Role | None = None) -> list[str]:
+    """Return the questions likely to follow one on this topic."""
+    return [ask(following, role) for following in NEXT.get(topic, _NEXT_OTHERWISE)]

@@ -1,0 +1,52 @@
+"""Replies that are not about a career topic: small talk, what is out of scope, and asking back.
+
+Their wording stands in domain.yml under `responses`, where a Rasa user looks for it. Several wordings of one reply
+are taken in turn, so that nobody reads the same sentence twice running.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..settings import ROOT
+from .model import Answer
+
+DOMAIN = ROOT / "domain.yml"
+
+
+@lru_cache(maxsize=1)
+def _responses(path: Path = DOMAIN) -> dict[str, list[dict[str, Any]]]:
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return content["responses"]
+
+
+def reply(intent: str, turn: int = 0, **values: str) -> Answer:
+    """Return the reply to an intent.
+
+    Args:
+        intent: A Rasa intent; the response is named after it, `utter_<intent>`.
+        turn: How many replies came before, which picks among several wordings.
+        values: What stands for the {names} in the wording.
+    """
+    wordings = _responses()[f"utter_{intent}"]
+    wording = wordings[turn % len(wordings)]
+    text = " ".join(wording["text"].split(" ")).strip()
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", value)
+    kind = intent.removeprefix("out_of_scope_") if intent.startswith("out_of_scope_") else None
+    topic = "out_of_scope" if kind else wording.get("metadata", {}).get("topic", "small_talk")
+    return Answer(topic, text, kind=kind, suggestions=list(wording.get("metadata", {}).get("suggestions", [])))
+
+
+def has_reply(intent: str) -> bool:
+    """Tell whether an intent is answered by a fixed reply."""
+    return f"utter_{intent}" in _responses()
+
+
+def greeting() -> Answer:
+    """Return what the advisor says first."""
+    return reply("greet")

@@ -1,0 +1,222 @@
+"""Answers about one role, a topic at a time."""
+
+from __future__ import annotations
+
+from typing import Callable, Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import LEVELS, Pay, Point, Role
+from .model import Answer
+from .phrasing import ask, heading, next_questions
+from .writing import Draft, a, listed, lower_first, name
+
+_LEVEL_NAMES = {
+    "executive": "board level",
+    "director": "director level",
+    "senior_manager": "senior management",
+    "manager": "department management",
+    "supervisor": "first-line supervision",
+    "any": "posts at every level",
+}
+# Where the official figures are kept, for what the knowledge files lack.
+OFFICIAL = {
+    "UK": "NHS Employers and NHS Jobs (jobs.nhs.uk)",
+    "US": "the Occupational Outlook Handbook of the Bureau of Labor Statistics (bls.gov/ooh)",
+}
+
+
+def answer(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> Answer:
+    """Answer a question on a topic about one role.
+
+    Args:
+        knowledge: The knowledge base.
+        topic: A career topic.
+        role: The role asked about.
+        country: The asker's country, where it is known.
+
+    Returns:
+        The answer; where nothing is known on this point, it says so and offers what is known.
+    """
+    draft = Draft(knowledge, topic, country or (role.countries[0] if len(role.countries) == 1 else None))
+    draft.say(heading(topic, role.title))
+    TOPICS[topic](knowledge, draft, role)
+    _name_counterpart(knowledge, draft, role)
+    if draft.left_out:
+        return draft.answer([role.id], suggestions=["Tell me more", *next_questions(topic, role)])
+    return draft.answer([role.id], suggestions=next_questions(topic, role))
+
+
+def _name_counterpart(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    """Name the same post in the other country, so that nobody reads the wrong one without knowing."""
+    other = knowledge.roles.get(role.counterpart or "")
+    place = next((country for country in (other.countries if other else []) if country not in role.countries), None)
+    if other and place:
+        draft.say(f"In the {place} the nearest post is the {lower_first(other.title)}.")
+
+
+def _overview(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    draft.lead(_is(role))
+    draft.say(f"It is a {_LEVEL_NAMES[role.level]} role. Among other things, the person:" if role.level != "any" else "Among other things:")
+    draft.points(role.duties, most=3)
+
+
+def _duties(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    draft.lead(_is(role))
+    draft.points(role.duties)
+    if role.day:
+        draft.lead(role.day, "**A day:**")
+
+
+def _is(role: Role) -> Point:
+    """Return a role's summary as a full sentence."""
+    subject = a(name(role))
+    return role.summary.copy(update={"text": f"{subject[0].upper()}{subject[1:]} is {lower_first(role.summary.text)}"})
+
+
+def _section(field: str) -> Callable[[Knowledge, Draft, Role], None]:
+    """Return a writer that shows the points of one field."""
+
+    def write(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+        points: Sequence[Point] = getattr(role, field)
+        if points:
+            draft.points(points)
+        else:
+            _unknown(draft, role)
+
+    return write
+
+
+def _unknown(draft: Draft, role: Role) -> None:
+    places = [OFFICIAL[country] for country in (["UK", "US"] if draft.country is None else [draft.country])]
+    draft.say(f"I have nothing reliable on this for {a(name(role))}, and I would rather not guess. The place to look is {listed(places)}.")
+
+
+def _education(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    draft.points(role.education)
+    degrees = [knowledge.degrees[id].abbreviation or knowledge.degrees[id].title for id in role.degree_ids[:4]]
+    if degrees:
+        draft.say(f"Degrees and courses that fit: {listed(degrees)}.")
+
+
+def _certification(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    if not role.certifications and not role.certification_ids:
+        return _unknown(draft, role)
+    draft.points(role.certifications, most=3)
+    for id in role.certification_ids[:3]:
+        certification = knowledge.certifications[id]
+        draft.points([certification.summary.copy(update={"text": f"**{certification.abbreviation or certification.title}:** {certification.summary.text}"})])
+
+
+def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    programmes = [knowledge.programmes[id] for id in role.programme_ids]
+    programmes.sort(key=lambda programme: programme.country not in (draft.country, "international"))
+    if not programmes:
+        return _unknown(draft, role)
+    draft.say(f"Courses and programmes that people in or near this post take:")
+    for programme in programmes[:4]:
+        draft.points([programme.summary.copy(update={"text": f"**{programme.title}:** {programme.summary.text}"})])
+
+
+def pay_points(knowledge: Knowledge, role: Role) -> list[Pay]:
+    """Return what is known of a role's pay; where only its NHS band is known, what the band pays."""
+    points = list(role.pay)
+    if role.bands and not any(point.country == "UK" for point in points):
+        points += [knowledge.bands[f"band_{band}"].pay[0] for band in role.bands if f"band_{band}" in knowledge.bands]
+    return points
+
+
+def _salary(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    points = pay_points(knowledge, role)
+    draft.points(points)
+    missing = [country for country in role.countries if country not in {point.country for point in points}]
+    if not points:
+        return _unknown(draft, role)
+    if missing and (draft.country is None or draft.country in missing):
+        draft.say(f"I have no reliable {missing[0]} figure for this post; look at {OFFICIAL[missing[0]]}.")
+
+
+def _career_path(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    draft.points(role.career_path, most=4)
+    before, after = _titles(knowledge, role.previous), _titles(knowledge, role.next)
+    if before:
+        draft.say(f"Usual steps before it: {listed(before)}.")
+    if after:
+        draft.say(f"Usual next steps: {listed(after)}.")
+
+
+def _titles(knowledge: Knowledge, ids: Sequence[str]) -> list[str]:
+    return [name(knowledge.roles[id]) for id in ids[:4]]
+
+
+def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    if role.without_degree:
+        draft.lead(role.without_degree)
+    general = knowledge.default_article("entry_without_degree")
+    draft.points(general.points, most=3)
+
+
+def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    bands = f", usually on NHS band {listed(role.bands, 'or')}" if role.bands else ""
+    subject = a(name(role))
+    draft.say(f"{subject[0].upper()}{subject[1:]} is at the level of {_LEVEL_NAMES[role.level]}{bands}.")
+    above = _titles(knowledge, role.reports_to)
+    below = [name(other) for other in knowledge.roles.values() if role.id in other.reports_to][:4]
+    draft.say(f"Above it, the post reports to: {listed([f'the {title}' for title in above], 'or')}." if above else _top(role))
+    if below:
+        draft.say(f"Below it, these usually report to the post: {listed(below)}.")
+    article = knowledge.articles["levels_us" if draft.country == "US" else "levels_nhs"]
+    draft.points([article.lead, *article.points], most=1)
+
+
+def _top(role: Role) -> str:
+    return "It is the top executive post and answers to the board." if role.level == LEVELS[0] else "Who it reports to varies by employer."
+
+
+def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    if role.outlook:
+        draft.points(role.outlook)
+        return
+    draft.say(f"Nobody counts {name(role)} posts on their own; for the field as a whole:")
+    general = knowledge.default_article("outlook")
+    draft.points([general.lead, *general.points], most=4)
+
+
+def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    draft.lead(role.suits, "It tends to suit:")
+    if role.drawbacks:
+        draft.lead(role.drawbacks, "The other side:")
+    draft.points(role.work_setting, most=2)
+    draft.say("Only you can weigh that up. What draws you to it, and what puts you off?")
+
+
+def _not_of_one_role(topic: str) -> Callable[[Knowledge, Draft, Role], None]:
+    """Return a writer for a topic that is about the field: its general answer, beside what the role is."""
+
+    def write(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+        draft.lead(_is(role))
+        article = knowledge.default_article(topic)
+        draft.points([article.lead, *article.points], most=4)
+
+    return write
+
+
+TOPICS: dict[str, Callable[[Knowledge, Draft, Role], None]] = {
+    "role_overview": _overview,
+    "duties": _duties,
+    "education": _education,
+    "certification": _certification,
+    "courses": _courses,
+    "salary": _salary,
+    "outlook": _outlook,
+    "career_path": _career_path,
+    "experience_needed": _section("experience"),
+    "entry_without_degree": _without_degree,
+    "skills": _section("skills"),
+    "level_hierarchy": _hierarchy,
+    "work_setting": _section("work_setting"),
+    "which_suits_me": _suits,
+    "difference": _not_of_one_role("difference"),
+    "why_both_matter": _not_of_one_role("why_both_matter"),
+    "which_is_better": _not_of_one_role("which_is_better"),
+    "degree_comparison": _education,
+}

@@ -1,0 +1,137 @@
+"""Writing an answer: which points go in, in what order, with which marks for their sources and their age."""
+
+from __future__ import annotations
+
+from typing import Iterable, Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Point, Role
+from .model import Answer, SourceNote, Table
+
+HOME_COUNTRY = "UK"
+MOST_POINTS = 5
+# A longer answer is a wall of text; what is left out is there for the asking.
+MOST_WORDS = 120
+_MARKS_PER_POINT = 2
+
+
+def lower_first(text: str) -> str:
+    """Return a text that can follow others in a sentence: its first letter small, unless it begins with an acronym."""
+    return text if text[:2].isupper() or text[:3] == "NHS" else text[:1].lower() + text[1:]
+
+
+def name(role: Role) -> str:
+    """Return a role's title as it stands inside a sentence."""
+    return lower_first(role.title)
+
+
+def a(noun: str) -> str:
+    """Return a noun with its indefinite article."""
+    spelt = noun[:2].isupper() and noun[0] in "FHLMNRSX"
+    return f"{'an' if spelt or noun[0].lower() in 'aeio' else 'a'} {noun}"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Return items as a phrase: "a, b and c"."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def ordered(points: Iterable[Point], country: str | None) -> list[Point]:
+    """Return points with the asker's country first (the home country where it is not known), then what holds anywhere."""
+    first = country or HOME_COUNTRY
+    return sorted(points, key=lambda point: 0 if point.country == first else 1 if point.country is None else 2)
+
+
+class Draft:
+    """An answer in the making: text and points are added in order, and their sources numbered as they come."""
+
+    def __init__(self, knowledge: Knowledge, topic: str, country: str | None = None) -> None:
+        """Begin an answer.
+
+        Args:
+            knowledge: Where sources are looked up.
+            topic: The topic the answer is filed under.
+            country: The asker's country, "UK" or "US", where it is known.
+        """
+        self.topic = topic
+        self.country = country
+        self._knowledge = knowledge
+        self._paragraphs: list[str] = []
+        self._bullets: list[str] = []
+        self._source_ids: list[str] = []
+        self._words = 0
+        self.left_out = 0
+
+    def say(self, text: str) -> Draft:
+        """Add a paragraph of the advisor's own."""
+        self._close_list()
+        self._paragraphs.append(text)
+        self._words += len(text.split())
+        return self
+
+    def lead(self, point: Point, before: str = "") -> Draft:
+        """Add a point as a paragraph, after some words of the advisor's own."""
+        text = lower_first(point.text) if before and before[-1] not in ".!?*" else point.text
+        return self.say(f"{before} {text}{self._marks(point)}".strip())
+
+    def points(self, points: Sequence[Point], most: int = MOST_POINTS) -> Draft:
+        """Add points as a list: those of the asker's country first, up to `most` and to MOST_WORDS in all."""
+        chosen = ordered(points, self.country)
+        labelled = {point.country for point in chosen} >= {"UK", "US"}
+        for point in chosen:
+            full = len(self._bullets) >= most or self._words + len(point.text.split()) > MOST_WORDS
+            if full and self._bullets:
+                self.left_out += 1
+                continue
+            label = f"{point.country}: " if labelled and point.country else ""
+            self.bullet(f"{label}{point.text}{self._marks(point)}")
+        return self
+
+    def bullet(self, text: str) -> Draft:
+        """Add an item of the advisor's own to the list being written."""
+        self._bullets.append(f"- {text}")
+        self._words += len(text.split())
+        return self
+
+    def cell(self, points: Sequence[Point], most: int = 2) -> str:
+        """Return points as the text of a table cell, their sources numbered with the rest."""
+        chosen = ordered(points, self.country)[:most]
+        return " ".join(f"{point.text}{self._marks(point)}" for point in chosen) or "Not known"
+
+    def answer(
+        self, roles: Sequence[str] = (), table: Table | None = None, suggestions: Sequence[str] = (), kind: str | None = None
+    ) -> Answer:
+        """Return the finished answer."""
+        self._close_list()
+        return Answer(
+            topic=self.topic,
+            text="\n\n".join(self._paragraphs),
+            roles=list(roles),
+            kind=kind,
+            table=table,
+            sources=[self._note(id) for id in self._source_ids],
+            suggestions=list(dict.fromkeys(suggestions))[:4],
+        )
+
+    def _close_list(self) -> None:
+        if self._bullets:
+            self._paragraphs.append("\n".join(self._bullets))
+            self._bullets = []
+
+    def _marks(self, point: Point) -> str:
+        """Return the marks that follow a point: the age of its figure where that matters, and its sources."""
+        age = ""
+        year = self._knowledge.year_of(point)
+        if self._knowledge.is_dated(point):
+            age = f" *({year} figure, may be out of date)*"
+        elif point.has_figure and year == "undated":
+            age = " *(undated source)*"
+        for id in point.sources:
+            if id not in self._source_ids:
+                self._source_ids.append(id)
+        numbers = sorted(self._source_ids.index(id) + 1 for id in point.sources[:_MARKS_PER_POINT])
+        return age + (" " + "".join(f"[{number}]" for number in numbers) if numbers else "")
+
+    def _note(self, id: str) -> SourceNote:
+        source = self._knowledge.sources[id]
+        return SourceNote(source.id, source.title, source.publisher, source.url, source.year, source.country)
