@@ -1,0 +1,1 @@
+"""Where conversations are kept and how their turns are put in order."""
