@@ -1,0 +1,1 @@
+"""Where people reach the advisor: each channel turns an Answer into what its reader sees."""

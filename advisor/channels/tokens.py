@@ -1,0 +1,56 @@
+"""Chat tokens: a conversation's random id, signed by the server (JWT, HS256), so that no client can name another's."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+
+import jwt
+
+from .errors import ChatError
+
+_ALGORITHM = "HS256"
+_AUDIENCE = "chat"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A token that was issued: its text, the conversation it opens and the time it expires."""
+
+    text: str
+    conversation: str
+    expires_at: datetime
+
+
+class Tokens:
+    """Issues tokens and reads them."""
+
+    def __init__(self, secret: str, days: int) -> None:
+        """Take the signing key and the number of days for which a token is valid."""
+        self._secret = secret
+        self._life = timedelta(days=days)
+
+    def issue(self) -> Token:
+        """Return a token for a new conversation."""
+        conversation = secrets.token_hex(16)
+        expires_at = datetime.now(timezone.utc).replace(microsecond=0) + self._life
+        claims = {"sub": conversation, "aud": _AUDIENCE, "exp": expires_at}
+        return Token(jwt.encode(claims, self._secret, _ALGORITHM), conversation, expires_at)
+
+    def conversation(self, authorization: str | None) -> str:
+        """Return the conversation of an Authorization header.
+
+        Raises:
+            ChatError: If the header is missing, or its token is not ours or has expired.
+        """
+        scheme, _, text = (authorization or "").partition(" ")
+        if scheme.lower() != "bearer":
+            raise ChatError("unauthorised")
+        try:
+            claims = jwt.decode(
+                text.strip(), self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE, options={"require": ["sub", "exp"]}
+            )
+        except jwt.InvalidTokenError as error:
+            raise ChatError("unauthorised") from error
+        return str(claims["sub"])
