@@ -70,14 +70,14 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     """Answer a question on a career topic and move the focus of the talk to it."""
     topic = question.topic or ""
     about = subject(knowledge, question, context)
-    context = context.with_(asked_back=0)
+    context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
     if about.unclear:
         choices = [ask(topic, role) for role in about.unclear]
         titles = listed([a(name(role)) for role in about.unclear], "or")
         return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices), context.with_(topic=topic)
     answer = _write(knowledge, topic, question, about, context)
-    focus = {"roles": [role.id for role in about.roles], "entries": [[kind, entry.id] for kind, entry in about.entries]}
-    if not about.own and not about.roles and not about.entries:
+    focus = {"roles": [role.id for role in about.roles] or _turned_to(knowledge, question), "entries": [[kind, entry.id] for kind, entry in about.entries]}
+    if not focus["roles"] and not focus["entries"]:
         focus = {}
     return answer, context.with_(topic=topic, **focus)
 
@@ -95,13 +95,19 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     if len(certifications) > 1 and not about.roles:
         return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], about.country)
     if len(about.roles) > 1 and topic in _COMPARED:
-        return compare.roles(knowledge, topic, about.roles[: compare.MOST_COMPARED], about.country)
+        return compare.roles(knowledge, topic, about.roles[: compare.MOST_COMPARED], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS:
         goal = about.roles[-1] if topic == "career_path" else about.roles[0]
-        return roles.answer(knowledge, topic, goal, about.country)
+        return roles.answer(knowledge, topic, goal, about.country, context.called)
     if named and not (topic in ("career_path", "experience_needed") and _holds(named[0].id, context)):
         return entries.answer(knowledge, topic, named[0], about.country, ids)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids)
+
+
+def _turned_to(knowledge: Knowledge, question: Question) -> list[str]:
+    """Return the roles that an article turns the talk to: who runs a hospital leads to the chief executive."""
+    article = knowledge.articles.get(question.article or "")
+    return list(article.turns_to) if article else []
 
 
 def _holds(id: str, context: Context) -> bool:

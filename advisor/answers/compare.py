@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Sequence
+from types import MappingProxyType
+from typing import Mapping, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Role
 from .entries import short
 from .model import Answer, Table
-from .phrasing import ask
+from .phrasing import ask, titled
 from .roles import pay_points
-from .writing import HOME_COUNTRY, Draft, a, listed, lower_first, name
+from .writing import HOME_COUNTRY, Draft, a, listed, name
 
 MOST_COMPARED = 3
 
 
-def roles(knowledge: Knowledge, topic: str, compared: Sequence[Role], country: str | None) -> Answer:
-    """Compare two or three roles on the topic asked about; on the whole of the post for the topic "difference"."""
-    if topic == "salary":
-        return _pay(knowledge, compared, country)
-    if topic == "level_hierarchy":
-        return _rank(knowledge, compared, country)
-    return _posts(knowledge, topic, compared, country)
+def roles(
+    knowledge: Knowledge, topic: str, compared: Sequence[Role], country: str | None, called: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
+    """Compare two or three roles.
 
-
-def _posts(knowledge: Knowledge, topic: str, compared: Sequence[Role], country: str | None) -> Answer:
+    Args:
+        knowledge: The knowledge base.
+        topic: The topic asked about; "difference" compares the whole of the posts.
+        compared: The roles.
+        country: The asker's country, where it is known.
+        called: The asker's own words for roles, by their ids.
+    """
     draft = Draft(knowledge, topic, country)
-    draft.say(f"**{listed([role.title for role in compared])}**")
+    titles = listed([titled(role, called) for role in compared])
+    if topic == "salary":
+        return _pay(knowledge, draft.say(f"**{titles}: pay**"), compared)
+    if topic == "level_hierarchy":
+        return _rank(knowledge, draft.say(f"**{titles}: who is above whom**"), compared)
+    return _posts(knowledge, draft.say(f"**{titles}**"), compared)
+
+
+def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
+    topic = draft.topic
     article = _article(knowledge, topic, compared)
     if article:
         draft.lead(article.lead).points(article.points)
@@ -81,11 +93,10 @@ def _middle(pay: Pay) -> float:
     return float(pay.median or (pay.low + (pay.high or pay.low)) / 2 if pay.low else pay.median or 0)
 
 
-def _pay(knowledge: Knowledge, compared: Sequence[Role], country: str | None) -> Answer:
-    draft = Draft(knowledge, "salary", country)
+def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     points = {role.id: pay_points(knowledge, role) for role in compared}
     verdict = ""
-    for place in [country] if country else [HOME_COUNTRY, "US"]:
+    for place in [draft.country] if draft.country else [HOME_COUNTRY, "US"]:
         amounts = {role.id: _amount(points[role.id], place) for role in compared}
         known = {id: _middle(pay) for id, pay in amounts.items() if pay}
         if len(known) == len(compared):
@@ -93,7 +104,6 @@ def _pay(knowledge: Knowledge, compared: Sequence[Role], country: str | None) ->
             same = len(set(known.values())) == 1
             verdict = f"On the {place} figures they are paid alike." if same else f"On the {place} figures, {a(name(top))} earns more."
             break
-    draft.say(f"**{listed([role.title for role in compared])}: pay**")
     draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")
     for role in compared:
         if points[role.id]:
@@ -103,10 +113,8 @@ def _pay(knowledge: Knowledge, compared: Sequence[Role], country: str | None) ->
     return draft.answer([role.id for role in compared], suggestions=[ask("career_path", role) for role in compared])
 
 
-def _rank(knowledge: Knowledge, compared: Sequence[Role], country: str | None) -> Answer:
-    draft = Draft(knowledge, "level_hierarchy", country)
+def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     above, below = sorted(compared, key=lambda role: _depth(knowledge, role))[:2]
-    draft.say(f"**{listed([role.title for role in compared])}: who is above whom**")
     if below.id in _chain(knowledge, above):
         above, below = below, above
     if above.id in _chain(knowledge, below):
@@ -118,7 +126,7 @@ def _rank(knowledge: Knowledge, compared: Sequence[Role], country: str | None) -
     for role in sorted(compared, key=lambda role: _depth(knowledge, role)):
         to = f"; reports to the {name(knowledge.roles[role.reports_to[0]])}" if role.reports_to else ""
         draft.bullet(f"**{role.title}:** {_level(role)}{to}.")
-    article = knowledge.articles["levels_us" if country == "US" else "levels_nhs"]
+    article = knowledge.articles["levels_us" if draft.country == "US" else "levels_nhs"]
     draft.lead(article.lead)
     return draft.answer([role.id for role in compared], suggestions=[f"Which pays more, {name(above)} or {name(below)}?", ask("career_path", above)])
 

@@ -77,6 +77,7 @@ class Question:
         ranking: The likeliest intents, best first.
         names: For each kind of knowledge entry, the names found in the order they stand, each as its candidates' ids.
         article: The id of the article nearest in meaning, if any.
+        called: For ids of roles, the words by which the question names them.
     """
 
     text: str
@@ -84,15 +85,17 @@ class Question:
     ranking: list[str] = field(default_factory=list)
     names: dict[str, list[list[str]]] = field(default_factory=dict)
     article: str | None = None
+    called: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Question:
         """Make a question from an item of the NLU result's `questions`."""
         names: dict[str, list[list[str]]] = {}
+        called = {id: entity["text"] for entity in data.get("entities", []) if not entity.get("slip") for id in entity["ids"]}
         for entity in data.get("entities", []):
             if entity["ids"] not in names.setdefault(entity["kind"], []):
                 names[entity["kind"]].append(list(entity["ids"]))
-        return cls(data["text"], data["intent"], list(data.get("ranking", [])), names, data.get("article"))
+        return cls(data["text"], data["intent"], list(data.get("ranking", [])), names, data.get("article"), called)
 
     @property
     def topic(self) -> str | None:
@@ -108,6 +111,7 @@ class Context:
         topic: The topic the talk is about.
         roles: Ids of the roles in focus.
         entries: Ids of the other entries in focus (degrees, certificates, programmes, bands), with their kind.
+        called: For ids of roles, the words by which the person last named them.
         profile: What the person told of themselves; the keys are those of advisor.nlu.profile.
         options: What the assistant offered to choose from when it last asked back: questions as plain text.
         asked_back: How often in a row it has asked back.
@@ -118,6 +122,7 @@ class Context:
     topic: str | None = None
     roles: list[str] = field(default_factory=list)
     entries: list[list[str]] = field(default_factory=list)
+    called: dict[str, str] = field(default_factory=dict)
     profile: dict[str, str] = field(default_factory=dict)
     options: list[str] = field(default_factory=list)
     asked_back: int = 0

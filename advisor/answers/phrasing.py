@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Mapping
+
 from ..knowledge.schema import Role
 from .writing import a, name
 
@@ -42,6 +44,14 @@ NEXT = {
     "outlook": ("salary", "career_path", "education"),
 }
 _NEXT_OTHERWISE = ("duties", "salary", "career_path")
+
+
+def titled(role: Role, called: Mapping[str, str]) -> str:
+    """Return a role's title, with the asker's own name for it where that is another: "Ward manager (nurse manager)"."""
+    said = called.get(role.id, "")
+    singular = said.lower().removesuffix("s")
+    known = singular in role.title.lower() or said.isupper() or singular in ("manager", "leader", "management", "leadership")
+    return role.title if not said or known else f"{role.title} ({said.lower() if not said.isupper() else said})"
 
 
 def heading(topic: str, subject: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Callable, Sequence
+from types import MappingProxyType
+from typing import Callable, Mapping, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Pay, Point, Role
 from .model import Answer
-from .phrasing import ask, heading, next_questions
+from .phrasing import heading, next_questions, titled
 from .writing import Draft, a, listed, lower_first, name
 
 _LEVEL_NAMES = {
@@ -25,7 +26,7 @@ OFFICIAL = {
 }
 
 
-def answer(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> Answer:
+def answer(knowledge: Knowledge, topic: str, role: Role, country: str | None, called: Mapping[str, str] = MappingProxyType({})) -> Answer:
     """Answer a question on a topic about one role.
 
     Args:
@@ -33,12 +34,13 @@ def answer(knowledge: Knowledge, topic: str, role: Role, country: str | None) ->
         topic: A career topic.
         role: The role asked about.
         country: The asker's country, where it is known.
+        called: The asker's own words for roles, by their ids.
 
     Returns:
         The answer; where nothing is known on this point, it says so and offers what is known.
     """
     draft = Draft(knowledge, topic, country or (role.countries[0] if len(role.countries) == 1 else None))
-    draft.say(heading(topic, role.title))
+    draft.say(heading(topic, titled(role, called)))
     TOPICS[topic](knowledge, draft, role)
     _name_counterpart(knowledge, draft, role)
     if draft.left_out:

@@ -30,6 +30,8 @@ _REFERENCES = {
     "previous": "roles",
     "next": "roles",
     "reports_to": "roles",
+    "turns_to": "roles",
+    "about": "roles",
     "degree_ids": "degrees",
     "certification_ids": "certifications",
     "programme_ids": "programmes",
@@ -70,9 +72,6 @@ def _references(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, 
     counterpart = knowledge.roles.get(getattr(entry, "counterpart", None) or "")
     if counterpart and counterpart.counterpart != entry.id:
         yield "counterpart", f"{counterpart.id} does not name {entry.id} back", "name each in the other's file"
-    for id in getattr(entry, "about", []):
-        if not any(id in getattr(knowledge, collection) for collection in KINDS.values()):
-            yield "about", f"{id!r} is not an entry", "correct the id"
 
 
 def _points(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, str]]:

@@ -249,6 +249,7 @@ class Article(Entry):
     lead: Point
     points: Points
     about: list[Id] = Field([], description="roles that, compared or asked about together, are answered by this article")
+    turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
 
 

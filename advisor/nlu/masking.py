@@ -16,7 +16,7 @@ MASKS = {
     "certification": "professional certificate",
     "programme": "training programme",
     "band": "pay band",
-    "other_role": "other job",
+    "other_role": "plumber",
 }
 # The umbrella names stay: "leadership or management" is what three of the topics are about.
 UNMASKED = frozenset({"healthcare_leader", "healthcare_manager", "healthcare_administrator"})
@@ -30,10 +30,15 @@ def mask(text: str, links: Iterable[Link], start: int = 0) -> str:
         links: Links into the whole message, ordered by their start.
         start: Offset of the text in the message.
     """
+    links = list(links)
+    # A profession is what somebody may be as well as a job asked about; only the words around it tell which.
+    professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
     parts, position = [], 0
     for link in links:
         begin, end = link.start - start, link.end - start
         if link.kind not in MASKS or begin < position or end > len(text) or UNMASKED.issuperset(link.ids):
+            continue
+        if link.kind == "other_role" and (link.start, link.end) in professions:
             continue
         parts += [text[position:begin], MASKS[link.kind]]
         position = end

@@ -10,7 +10,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Iterable, Iterator
+from itertools import product
+from typing import Callable, Container, Iterable, Iterator
 
 import spacy
 from rapidfuzz.distance import OSA
@@ -23,7 +24,18 @@ from ..knowledge.base import Knowledge, points_of
 SHORT_WORD = 6
 LONGEST_NAME = 8
 
-_PAIRS = (("healthcare", "health care"), ("programme", "program"), ("organisation", "organization"), ("centre", "center"))
+_SPELLINGS = (("healthcare", "health care"), ("programme", "program"), ("organisation", "organization"), ("centre", "center"))
+# How people shorten the words of a title, and how they name the field of work instead of the post.
+_FORMS = (
+    ("manager", "management"),
+    ("manager", "mgr"),
+    ("management", "mgmt"),
+    ("administrator", "admin"),
+    ("administration", "admin"),
+    ("department", "dept"),
+    ("hospital", "hosp"),
+    ("director", "dir"),
+)
 _INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
 
 COUNTRIES = {
@@ -76,12 +88,20 @@ def english() -> spacy.Language:
 
 
 def variants(name: str) -> set[str]:
-    """Return the ways a name is written: as it is, in the plural, and with US or UK spellings."""
+    """Return the ways a name is spelt: as it is, in the plural, with US or UK spellings, with or without hyphens."""
     forms = {name}
-    for british, other in _PAIRS:
+    for british, other in _SPELLINGS:
         forms |= {form.replace(british, other) for form in forms} | {form.replace(other, british) for form in forms}
     forms |= {form.replace("-", " ") for form in forms} | {form.replace("&", "and") for form in forms}
     return forms | {plural(form) for form in forms}
+
+
+def short_forms(name: str) -> set[str]:
+    """Return looser ways to say a name: its words shortened, the field instead of the post."""
+    forms = {name}
+    for long, short in _FORMS:
+        forms |= {re.sub(rf"\b{long}\b", short, form) for form in forms}
+    return {spelling for form in forms - {name} for spelling in variants(form)}
 
 
 def plural(name: str) -> str:
@@ -105,19 +125,33 @@ class NameLinker:
         """
         self._nlp = english()
         self._targets: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, targets in knowledge.names().items():
-            for form in variants(re.sub(r"\s*\(.*?\)", "", name)):
-                self._targets[self._key(form)] += [t for t in targets if t not in self._targets[self._key(form)]]
+            names[re.sub(r"\s*\(.*?\)", "", name)] += targets
+        self._add(names, variants)
+        # A looser form never takes a name away from the entry that really has it.
+        self._add({name: targets for name, targets in names.items() if targets[0][0] == "role"}, short_forms, taken=set(self._targets))
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._matcher.add("name", [self._nlp.make_doc(name) for name in self._targets])
         self._countries = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         for country, words in COUNTRIES.items():
             self._countries.add(country, [self._nlp.make_doc(word) for word in words])
-        name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
+        self._name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(name_words):
+        for word in sorted(self._name_words):
             self._by_length[len(word)].append(word)
-        self._vocabulary = name_words | _words_of(knowledge)
+        self._vocabulary = self._name_words | _words_of(knowledge)
+
+    def _add(
+        self,
+        names: dict[str, list[tuple[str, str]]],
+        forms: Callable[[str], set[str]],
+        taken: Container[str] = (),
+    ) -> None:
+        for name, targets in names.items():
+            for key in {self._key(form) for form in forms(name)} - {""}:
+                if key not in taken:
+                    self._targets[key] += [target for target in targets if target not in self._targets[key]]
 
     def _key(self, text: str) -> str:
         return " ".join(token.lower_ for token in self._nlp.make_doc(text))
@@ -157,26 +191,37 @@ class NameLinker:
 
     def _slipped(self, doc: Doc) -> Iterator[Link]:
         """Find names that appear once misspelt words are mended."""
-        mended = [self._mend(token.lower_) for token in doc]
-        if not any(mended):
-            return
-        words = [new or token.lower_ for new, token in zip(mended, doc)]
-        repaired = Doc(self._nlp.vocab, words=words)
-        for _, start, end in self._matcher(repaired):
-            if any(mended[start:end]):
-                span = doc[start:end]
-                name = " ".join(words[start:end])
-                yield from self._links(name, span.start_char, span.end_char, span.text, slip=True)
+        words = [token.lower_ for token in doc]
+        choices = [self._mend(word) for word in words]
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + LONGEST_NAME, len(words)) + 1):
+                if not any(choices[start:end]):
+                    continue
+                options = [[word, *found] for word, found in zip(words[start:end], choices[start:end])]
+                known = any(word in self._vocabulary for word in words[start:end])
+                for wording in product(*options) if _few(options) else ():
+                    name = " ".join(wording)
+                    # A word spelt right is taken for another only inside a longer name: "practise manager".
+                    if name in self._targets and list(wording) != words[start:end] and (end - start > 1 or not known):
+                        span = doc[start:end]
+                        yield from self._links(name, span.start_char, span.end_char, span.text, slip=True)
 
-    def _mend(self, word: str) -> str | None:
-        """Return the word of a name that a misspelt word stands for; None for a word that is no slip."""
-        if len(word) < 4 or not word.isalpha() or word in self._vocabulary:
-            return None
-        allowed = 1 if len(word) <= SHORT_WORD else 2
+    @lru_cache(maxsize=4096)
+    def _mend(self, word: str) -> tuple[str, ...]:
+        """Return the words of names that a misspelt word may stand for; none for a word that is no slip."""
+        if len(word) < 4 or not word.isalpha() or word in self._name_words:
+            return ()
+        allowed = 1 if len(word) <= SHORT_WORD or word in self._vocabulary else 2
+        if word in self._vocabulary and len(word) < SHORT_WORD:
+            return ()
         near = [candidate for length in range(len(word) - allowed, len(word) + allowed + 1) for candidate in self._by_length[length]]
         scored = ((OSA.distance(word, candidate, score_cutoff=allowed), candidate) for candidate in near if candidate[0] == word[0])
-        distance, best = min(scored, default=(allowed + 1, ""))
-        return best if distance <= allowed else None
+        return tuple(candidate for distance, candidate in sorted(scored) if distance <= allowed)[:3]
+
+
+def _few(options: list[list[str]]) -> bool:
+    """Tell whether there are few enough ways to mend a stretch of words to try them all."""
+    return sum(len(option) > 1 for option in options) <= 3
 
 
 def _words_of(knowledge: Knowledge) -> set[str]:

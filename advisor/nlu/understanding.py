@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Sequence
 
@@ -22,6 +23,10 @@ ARTICLE_NEARNESS = 0.60
 
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
+OTHER_JOBS = "out_of_scope_other_jobs"
+# Words that make a question one about leading or managing, whatever job it names besides.
+_LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
+_SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
 
 @dataclass
@@ -142,6 +147,16 @@ def _asked(
 ) -> Asked:
     intent = prediction.label if prediction.confidence >= classifier.gate else FALLBACK
     return Asked(text, intent, prediction.confidence, prediction.ranking[:3], links, articles.find(intent, vector))
+
+
+def _asks_of_other_job(text: str, links: list[Link]) -> bool:
+    """Tell whether a question names a job outside the subject, which is not a profession to come from, and nothing inside it."""
+    kinds = {link.kind for link in links}
+    others = [link for link in links if link.kind == "other_role"]
+    professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
+    outside = any((link.start, link.end) not in professions for link in others)
+    inside = kinds & _SUBJECT_KINDS or _LEADING.search(text)
+    return outside and not inside
 
 
 def _distinct(asked: Sequence[Asked]) -> list[Asked]:

@@ -1,0 +1,1 @@
+"""The benchmark: this project beside a stock Rasa project, on this machine."""

@@ -1,0 +1,124 @@
+"""`make evaluate`: how well the trained model understands questions it has not seen; figures and pictures to results/.
+
+Sets: `development` chose the thresholds; `held_out` was written apart from the training phrases; `asked` and `noisy`
+are how real people asked; `dialogues` are talks, each turn answered by the advisor with the context of those before.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from advisor.answers.model import Context
+from advisor.knowledge import load as knowledge
+from advisor.nlu.names import NameLinker
+from advisor.settings import ROOT
+
+from . import pictures, scores
+from .understand import Understander
+
+HERE = Path(__file__).resolve().parent
+SETS = {
+    "development": HERE / "development.jsonl",
+    "held_out": HERE / "held_out.jsonl",
+    "asked": HERE / "asked" / "questions.jsonl",
+    "noisy": HERE / "asked" / "noisy.jsonl",
+}
+DIALOGUES = HERE / "asked" / "dialogues.jsonl"
+RESULTS = ROOT / "results"
+
+
+def score_set(understander: Understander, file: Path, linker: NameLinker) -> list[scores.Result]:
+    """Understand every question of a file."""
+    found = []
+    for row in scores.rows(file):
+        questions, _, _ = understander.answer(row["text"])
+        first = questions[0]
+        roles = [id for question in questions for id in understander.roles(question)]
+        confidence = understander.parse(row["text"])["intent"]["confidence"]
+        found.append(scores.result(row, first, confidence, roles, linker))
+    return found
+
+
+def score_dialogues(understander: Understander, file: Path) -> tuple[int, list[dict[str, Any]]]:
+    """Hold every labelled talk; return the number of turns and the turns that went wrong."""
+    turns, wrong = 0, []
+    for dialogue in scores.rows(file):
+        context = Context()
+        for turn in dialogue["turns"]:
+            questions, answers, context = understander.answer(turn["user"], context)
+            problems = scores.turn_problems(turn, questions, answers)
+            turns += 1
+            if problems:
+                wrong.append({"dialogue": dialogue["id"], "turn": turn["turn"], "user": turn["user"], "problems": problems})
+    return turns, wrong
+
+
+def parse_times(understander: Understander, texts: list[str]) -> dict[str, float]:
+    """Return the median and the 95th percentile of parsing a text, in milliseconds."""
+    taken = []
+    for text in texts:
+        started = time.perf_counter()
+        understander.parse(text + " ")
+        taken.append((time.perf_counter() - started) * 1000)
+    return {"p50_ms": float(np.percentile(taken, 50)), "p95_ms": float(np.percentile(taken, 95))}
+
+
+def main() -> None:
+    """Measure, print the figures and write results/evaluation.json, the pictures and the list of errors."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=ROOT / "models" / "current.tar.gz")
+    parser.add_argument("--to", type=Path, default=RESULTS, help="folder for figures and pictures")
+    options = parser.parse_args()
+    options.to.mkdir(exist_ok=True)
+    understander = Understander(options.model)
+    linker = NameLinker(knowledge.shared())
+    results = {name: score_set(understander, file, linker) for name, file in SETS.items()}
+    turns, wrong = score_dialogues(understander, DIALOGUES)
+    report: dict[str, Any] = {"date": date.today().isoformat(), "sets": {name: scores.summary(found) for name, found in results.items()}}
+    report["dialogues"] = {"turns": turns, "turns_right": (turns - len(wrong)) / turns}
+    # Texts not met before in this process, so that no vector comes from the cache.
+    report["parse"] = parse_times(understander, [f"{row['text']} (asked in {2000 + i})" for i, row in enumerate(scores.rows(SETS["held_out"]))])
+    (options.to / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    (options.to / "errors.txt").write_text(_errors(results, wrong), encoding="utf-8")
+    pictures.confusion([item for found in results.values() for item in found], options.to / "confusion.png")
+    pictures.confidence([item for found in results.values() for item in found], options.to / "confidence.png")
+    print(_table(report))
+
+
+def _table(report: dict[str, Any]) -> str:
+    columns = ("questions", "topic_right", "roles_right", "out_of_scope_caught", "in_domain_refused", "in_domain_asked_back")
+    lines = [f"{'set':12}" + "".join(f"{name.replace('_', ' '):>22}" for name in columns)]
+    for name, figures in report["sets"].items():
+        cells = ["-" if (value := figures[column]) is None else f"{value:.1%}" if isinstance(value, float) else str(value) for column in columns]
+        lines.append(f"{name:12}" + "".join(f"{cell:>22}" for cell in cells))
+    dialogues, parse = report["dialogues"], report["parse"]
+    lines.append(f"dialogues: {dialogues['turns_right']:.1%} of {dialogues['turns']} turns right")
+    lines.append(f"parsing a message: {parse['p50_ms']:.1f} ms (p50), {parse['p95_ms']:.1f} ms (p95)")
+    return "\n".join(lines)
+
+
+def _errors(results: dict[str, list[scores.Result]], wrong: list[dict[str, Any]]) -> str:
+    lines = []
+    for name, found in results.items():
+        lines.append(f"# {name}: topics, surest errors first")
+        for item in sorted((item for item in found if not item.topic_right), key=lambda item: -item.confidence):
+            lines.append(f"{item.confidence:.2f} {item.topic} instead of {' or '.join(item.expected)}: {item.text}")
+        lines.append(f"# {name}: roles")
+        for item in found:
+            if item.in_domain and not item.roles_right:
+                missed = [sorted(ids) for ids in item.roles_expected if not ids & set(item.roles_found)]
+                lines.append(f"missed {missed}, found {item.roles_found}: {item.text}")
+    lines.append("# dialogues")
+    lines += [f"{item['dialogue']} turn {item['turn']} {item['user']!r}: {'; '.join(item['problems'])}" for item in wrong]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

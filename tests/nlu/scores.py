@@ -1,0 +1,116 @@
+"""Scoring what was understood against labelled questions."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Iterable
+
+from advisor.answers.model import Answer, Question
+from advisor.knowledge.schema import CAREER_TOPICS
+from advisor.nlu.names import NameLinker
+
+SMALL_TALK = "greet goodbye thank affirm deny ask_capabilities bot_challenge repeat ask_sources request_human give_feedback stop".split()
+
+
+def rows(file: Path) -> list[dict[str, Any]]:
+    """Read a file of one JSON object a line."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def topic_of(intent: str) -> str:
+    """Return the topic that an intent counts as: a career topic, out_of_scope, small_talk, or the intent itself."""
+    if intent.removeprefix("ask_") in CAREER_TOPICS:
+        return intent.removeprefix("ask_")
+    if intent.startswith("out_of_scope"):
+        return "out_of_scope"
+    return "small_talk" if intent in SMALL_TALK else intent
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one labelled question was understood."""
+
+    text: str
+    expected: list[str]
+    topic: str
+    confidence: float
+    difficulty: str
+    roles_expected: list[set[str]]
+    roles_found: list[str]
+    in_domain: bool
+
+    @property
+    def topic_right(self) -> bool:
+        """Whether the topic is the main one or one that a second reader would also accept."""
+        return self.topic in self.expected
+
+    @property
+    def roles_right(self) -> bool:
+        """Whether every role asked about was found, by any of the ids its everyday name may mean."""
+        return all(ids & set(self.roles_found) for ids in self.roles_expected)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the message was declined or asked back."""
+        return self.topic in ("out_of_scope", "nlu_fallback")
+
+
+def role_ids(name: str, linker: NameLinker) -> set[str]:
+    """Return the role ids that a label may mean: an id itself, or an everyday name such as "chief_executive"."""
+    links = linker.link(name.replace("_", " "))
+    return {name, *(id for link in links if link.kind == "role" for id in link.ids)}
+
+
+def result(row: dict[str, Any], question: Question, confidence: float, roles: list[str], linker: NameLinker) -> Result:
+    """Score one labelled question."""
+    return Result(
+        text=row["text"],
+        expected=[row["topic"], *row["secondary_topics"]],
+        topic=topic_of(question.intent),
+        confidence=confidence,
+        difficulty=row["difficulty"],
+        roles_expected=[role_ids(name, linker) for name in row["roles"]],
+        roles_found=roles,
+        in_domain=row["topic"] in CAREER_TOPICS,
+    )
+
+
+def share(flags: Iterable[bool]) -> float:
+    """Return the share of true values, 0 for none."""
+    values = list(flags)
+    return sum(values) / len(values) if values else 0.0
+
+
+def summary(results: list[Result]) -> dict[str, Any]:
+    """Return the figures of a set of results, each a share between 0 and 1."""
+    by_topic, by_difficulty = defaultdict(list), defaultdict(list)
+    for item in results:
+        by_topic[item.expected[0]].append(item.topic_right)
+        by_difficulty[item.difficulty].append(item.topic_right)
+    inside = [item for item in results if item.in_domain]
+    outside = [item for item in results if item.expected[0] == "out_of_scope"]
+    return {
+        "questions": len(results),
+        "topic_right": share(item.topic_right for item in results),
+        "roles_right": share(item.roles_right for item in inside if item.roles_expected),
+        "out_of_scope_caught": share(item.refused for item in outside) if outside else None,
+        "in_domain_refused": share(item.topic == "out_of_scope" for item in inside),
+        "in_domain_asked_back": share(item.topic == "nlu_fallback" for item in inside),
+        "by_topic": {name: share(flags) for name, flags in sorted(by_topic.items())},
+        "by_difficulty": {name: share(flags) for name, flags in sorted(by_difficulty.items())},
+    }
+
+
+def turn_problems(turn: dict[str, Any], questions: list[Question], answers: list[Answer]) -> list[str]:
+    """Return what is wrong with the answer to a turn of a labelled dialogue; empty for a turn that passes."""
+    text = "\n".join(f"{answer.text}\n{answer.table or ''}" for answer in answers)
+    topics = {topic_of(question.intent) for question in questions} | {answer.topic for answer in answers}
+    problems = [] if topics & {turn["topic"], *turn["secondary_topics"]} else [f"topic {sorted(topics)}, expected {turn['topic']}"]
+    problems += [f"lacks {pattern}" for pattern in turn["must_match"] if not re.search(pattern, text)]
+    return problems + [f"holds {pattern}" for pattern in turn["must_not_match"] if re.search(pattern, text)]
+
+
