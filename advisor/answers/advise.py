@@ -45,6 +45,7 @@ def advise(knowledge: Knowledge, questions: Sequence[Question], told: dict[str, 
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    question = follow.in_context(question, context)
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):
@@ -54,7 +55,7 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
             question = replace(question, intent=f"ask_{context.topic}")
         else:
-            return _acknowledge(knowledge, told, context), context
+            return _acknowledge(knowledge, told, context)
     if question.topic in roles.TOPICS:
         return _career(knowledge, question, context)
     if question.intent == "repeat" and context.last:
@@ -138,12 +139,18 @@ def _profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
     return parts
 
 
-def _acknowledge(knowledge: Knowledge, told: dict[str, str], context: Context) -> Answer:
+def _acknowledge(knowledge: Knowledge, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
+    """Say what was understood of the speaker, and turn the talk to the role they have or want."""
     parts = _profile_parts(knowledge, told)
-    noted = f"Noted: {', '.join(parts)}. " if parts else "Thank you. "
-    goal = knowledge.roles.get(context.profile.get("goal", "") or context.profile.get("current_role", ""))
-    suggestions = [ask("career_path", goal), ask("salary", goal), ask("education", goal)]
-    return Answer("small_talk", f"{noted}What would you like to know?", suggestions=suggestions)
+    noted = f"Noted: {', '.join(parts)}." if parts else "Thank you."
+    role = knowledge.roles.get(told.get("goal") or told.get("current_role") or "")
+    wanted = role or knowledge.roles.get(context.profile.get("goal", ""))
+    suggestions = [ask("career_path", wanted), ask("salary", wanted), ask("education", wanted)]
+    if role is None:
+        return Answer("small_talk", f"{noted} What would you like to know?", suggestions=suggestions), context
+    answer = roles.answer(knowledge, "role_overview", role, context.country, context.called)
+    context = context.with_(topic="role_overview", roles=[role.id], entries=[])
+    return replace(answer, text=f"{noted} What would you like to know?\n\n{answer.text}", suggestions=suggestions), context
 
 
 def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:

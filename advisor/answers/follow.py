@@ -11,13 +11,32 @@ from .phrasing import next_questions
 from .writing import Draft, listed
 
 _ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "last": -1, "latter": -1, "former": 0}
+_NAMING = ("role", "degree", "certification", "programme", "band", "country")
+_COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
+# Refusals that a few words pointing back to the talk do not deserve.
+_UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
+_POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her)\b", re.IGNORECASE)
 # A short text that names something is taken to go on with the topic; a long one has a topic of its own.
 _SHORT = 6
 
 
+def in_context(question: Question, context: Context) -> Question:
+    """Return a question with the intent that the talk gives it, where its own words leave that open.
+
+    "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said.
+    """
+    named = any(question.names.get(kind) for kind in _NAMING)
+    if not named and question.topic in _COMPARISONS and len(context.entries) > 1:
+        return replace(question, intent="ask_degree_comparison" if context.entries[0][0] == "degree" else "ask_certification")
+    points_back = _POINTING.search(question.text) and len(question.text.split()) <= _SHORT + 2
+    if question.intent in _UNSURE and context.topic and points_back and not named:
+        return replace(question, intent="follow_up")
+    return question
+
+
 def leans(question: Question, context: Context) -> bool:
     """Tell whether an unclear question is likely a half sentence that goes on with the topic of the talk."""
-    names = any(question.names.get(kind) for kind in ("role", "degree", "certification", "programme", "band", "country"))
+    names = any(question.names.get(kind) for kind in _NAMING)
     return bool(context.topic and names and len(question.text.split()) <= _SHORT)
 
 
@@ -27,7 +46,7 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
     position = next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
     if position is not None and len(context.roles) > 1 and -1 <= position < len(context.roles):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", names={"role": [[context.roles[position]]]}, article=None)
-    if any(question.names.get(kind) for kind in ("role", "degree", "certification", "programme", "band", "country")):
+    if any(question.names.get(kind) for kind in _NAMING):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
     if context.topic and context.last and context.last.get("sources"):
         return _more(knowledge, context)

@@ -13,7 +13,7 @@ TOPICS: dict[str, tuple[str, str, str]] = {
     "why_both_matter": ("why both matter", "Why do hospitals need {a}?", "Why do hospitals need both leaders and managers?"),
     "which_is_better": ("which is better", "Is it better to be {a}?", "Which is better, leadership or management?"),
     "role_overview": ("what the role is", "What is {a}?", "What roles are there in healthcare management?"),
-    "duties": ("what the job involves", "What does {a} do?", "What do healthcare managers do all day?"),
+    "duties": ("duties and responsibilities", "What does {a} do?", "What do healthcare managers do all day?"),
     "education": ("education", "What degree do I need to be {a}?", "What degree do I need?"),
     "degree_comparison": ("degrees compared", "Which degree is best for {a}?", "MHA or MBA?"),
     "certification": ("certificates", "Which certificates help {a}?", "Which certificates are worth having?"),

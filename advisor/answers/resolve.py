@@ -54,7 +54,8 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     if roles or entries:
         return Subject(roles, entries, country, own=True)
     topic = question.topic or context.topic or ""
-    if topic in FIELD_TOPICS and topic != "degree_comparison":
+    compared = len(context.roles) > 1
+    if topic in FIELD_TOPICS and topic != "degree_comparison" and not compared:
         return Subject(country=country)
     focus = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in context.entries]
     wanted = _FOCUS_KINDS.get(topic, ())

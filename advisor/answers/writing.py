@@ -17,7 +17,8 @@ _MARKS_PER_POINT = 2
 
 def lower_first(text: str) -> str:
     """Return a text that can follow others in a sentence: its first letter small, unless it begins with an acronym."""
-    return text if text[:2].isupper() or text[:3] == "NHS" else text[:1].lower() + text[1:]
+    acronym = text[:2].isupper() and text[1:2] != " "
+    return text if acronym else text[:1].lower() + text[1:]
 
 
 def name(role: Role) -> str:

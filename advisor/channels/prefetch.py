@@ -5,23 +5,16 @@ from __future__ import annotations
 import asyncio
 import os
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 
 from .. import encoder
-from ..knowledge import load as knowledge
-from ..nlu.names import NameLinker
+from ..nlu import names
 from ..nlu.text import clean
 from ..nlu.understanding import read
 
 _POOL = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="encoder")
 
 
-@lru_cache(maxsize=1)
-def _linker() -> NameLinker:
-    return NameLinker(knowledge.shared())
-
-
 async def encode(text: str) -> None:
     """Encode the very texts that the featurizer of config.yml will ask for."""
-    texts = read(clean(text), _linker()).texts
+    texts = read(clean(text), names.shared()).texts
     await asyncio.get_running_loop().run_in_executor(_POOL, encoder.shared().encode, texts)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Sequence
@@ -92,18 +93,16 @@ class TopicClassifier:
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
         """Train on texts, their unit vectors (one row each) and their labels, and set the gate."""
-        model = cls._fit_once(texts, vectors, labels)
-        counts = np.unique(np.asarray(labels), return_counts=True)[1]
-        if counts.min() >= FOLDS:
-            model.gate = float(np.quantile(cls.out_of_fold(texts, vectors, labels)[1], QUANTILE))
+        words = [_Words("char_wb").fit(texts), _Words("word").fit(texts)]
+        model = cls._fit_linear(words, _features(words, texts, vectors), vectors, labels)
+        if min(Counter(labels).values()) >= FOLDS:
+            model.gate = float(np.quantile([prediction.confidence for prediction in out_of_fold(texts, vectors, labels)], QUANTILE))
         return model
 
     @classmethod
-    def _fit_once(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
-        words = [_Words("char_wb").fit(texts), _Words("word").fit(texts)]
+    def _fit_linear(cls, words: list[_Words], features: np.ndarray, vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
         names = sorted(set(labels))
         targets = np.array([names.index(label) for label in labels])
-        features = _features(words, texts, vectors)
         regression = LogisticRegression(C=REGULARISATION, max_iter=STEPS, tol=TOLERANCE, random_state=SEED)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)
@@ -112,20 +111,12 @@ class TopicClassifier:
         model._examples, model._example_labels = vectors.astype(np.float32), targets
         return model
 
-    @classmethod
-    def out_of_fold(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> tuple[list[str], np.ndarray]:
-        """Predict every text by a model that has not seen it: the labels, and the confidence in the right one's answer."""
-        predicted, confidence = [""] * len(texts), np.zeros(len(texts))
-        folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-        for train, test in folds.split(texts, labels):
-            model = cls._fit_once([texts[i] for i in train], vectors[train], [labels[i] for i in train])
-            for i, prediction in zip(test, model.predict([texts[i] for i in test], vectors[test])):
-                predicted[i], confidence[i] = prediction.label, prediction.confidence
-        return predicted, confidence
-
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
         """Return the prediction for each text, given the texts' unit vectors (one row each)."""
-        scores = _features(self._words, texts, vectors) @ self._weights.T + self._bias
+        return self._predict(_features(self._words, texts, vectors), vectors)
+
+    def _predict(self, features: np.ndarray, vectors: np.ndarray) -> list[Prediction]:
+        scores = features @ self._weights.T + self._bias
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         confidence = scores / scores.sum(axis=1, keepdims=True) * self._nearness(vectors)
         rankings = np.argsort(-confidence, axis=1)
@@ -165,6 +156,20 @@ class TopicClassifier:
             model._examples, model._example_labels = arrays["examples"], arrays["example_labels"]
         model.gate = names["gate"]
         return model
+
+
+def out_of_fold(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> list[Prediction]:
+    """Predict every text by a model whose weights and examples have not seen it.
+
+    The tf-idf dimensions are learnt from all texts, which takes no account of their labels.
+    """
+    words = [_Words("char_wb").fit(texts), _Words("word").fit(texts)]
+    features = _features(words, texts, vectors)
+    predictions: dict[int, Prediction] = {}
+    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(features, labels):
+        model = TopicClassifier._fit_linear(words, features[train], vectors[train], [labels[index] for index in train])
+        predictions |= zip(test.tolist(), model._predict(features[test], vectors[test]))
+    return [predictions[index] for index in range(len(texts))]
 
 
 def _features(words: list[_Words], texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:

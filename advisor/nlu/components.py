@@ -6,6 +6,8 @@ training phrases too, since the classifier learns from masked texts.
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
@@ -20,9 +22,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from .. import encoder
 from ..knowledge import load as knowledge
-from . import profile
+from . import names, profile
 from .classifier import TopicClassifier
-from .names import NameLinker, english
+from .names import english
 from .text import clean
 from .understanding import ArticleFinder, Reading, questions, read
 
@@ -30,6 +32,13 @@ READING = "reading"
 VECTORS = "vectors"
 QUESTIONS = "questions"
 PROFILE = "profile"
+
+
+def _code() -> str:
+    """Return a digest of the modules behind the components: Rasa looks at this one alone when it reuses what it trained."""
+    folder = Path(__file__).parent
+    sources = [*sorted(folder.glob("*.py")), folder.parent / "encoder.py"]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -59,7 +68,7 @@ class KnowledgeEntityExtractor(GraphComponent):
 
     def __init__(self) -> None:
         """Prepare the names."""
-        self._linker = NameLinker(knowledge.shared())
+        self._linker = names.shared()
 
     @classmethod
     def create(
@@ -71,7 +80,7 @@ class KnowledgeEntityExtractor(GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
         """Train anew when the knowledge files change, since names are masked in the training phrases."""
-        return knowledge.fingerprint()
+        return knowledge.fingerprint() + _code()
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Read the training phrases."""
@@ -111,6 +120,11 @@ class SentenceFeaturizer(GraphComponent):
         """Make the component (see the parent class)."""
         return cls()
 
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Train anew when the code changes."""
+        return _code()
+
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Encode the training phrases, all in one go."""
         examples = [example for example in training_data.training_examples if example.get(READING)]
@@ -135,8 +149,7 @@ class QuestionClassifier(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._classifier = classifier
-        known = knowledge.shared()
-        self._articles = ArticleFinder(known, NameLinker(known), encoder.shared()) if classifier else None
+        self._articles = ArticleFinder(knowledge.shared(), names.shared(), encoder.shared()) if classifier else None
 
     @classmethod
     def create(
@@ -157,6 +170,11 @@ class QuestionClassifier(GraphComponent):
         """Load a trained component (see the parent class)."""
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, TopicClassifier.load(folder))
+
+    @classmethod
+    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
+        """Train anew when the code changes."""
+        return _code()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier to the training phrases and keep it."""

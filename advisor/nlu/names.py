@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from ..knowledge import load as knowledge_files
 from ..knowledge.base import Knowledge, points_of
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
@@ -82,6 +83,12 @@ class Link:
 
 
 @lru_cache(maxsize=1)
+def shared() -> NameLinker:
+    """Return the linker of this process, over the knowledge files as they were when it was first asked for."""
+    return NameLinker(knowledge_files.shared())
+
+
+@lru_cache(maxsize=1)
 def english() -> spacy.Language:
     """Return spaCy's English tokenizer, which needs no trained model."""
     return spacy.blank("en")
@@ -127,7 +134,8 @@ class NameLinker:
         self._targets: dict[str, list[tuple[str, str]]] = defaultdict(list)
         names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, targets in knowledge.names().items():
-            names[re.sub(r"\s*\(.*?\)", "", name)] += targets
+            plain = re.sub(r"\s*\(.*?\)", "", name)
+            names[plain] += [target for target in targets if target not in names[plain]]
         self._add(names, variants)
         # A looser form never takes a name away from the entry that really has it.
         self._add({name: targets for name, targets in names.items() if targets[0][0] == "role"}, short_forms, taken=set(self._targets))

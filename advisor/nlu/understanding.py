@@ -26,6 +26,8 @@ FALLBACK = "nlu_fallback"
 OTHER_JOBS = "out_of_scope_other_jobs"
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
+# "What is X?" is a question on certificates if X is one.
+_WHAT_IS = {"certification": "ask_certification", "degree": "ask_education", "programme": "ask_courses", "band": "ask_level_hierarchy"}
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
 
@@ -146,7 +148,20 @@ def _asked(
     text: str, links: list[Link], prediction: Prediction, vector: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder
 ) -> Asked:
     intent = prediction.label if prediction.confidence >= classifier.gate else FALLBACK
+    intent = _by_names(text, links, intent, prediction)
     return Asked(text, intent, prediction.confidence, prediction.ranking[:3], links, articles.find(intent, vector))
+
+
+def _by_names(text: str, links: list[Link], intent: str, prediction: Prediction) -> str:
+    """Return the intent once the names in a question are weighed too, which the classifier sees only masked."""
+    kinds = {link.kind for link in links} & _SUBJECT_KINDS
+    if intent in CAREER_INTENTS and _asks_of_other_job(text, links):
+        return OTHER_JOBS
+    if intent == OTHER_JOBS and kinds - {"role"}:
+        return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
+    if intent == "ask_role_overview" and len(kinds) == 1:
+        return _WHAT_IS.get(kinds.pop(), intent)
+    return intent
 
 
 def _asks_of_other_job(text: str, links: list[Link]) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from advisor.answers.model import Context
-from advisor.knowledge import load as knowledge
+from advisor.nlu import names
 from advisor.nlu.names import NameLinker
 from advisor.settings import ROOT
 
@@ -78,7 +78,7 @@ def main() -> None:
     options = parser.parse_args()
     options.to.mkdir(exist_ok=True)
     understander = Understander(options.model)
-    linker = NameLinker(knowledge.shared())
+    linker = names.shared()
     results = {name: score_set(understander, file, linker) for name, file in SETS.items()}
     turns, wrong = score_dialogues(understander, DIALOGUES)
     report: dict[str, Any] = {"date": date.today().isoformat(), "sets": {name: scores.summary(found) for name, found in results.items()}}
