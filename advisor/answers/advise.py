@@ -16,11 +16,26 @@ from .writing import a, listed, lower_first, name
 FALLBACK = "nlu_fallback"
 CRISIS = "out_of_scope_crisis"
 # Comparing is what these topics do with two roles; of two roles in a career path, one is where somebody stands.
-_COMPARED = frozenset({"difference", "which_is_better", "which_suits_me", "salary", "level_hierarchy", "role_overview", "duties", "education", "experience_needed", "skills"})
+_COMPARED = frozenset(
+    {
+        "difference",
+        "which_is_better",
+        "which_suits_me",
+        "salary",
+        "level_hierarchy",
+        "role_overview",
+        "duties",
+        "education",
+        "experience_needed",
+        "skills",
+    }
+)
 _MOST_ASKED_BACK = 2
 
 
-def advise(knowledge: Knowledge, questions: Sequence[Question], told: dict[str, str], context: Context) -> tuple[list[Answer], Context]:
+def advise(
+    knowledge: Knowledge, questions: Sequence[Question], told: dict[str, str], context: Context
+) -> tuple[list[Answer], Context]:
     """Answer a message.
 
     Args:
@@ -63,7 +78,9 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
     if question.intent == "ask_sources" and context.last:
         return follow.sources(context), context
     if question.intent != FALLBACK and replies.has_reply(question.intent):
-        return replies.reply(question.intent, turn=len(context.said)), context.with_(asked_back=0, said=[*context.said, question.intent][-20:])
+        return replies.reply(question.intent, turn=len(context.said)), context.with_(
+            asked_back=0, said=[*context.said, question.intent][-20:]
+        )
     return _ask_back(knowledge, question, context)
 
 
@@ -75,9 +92,14 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     if about.unclear:
         choices = [ask(topic, role) for role in about.unclear]
         titles = listed([a(name(role)) for role in about.unclear], "or")
-        return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices), context.with_(topic=topic)
+        return Answer(
+            "clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices
+        ), context.with_(topic=topic)
     answer = _write(knowledge, topic, question, about, context)
-    focus = {"roles": [role.id for role in about.roles] or _turned_to(knowledge, question), "entries": [[kind, entry.id] for kind, entry in about.entries]}
+    focus = {
+        "roles": [role.id for role in about.roles] or _turned_to(knowledge, question),
+        "entries": [[kind, entry.id] for kind, entry in about.entries],
+    }
     if not focus["roles"] and not focus["entries"]:
         focus = {}
     return answer, context.with_(topic=topic, **focus)
@@ -129,7 +151,9 @@ def _profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
         parts.append(lower_first(knowledge.qualifications[profile["background"]].title))
     if "years" in profile:
         parts.append(f"{profile['years']} years")
-    held = knowledge.degrees.get(profile.get("qualification", "")) or knowledge.certifications.get(profile.get("qualification", ""))
+    held = knowledge.degrees.get(profile.get("qualification", "")) or knowledge.certifications.get(
+        profile.get("qualification", "")
+    )
     if held:
         parts.append(f"{entries.short(held)}")
     if "country" in profile:
@@ -162,6 +186,10 @@ def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tup
     topics = [intent[4:] for intent in question.ranking if intent.startswith("ask_") and intent[4:] in roles.TOPICS]
     if role:
         topics = list(dict.fromkeys([*topics, "duties", "salary", "career_path"]))
-    choices = [ask(topic, role) for topic in topics[:3] if not (role and topic in FIELD_TOPICS)] or [ask("duties"), ask("career_path"), ask("salary")]
+    choices = [ask(topic, role) for topic in topics[:3] if not (role and topic in FIELD_TOPICS)] or [
+        ask("duties"),
+        ask("career_path"),
+        ask("salary"),
+    ]
     wording = "clarify" if context.asked_back == 0 else "clarify_again"
     return replace(replies.reply(wording), topic="clarify", suggestions=choices), context.with_(asked_back=context.asked_back + 1)

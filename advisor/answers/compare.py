@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Mapping, Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Role
+from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Point, Role
 from .entries import short
 from .model import Answer, Table
 from .phrasing import ask, titled
@@ -17,7 +17,11 @@ MOST_COMPARED = 3
 
 
 def roles(
-    knowledge: Knowledge, topic: str, compared: Sequence[Role], country: str | None, called: Mapping[str, str] = MappingProxyType({})
+    knowledge: Knowledge,
+    topic: str,
+    compared: Sequence[Role],
+    country: str | None,
+    called: Mapping[str, str] = MappingProxyType({}),
 ) -> Answer:
     """Compare two or three roles.
 
@@ -45,7 +49,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
     for role in [] if article else compared:
         draft.lead(role.summary, f"{a(name(role))[0].upper()}{a(name(role))[1:]} is")
     rows = [["Level", *(_level(role) for role in compared)]]
-    sections = {
+    sections: dict[str, list[Sequence[Point]]] = {
         "Does": [role.duties for role in compared],
         "Education": [role.education for role in compared],
         "Experience": [role.experience for role in compared],
@@ -53,7 +57,13 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "Skills": [role.skills for role in compared],
         "Suits": [[role.suits] for role in compared],
     }
-    asked = {"duties": "Does", "education": "Education", "experience_needed": "Experience", "skills": "Skills", "which_suits_me": "Suits"}.get(topic)
+    asked = {
+        "duties": "Does",
+        "education": "Education",
+        "experience_needed": "Experience",
+        "skills": "Skills",
+        "which_suits_me": "Suits",
+    }.get(topic)
     for label, points in sections.items():
         if label in ("Experience", "Skills") and label != asked:
             continue
@@ -64,7 +74,10 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         for role in compared:
             draft.lead(role.suits, f"{role.title} tends to suit:")
     table = Table(["", *(role.title for role in compared)], rows)
-    suggestions = [f"Which pays more, {listed([name(role) for role in compared], 'or')}?", *(ask("career_path", role) for role in compared)]
+    suggestions = [
+        f"Which pays more, {listed([name(role) for role in compared], 'or')}?",
+        *(ask("career_path", role) for role in compared),
+    ]
     return draft.answer([role.id for role in compared], table, suggestions)
 
 
@@ -86,7 +99,9 @@ def _next(knowledge: Knowledge, role: Role) -> str:
 
 def _amount(points: Sequence[Pay], country: str) -> Pay | None:
     """Return the general pay of a post in one country, an employer's example never being general."""
-    return next((point for point in points if point.country == country and point.scope != "example" and (point.median or point.low)), None)
+    return next(
+        (point for point in points if point.country == country and point.scope != "example" and (point.median or point.low)), None
+    )
 
 
 def _middle(pay: Pay) -> float:
@@ -102,7 +117,9 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
         if len(known) == len(compared):
             top = max(compared, key=lambda role: known[role.id])
             same = len(set(known.values())) == 1
-            verdict = f"On the {place} figures they are paid alike." if same else f"On the {place} figures, {a(name(top))} earns more."
+            verdict = (
+                f"On the {place} figures they are paid alike." if same else f"On the {place} figures, {a(name(top))} earns more."
+            )
             break
     draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")
     for role in compared:
@@ -122,13 +139,18 @@ def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answe
     elif _depth(knowledge, above) == _depth(knowledge, below):
         draft.say(f"They are at about the same level: {_level(above).lower()}. Who reports to whom depends on the employer.")
     else:
-        draft.say(f"{a(name(above))[0].upper()}{a(name(above))[1:]} is at a higher level than {a(name(below))}, though in another line.")
+        draft.say(
+            f"{a(name(above))[0].upper()}{a(name(above))[1:]} is at a higher level than {a(name(below))}, though in another line."
+        )
     for role in sorted(compared, key=lambda role: _depth(knowledge, role)):
         to = f"; reports to the {name(knowledge.roles[role.reports_to[0]])}" if role.reports_to else ""
         draft.bullet(f"**{role.title}:** {_level(role)}{to}.")
     article = knowledge.articles["levels_us" if draft.country == "US" else "levels_nhs"]
     draft.lead(article.lead)
-    return draft.answer([role.id for role in compared], suggestions=[f"Which pays more, {name(above)} or {name(below)}?", ask("career_path", above)])
+    return draft.answer(
+        [role.id for role in compared],
+        suggestions=[f"Which pays more, {name(above)} or {name(below)}?", ask("career_path", above)],
+    )
 
 
 def _depth(knowledge: Knowledge, role: Role) -> int:
@@ -155,7 +177,9 @@ def degrees(knowledge: Knowledge, compared: Sequence[Degree], country: str | Non
     for degree in compared:
         draft.lead(degree.suits, f"The {short(degree)} suits:")
     others = [name.lower() for name in names]
-    telling = [point for degree in compared for point in degree.differs if sum(other in point.text.lower() for other in others) >= 2]
+    telling = [
+        point for degree in compared for point in degree.differs if sum(other in point.text.lower() for other in others) >= 2
+    ]
     draft.points(telling, most=2)
     rows = [
         ["In short", *(draft.cell([degree.summary]) for degree in compared)],
@@ -165,7 +189,9 @@ def degrees(knowledge: Knowledge, compared: Sequence[Degree], country: str | Non
         ["Cost", *(draft.cell(degree.cost, 1) for degree in compared)],
     ]
     table = Table(["", *names], rows)
-    return draft.answer(table=table, suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")])
+    return draft.answer(
+        table=table, suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")]
+    )
 
 
 def certifications(knowledge: Knowledge, compared: Sequence[Certification], country: str | None) -> Answer:
@@ -182,4 +208,6 @@ def certifications(knowledge: Knowledge, compared: Sequence[Certification], coun
         ["Exam", *(draft.cell([certification.exam] if certification.exam else []) for certification in compared)],
         ["Fee", *(draft.cell([certification.fee] if certification.fee else []) for certification in compared)],
     ]
-    return draft.answer(table=Table(["", *names], rows), suggestions=[f"What is {a(names[0])}?", ask("certification"), ask("education")])
+    return draft.answer(
+        table=Table(["", *names], rows), suggestions=[f"What is {a(names[0])}?", ask("certification"), ask("education")]
+    )

@@ -51,11 +51,29 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
             draft.say(f"Posts it fits: {listed(holders)}.")
         draft.points(degree.worth_it, most=2)
     elif topic == "courses":
-        draft.points([*_headed(degree.teaches, "You study"), *_headed(degree.length, "Length"), *_headed(degree.entry, "To get in", 2), *_headed(degree.cost, "Cost")])
+        draft.points(
+            [
+                *_headed(degree.teaches, "You study"),
+                *_headed(degree.length, "Length"),
+                *_headed(degree.entry, "To get in", 2),
+                *_headed(degree.cost, "Cost"),
+            ]
+        )
     else:
-        draft.points([*_headed([degree.suits], "Suits"), *degree.worth_it[:2], *_headed(degree.entry, "To get in"), *_headed(degree.length, "Length")])
+        draft.points(
+            [
+                *_headed([degree.suits], "Suits"),
+                *degree.worth_it[:2],
+                *_headed(degree.entry, "To get in"),
+                *_headed(degree.length, "Length"),
+            ]
+        )
     others = [short(knowledge.degrees[id]) for id in ("mha", "mba_healthcare", "msc_healthcare_uk") if id != degree.id]
-    suggestions = [f"{short(degree)} or {others[0]}?", f"Is {'an' if short(degree)[0] in 'AEFHILMNORSX' else 'a'} {short(degree)} worth it?", ask("salary")]
+    suggestions = [
+        f"{short(degree)} or {others[0]}?",
+        f"Is {'an' if short(degree)[0] in 'AEFHILMNORSX' else 'a'} {short(degree)} worth it?",
+        ask("salary"),
+    ]
     return draft.answer(roles, suggestions=suggestions)
 
 
@@ -78,17 +96,29 @@ def _certification(knowledge: Knowledge, certification: Certification, country: 
 def _programme(knowledge: Knowledge, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:
     draft = Draft(knowledge, "courses", country)
     draft.say(f"**{programme.title}** ({programme.provider})").lead(programme.summary)
-    sections = [("Who it is for", programme.who), ("Length", programme.length), ("How", programme.format), ("Cost", programme.cost), ("Award", programme.award), ("Now", programme.availability)]
+    sections = [
+        ("Who it is for", programme.who),
+        ("Length", programme.length),
+        ("How", programme.format),
+        ("Cost", programme.cost),
+        ("Award", programme.award),
+        ("Now", programme.availability),
+    ]
     draft.points([point for label, section in sections if section for point in _headed([section], label)], most=6)
     return draft.answer(roles, suggestions=["Which other courses are there?", ask("certification"), ask("career_path")])
 
 
 def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> Answer:
-    draft = Draft(knowledge, topic if topic in ("salary", "level_hierarchy", "career_path", "role_overview") else "salary", country)
+    draft = Draft(
+        knowledge, topic if topic in ("salary", "level_hierarchy", "career_path", "role_overview") else "salary", country
+    )
     draft.say(f"**NHS {band.title[0].lower()}{band.title[1:]}**").lead(band.pay[0])
     draft.points([*band.pay[1:], *band.examples])
     number = band.id.removeprefix("band_")
     roles = [role for role in knowledge.roles.values() if number in role.bands]
     if roles:
         draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:6]])}.")
-    return draft.answer([role.id for role in roles[:1]], suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2])])
+    return draft.answer(
+        [role.id for role in roles[:1]],
+        suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2])],
+    )

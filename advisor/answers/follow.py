@@ -6,11 +6,23 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
+from ..knowledge.schema import Point, Role
 from .model import Answer, Context, Question, SourceNote
 from .phrasing import next_questions
-from .writing import Draft, listed
+from .writing import Draft
 
-_ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "last": -1, "latter": -1, "former": 0}
+_ORDINALS = {
+    "first": 0,
+    "1st": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "last": -1,
+    "latter": -1,
+    "former": 0,
+}
 _NAMING = ("role", "degree", "certification", "programme", "band", "country")
 _COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # Refusals that a few words pointing back to the talk do not deserve.
@@ -45,7 +57,9 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
     words = re.findall(r"[a-z0-9]+", question.text.lower())
     position = next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
     if position is not None and len(context.roles) > 1 and -1 <= position < len(context.roles):
-        return replace(question, intent=f"ask_{context.topic or 'role_overview'}", names={"role": [[context.roles[position]]]}, article=None)
+        return replace(
+            question, intent=f"ask_{context.topic or 'role_overview'}", names={"role": [[context.roles[position]]]}, article=None
+        )
     if any(question.names.get(kind) for kind in _NAMING):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
     if context.topic and context.last and context.last.get("sources"):
@@ -59,11 +73,15 @@ def _more(knowledge: Knowledge, context: Context) -> Answer:
     draft = Draft(knowledge, context.topic or "", context.country)
     role = knowledge.roles.get(context.roles[0]) if context.roles else None
     article = knowledge.default_article(context.topic or "role_overview")
-    found = [*(point for _, point in _role_points(role, context.topic))] if role else []
+    found = _role_points(role, context.topic) if role else []
     found += [article.lead, *article.points]
     unsaid = [point for point in found if point.text not in last]
     if not unsaid:
-        return Answer(context.topic or "small_talk", "That is all I know on this point. You could ask:", suggestions=next_questions(context.topic or "", role))
+        return Answer(
+            context.topic or "small_talk",
+            "That is all I know on this point. You could ask:",
+            suggestions=next_questions(context.topic or "", role),
+        )
     draft.say("There is a little more to say.").points(unsaid)
     return draft.answer(context.roles, suggestions=next_questions(context.topic or "", role))
 
@@ -83,14 +101,20 @@ _FIELDS = {
 }
 
 
-def _role_points(role: object, topic: str | None) -> list[tuple[str, object]]:
-    return [(field, point) for field in _FIELDS.get(topic or "", ("duties",)) for point in getattr(role, field)]
+def _role_points(role: Role, topic: str | None) -> list[Point]:
+    return [point for field in _FIELDS.get(topic or "", ("duties",)) for point in getattr(role, field)]
 
 
 def sources(context: Context) -> Answer:
     """Say where the last answer comes from and how old it is."""
     notes = [SourceNote(**note) for note in (context.last or {}).get("sources", [])]
     if not notes:
-        return Answer("small_talk", "My last answer was general knowledge of the field, with no source behind it.", suggestions=["What can you do?"])
+        return Answer(
+            "small_talk",
+            "My last answer was general knowledge of the field, with no source behind it.",
+            suggestions=["What can you do?"],
+        )
     shown = [f"- [{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(notes, 1)]
-    return Answer("small_talk", "My last answer rests on these:\n\n" + "\n".join(shown), sources=notes, suggestions=["Tell me more"])
+    return Answer(
+        "small_talk", "My last answer rests on these:\n\n" + "\n".join(shown), sources=notes, suggestions=["Tell me more"]
+    )

@@ -22,7 +22,11 @@ TOPICS: dict[str, tuple[str, str, str]] = {
     "outlook": ("prospects", "What are the job prospects for {a}?", "Is healthcare management a growing field?"),
     "career_path": ("the path into the role", "How do I become {a}?", "How do I get into healthcare management?"),
     "experience_needed": ("experience", "How much experience does {a} need?", "How much experience do I need?"),
-    "entry_without_degree": ("getting in without a degree", "Can I become {a} without a degree?", "Can I get in without a degree?"),
+    "entry_without_degree": (
+        "getting in without a degree",
+        "Can I become {a} without a degree?",
+        "Can I get in without a degree?",
+    ),
     "skills": ("skills", "What skills does {a} need?", "What skills do healthcare leaders need?"),
     "level_hierarchy": ("level and reporting line", "Who does {a} report to?", "Who is above whom in a hospital?"),
     "work_setting": ("where and how they work", "What are the hours of {a} like?", "What are the hours and stress like?"),

@@ -13,7 +13,9 @@ def text(answer: Answer) -> str:
         for label, *cells in answer.table.rows:
             parts.append("\n".join([f"{label}:", *(f"  {head}: {cell}" for head, cell in zip(heads, cells))]))
     if answer.sources:
-        parts.append("\n".join(f"[{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(answer.sources, 1)))
+        parts.append(
+            "\n".join(f"[{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(answer.sources, 1))
+        )
     if answer.suggestions:
         parts.append("You could ask: " + " | ".join(answer.suggestions))
     return "\n\n".join(parts)

@@ -26,7 +26,9 @@ OFFICIAL = {
 }
 
 
-def answer(knowledge: Knowledge, topic: str, role: Role, country: str | None, called: Mapping[str, str] = MappingProxyType({})) -> Answer:
+def answer(
+    knowledge: Knowledge, topic: str, role: Role, country: str | None, called: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
     """Answer a question on a topic about one role.
 
     Args:
@@ -58,7 +60,11 @@ def _name_counterpart(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _overview(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.lead(_is(role))
-    draft.say(f"It is a {_LEVEL_NAMES[role.level]} role. Among other things, the person:" if role.level != "any" else "Among other things:")
+    draft.say(
+        f"It is a {_LEVEL_NAMES[role.level]} role. Among other things, the person:"
+        if role.level != "any"
+        else "Among other things:"
+    )
     draft.points(role.duties, most=3)
 
 
@@ -90,7 +96,7 @@ def _section(field: str) -> Callable[[Knowledge, Draft, Role], None]:
 
 def _unknown(draft: Draft, role: Role) -> None:
     places = [OFFICIAL[country] for country in (["UK", "US"] if draft.country is None else [draft.country])]
-    draft.say(f"I have nothing reliable on this for {a(name(role))}, and I would rather not guess. The place to look is {listed(places)}.")
+    draft.say(f"I have nothing reliable on this for {a(name(role))}, and I would rather not guess. Look at {listed(places)}.")
 
 
 def _education(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -102,19 +108,27 @@ def _education(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _certification(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     if not role.certifications and not role.certification_ids:
-        return _unknown(draft, role)
+        _unknown(draft, role)
+        return
     draft.points(role.certifications, most=3)
     for id in role.certification_ids[:3]:
         certification = knowledge.certifications[id]
-        draft.points([certification.summary.copy(update={"text": f"**{certification.abbreviation or certification.title}:** {certification.summary.text}"})])
+        draft.points(
+            [
+                certification.summary.copy(
+                    update={"text": f"**{certification.abbreviation or certification.title}:** {certification.summary.text}"}
+                )
+            ]
+        )
 
 
 def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     programmes = [knowledge.programmes[id] for id in role.programme_ids]
     programmes.sort(key=lambda programme: programme.country not in (draft.country, "international"))
     if not programmes:
-        return _unknown(draft, role)
-    draft.say(f"Courses and programmes that people in or near this post take:")
+        _unknown(draft, role)
+        return
+    draft.say("Courses and programmes that people in or near this post take:")
     for programme in programmes[:4]:
         draft.points([programme.summary.copy(update={"text": f"**{programme.title}:** {programme.summary.text}"})])
 
@@ -132,7 +146,8 @@ def _salary(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(points)
     missing = [country for country in role.countries if country not in {point.country for point in points}]
     if not points:
-        return _unknown(draft, role)
+        _unknown(draft, role)
+        return
     if missing and (draft.country is None or draft.country in missing):
         draft.say(f"I have no reliable {missing[0]} figure for this post; look at {OFFICIAL[missing[0]]}.")
 
@@ -171,7 +186,11 @@ def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 
 def _top(role: Role) -> str:
-    return "It is the top executive post and answers to the board." if role.level == LEVELS[0] else "Who it reports to varies by employer."
+    return (
+        "It is the top executive post and answers to the board."
+        if role.level == LEVELS[0]
+        else "Who it reports to varies by employer."
+    )
 
 
 def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:

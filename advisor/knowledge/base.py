@@ -9,7 +9,21 @@ from typing import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from .schema import Article, Band, Certification, Degree, Named, OtherRole, Point, Programme, Qualification, Role, Source, Year
+from .schema import (
+    Article,
+    Band,
+    Certification,
+    Degree,
+    Named,
+    OtherRole,
+    Place,
+    Point,
+    Programme,
+    Qualification,
+    Role,
+    Source,
+    Year,
+)
 
 # A figure older than this many years is marked as dated wherever it is shown.
 DATED_AFTER_YEARS = 2
@@ -38,6 +52,7 @@ class Knowledge:
     bands: dict[str, Band] = field(default_factory=dict)
     qualifications: dict[str, Qualification] = field(default_factory=dict)
     other_roles: dict[str, OtherRole] = field(default_factory=dict)
+    countries: dict[str, Place] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
 
     def named(self) -> Iterator[tuple[str, Named]]:

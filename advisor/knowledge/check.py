@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Iterator, Mapping
 
 from .base import KINDS, Knowledge, points_of
-from .schema import CAREER_TOPICS, Entry, Pay, Point
+from .schema import CAREER_TOPICS, Identified, Named, Pay, Point
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def check(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> list[P
     return problems
 
 
-def _references(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _references(knowledge: Knowledge, entry: Identified) -> Iterator[tuple[str, str, str]]:
     for field, collection in _REFERENCES.items():
         value = getattr(entry, field, None)
         for id in value if isinstance(value, list) else [value] if value else []:
@@ -74,7 +74,7 @@ def _references(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, 
         yield "counterpart", f"{counterpart.id} does not name {entry.id} back", "name each in the other's file"
 
 
-def _points(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, str]]:
+def _points(knowledge: Knowledge, entry: Identified) -> Iterator[tuple[str, str, str]]:
     for field, point in points_of(entry):
         unknown = [id for id in point.sources if id not in knowledge.sources]
         for id in unknown:
@@ -83,7 +83,7 @@ def _points(knowledge: Knowledge, entry: Entry) -> Iterator[tuple[str, str, str]
             yield from ((field, *problem) for problem in _support(knowledge, entry, point))
 
 
-def _support(knowledge: Knowledge, entry: Entry, point: Point) -> Iterator[tuple[str, str]]:
+def _support(knowledge: Knowledge, entry: Identified, point: Point) -> Iterator[tuple[str, str]]:
     """Check that what a point claims is held up by its sources."""
     sources = [knowledge.sources[id] for id in point.sources]
     if sources and all(source.kind == "weak" for source in sources):
@@ -104,7 +104,7 @@ def _support(knowledge: Knowledge, entry: Entry, point: Point) -> Iterator[tuple
 
 def _clashes(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
     """Find names that lead to two entries of a kind, or to two kinds of thing one can study or do, undeclared."""
-    owners: dict[str, list[tuple[str, Entry, bool]]] = defaultdict(list)
+    owners: dict[str, list[tuple[str, Named, bool]]] = defaultdict(list)
     for kind, entry in knowledge.named():
         if kind in ("qualification", "other_role"):
             continue  # What somebody is may be named like what they study ("BSN") or do not ask about.

@@ -24,6 +24,7 @@ _COLLECTIONS = {
     "bands.yml": "bands",
     "qualifications.yml": "qualifications",
     "other_roles.yml": "other_roles",
+    "countries.yml": "countries",
 }
 
 _REMEDIES = {
@@ -57,7 +58,7 @@ def load(folder: Path = KNOWLEDGE) -> Knowledge:
     """
     knowledge, problems = Knowledge(), []
     origin: dict[tuple[str, str], str] = {}
-    files = [(folder / name, _COLLECTIONS[name], kind) for name, kind in FILES.items()]
+    files: list[tuple[Path, str, type[Entry]]] = [(folder / name, _COLLECTIONS[name], kind) for name, kind in FILES.items()]
     files += [(path, "roles", Role) for path in sorted((folder / "roles").glob("*.yml"))]
     for path, collection, kind in files:
         shown = str(path.relative_to(folder))

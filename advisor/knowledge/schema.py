@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Literal, Optional, Union
+from typing import TYPE_CHECKING, Literal, Optional, Union
 
 from pydantic import BaseModel, Extra, Field, conlist, constr, validator
 
@@ -17,8 +17,14 @@ Year = Union[int, Literal["undated"]]
 Track = Literal["leadership", "management", "both"]
 Level = Literal["executive", "director", "senior_manager", "manager", "supervisor", "any"]
 
-Id = constr(regex=r"^[a-z][a-z0-9_]*$")
-Words = constr(min_length=2, strip_whitespace=True)
+if TYPE_CHECKING:
+    Id = str
+    Words = str
+    Url = str
+else:
+    Id = constr(regex=r"^[a-z][a-z0-9_]*$")
+    Words = constr(min_length=2, strip_whitespace=True)
+    Url = constr(regex=r"^https?://\S+$")
 
 CAREER_TOPICS = (
     "difference",
@@ -68,17 +74,22 @@ class Entry(BaseModel):
         allow_mutation = False
 
 
-class Source(Entry):
+class Identified(Entry):
+    """An entry that others refer to by its id."""
+
+    id: Id
+
+
+class Source(Identified):
     """Where facts were read: who published them, when, for which country, and how far they can be trusted.
 
     `primary` is the body itself, `secondary` somebody quoting it, `job_advert` one employer's example, `weak` a
     page that may never be the only support of a claim, `article` the text the project began from.
     """
 
-    id: Id
     title: Words
     publisher: Words
-    url: Optional[constr(regex=r"^https?://\S+$")] = None
+    url: Optional[Url] = None
     year: Year
     country: Literal["UK", "US", "international"]
     kind: Literal["primary", "secondary", "job_advert", "weak", "article"]
@@ -129,13 +140,21 @@ class Pay(Point):
         return high
 
 
-Points = conlist(Point, min_items=1)
+if TYPE_CHECKING:
+    Points = list[Point]
+    Payments = list[Pay]
+    Countries = list[Country]
+    Asks = list[Words]
+else:
+    Points = conlist(Point, min_items=1)
+    Payments = conlist(Pay, min_items=1)
+    Countries = conlist(Country, min_items=1)
+    Asks = conlist(Words, min_items=2)
 
 
-class Named(Entry):
+class Named(Identified):
     """What people call an entry. `names` are its own; `shared_names` it declares to share with other entries."""
 
-    id: Id
     title: Words
     names: list[Words] = []
     shared_names: list[Words] = []
@@ -149,7 +168,7 @@ class Named(Entry):
 class Role(Named):
     """A post, or a family of posts, in healthcare leadership or management."""
 
-    countries: conlist(Country, min_items=1)
+    countries: Countries
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
     track: Track
     level: Level
@@ -224,7 +243,7 @@ class Programme(Named):
 class Band(Named):
     """An NHS Agenda for Change pay band, with its range for a year."""
 
-    pay: conlist(Pay, min_items=1)
+    pay: Payments
     examples: Points
 
 
@@ -235,17 +254,16 @@ class Qualification(Named):
     country: Literal["UK", "US", "international"] = "international"
 
 
-class Article(Entry):
+class Article(Identified):
     """What is known on a topic beyond any one role. The default article of a topic answers when none is nearer.
 
     `asks` are a few ways people put the question: the article whose asks lie nearest in meaning is taken.
     """
 
-    id: Id
     topic: Topic
     title: Words
     default: bool = False
-    asks: conlist(Words, min_items=2)
+    asks: Asks
     lead: Point
     points: Points
     about: list[Id] = Field([], description="roles that, compared or asked about together, are answered by this article")
@@ -253,11 +271,15 @@ class Article(Entry):
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
 
 
+class Place(Named):
+    """A country whose facts the advisor has. The id is its code in small letters: "uk", "us"."""
+
+
 class OtherRole(Named):
     """A job that the advisor knows to lie outside its subject, so that it can say so by name."""
 
 
-FILES = {
+FILES: dict[str, type[Entry]] = {
     "sources.yml": Source,
     "degrees.yml": Degree,
     "certifications.yml": Certification,
@@ -266,4 +288,5 @@ FILES = {
     "bands.yml": Band,
     "qualifications.yml": Qualification,
     "other_roles.yml": OtherRole,
+    "countries.yml": Place,
 }

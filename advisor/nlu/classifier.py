@@ -96,11 +96,15 @@ class TopicClassifier:
         words = [_Words("char_wb").fit(texts), _Words("word").fit(texts)]
         model = cls._fit_linear(words, _features(words, texts, vectors), vectors, labels)
         if min(Counter(labels).values()) >= FOLDS:
-            model.gate = float(np.quantile([prediction.confidence for prediction in out_of_fold(texts, vectors, labels)], QUANTILE))
+            model.gate = float(
+                np.quantile([prediction.confidence for prediction in out_of_fold(texts, vectors, labels)], QUANTILE)
+            )
         return model
 
     @classmethod
-    def _fit_linear(cls, words: list[_Words], features: np.ndarray, vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
+    def _fit_linear(
+        cls, words: list[_Words], features: np.ndarray, vectors: np.ndarray, labels: Sequence[str]
+    ) -> TopicClassifier:
         names = sorted(set(labels))
         targets = np.array([names.index(label) for label in labels])
         regression = LogisticRegression(C=REGULARISATION, max_iter=STEPS, tol=TOLERANCE, random_state=SEED)
@@ -134,7 +138,12 @@ class TopicClassifier:
 
     def save(self, folder: Path) -> None:
         """Write the model to a folder: arrays as .npz, words as JSON, nothing that runs code when read."""
-        arrays = {"weights": self._weights, "bias": self._bias, "examples": self._examples, "example_labels": self._example_labels}
+        arrays = {
+            "weights": self._weights,
+            "bias": self._bias,
+            "examples": self._examples,
+            "example_labels": self._example_labels,
+        }
         for index, words in enumerate(self._words):
             arrays |= {f"idf_{index}": words.vectorizer.idf_, f"components_{index}": words.components}
         np.savez_compressed(folder / "classifier.npz", **arrays)

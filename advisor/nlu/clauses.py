@@ -10,19 +10,27 @@ from dataclasses import dataclass
 
 _QUESTION_WORDS = r"(?:what(?:'?s| is| are)?|which|who(?:'?s)?|whose|when|where|why|how(?:'?s)?)"
 _AUXILIARIES = r"(?:is|are|am|do|does|did|can|could|should|would|will|must|has|have|need)"
-_SUBJECTS = r"(?:i|you|we|they|he|she|it|there|this|that|these|those|a|an|the|my|your|their|people|someone|anyone|nurses?|managers?)"
+_SUBJECTS = (
+    r"(?:i|you|we|they|he|she|it|there|this|that|these|those|a|an|the|my|your|their|people|someone|anyone|nurses?|managers?)"
+)
 _REQUESTS = r"(?:tell me|explain|compare|describe|give me|show me|list|recommend|suggest|help me|print|write|ignore)"
 
-_OPENER = rf"(?:(?:in|at|on|for|to|with|from|by) {_QUESTION_WORDS}\b|{_QUESTION_WORDS}\b|{_AUXILIARIES}(?:n'?t)? {_SUBJECTS}\b|{_REQUESTS}\b)"
-_JOINT = re.compile(rf"\s*(?:,|;|-|–)?\s+(?:and also|and then|and|also|plus|but|then|or)\s+(?={_OPENER})|\s*,\s+(?={_OPENER})", re.IGNORECASE)
+_OPENER = (
+    rf"(?:(?:in|at|on|for|to|with|from|by) {_QUESTION_WORDS}\b|{_QUESTION_WORDS}\b"
+    rf"|{_AUXILIARIES}(?:n'?t)? {_SUBJECTS}\b|{_REQUESTS}\b)"
+)
+_JOINT = re.compile(
+    rf"\s*(?:,|;|-|–)?\s+(?:and also|and then|and|also|plus|but|then|or)\s+(?={_OPENER})|\s*,\s+(?={_OPENER})", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|;\s+")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|inc|no|u\.s|u\.k|b\.sc|m\.sc|ph\.d)\.$", re.IGNORECASE)
 
 _ASKS = re.compile(
     rf"\?\s*$|^(?:(?:and|but|so|ok|okay|well|also|or|hi|hello|hey|please|sorry|anyone know|does anyone know)[,\s]+)*{_OPENER}"
     r"|\b(?:wonder(?:ing)?|want(?:ed)? to know|would like to know|curious|any (?:advice|tips|ideas|suggestions|thoughts)|"
-    r"not sure (?:if|whether|which|what|how)|don'?t know (?:if|whether|which|what|how)|trying to (?:decide|figure|work out|choose)|"
-    r"should i|advice on|torn between|thinking (?:about|of) (?:whether|applying|becoming)|how (?:do|can|would|could|should) i|looking for)\b",
+    r"(?:not sure|don'?t know) (?:if|whether|which|what|how)|trying to (?:decide|figure|work out|choose)|"
+    r"should i|advice on|torn between|thinking (?:about|of) (?:whether|applying|becoming)|"
+    r"how (?:do|can|would|could|should) i|looking for)\b",
     re.IGNORECASE,
 )
 # Two words are no question of their own: "and why".

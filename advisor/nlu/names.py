@@ -16,7 +16,7 @@ from typing import Callable, Container, Iterable, Iterator
 import spacy
 from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from ..knowledge import load as knowledge_files
 from ..knowledge.base import Knowledge, points_of
@@ -39,26 +39,19 @@ _FORMS = (
 )
 _INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
 
-COUNTRIES = {
-    "UK": (
-        "uk u.k. britain british england english scotland scottish wales welsh nhs london manchester birmingham leeds glasgow "
-        "edinburgh cardiff belfast liverpool bristol sheffield newcastle nottingham"
-    ).split()
-    + ["united kingdom", "great britain", "northern ireland"],
-    "US": (
-        "usa u.s. u.s.a. america american texas california florida ohio michigan illinois georgia arizona massachusetts "
-        "pennsylvania virginia colorado oregon chicago boston houston philadelphia seattle minnesota wisconsin tennessee"
-    ).split()
-    + ["united states", "the states", "the us", "new york", "in us", "north carolina", "new jersey", "bay area"],
-}
-
+_NUMBERS = dict(
+    zip(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        range(1, 13),
+        strict=True,
+    )
+)
+_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "a couple of": 2, "a few": 3}
 _YEARS = re.compile(
-    r"\b(?P<number>\d{1,2}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a couple of|a few)"
+    rf"\b(?P<number>\d{{1,2}}(?:\.\d+)?|{'|'.join(_NUMBERS)})"
     r"\+?(?:\s*-\s*\d{1,2})?\s*(?:1/2\s*)?(?:years?|yrs?|yr)\b(?!\s*old)",
     re.IGNORECASE,
 )
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13)))
-_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "a couple of": 2, "a few": 3}
 
 
 @dataclass(frozen=True)
@@ -138,12 +131,14 @@ class NameLinker:
             names[plain] += [target for target in targets if target not in names[plain]]
         self._add(names, variants)
         # A looser form never takes a name away from the entry that really has it.
-        self._add({name: targets for name, targets in names.items() if targets[0][0] == "role"}, short_forms, taken=set(self._targets))
+        self._add(
+            {name: targets for name, targets in names.items() if targets[0][0] == "role"}, short_forms, taken=set(self._targets)
+        )
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._matcher.add("name", [self._nlp.make_doc(name) for name in self._targets])
         self._countries = PhraseMatcher(self._nlp.vocab, attr="LOWER")
-        for country, words in COUNTRIES.items():
-            self._countries.add(country, [self._nlp.make_doc(word) for word in words])
+        for country in knowledge.countries.values():
+            self._countries.add(country.id.upper(), [self._nlp.make_doc(name) for name in country.all_names])
         self._name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in sorted(self._name_words):
@@ -177,7 +172,7 @@ class NameLinker:
         kept += [Link("years", (_number(m["number"]),), m.start(), m.end(), m.group()) for m in _YEARS.finditer(text)]
         return sorted(kept, key=lambda link: link.start)
 
-    def _country_spans(self, doc: Doc) -> Iterator[tuple[str, object]]:
+    def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):
             yield self._nlp.vocab.strings[key], doc[start:end]
         for token in doc:
@@ -214,7 +209,6 @@ class NameLinker:
                         span = doc[start:end]
                         yield from self._links(name, span.start_char, span.end_char, span.text, slip=True)
 
-    @lru_cache(maxsize=4096)
     def _mend(self, word: str) -> tuple[str, ...]:
         """Return the words of names that a misspelt word may stand for; none for a word that is no slip."""
         if len(word) < 4 or not word.isalpha() or word in self._name_words:
@@ -222,8 +216,12 @@ class NameLinker:
         allowed = 1 if len(word) <= SHORT_WORD or word in self._vocabulary else 2
         if word in self._vocabulary and len(word) < SHORT_WORD:
             return ()
-        near = [candidate for length in range(len(word) - allowed, len(word) + allowed + 1) for candidate in self._by_length[length]]
-        scored = ((OSA.distance(word, candidate, score_cutoff=allowed), candidate) for candidate in near if candidate[0] == word[0])
+        near = [
+            candidate for length in range(len(word) - allowed, len(word) + allowed + 1) for candidate in self._by_length[length]
+        ]
+        scored = (
+            (OSA.distance(word, candidate, score_cutoff=allowed), candidate) for candidate in near if candidate[0] == word[0]
+        )
         return tuple(candidate for distance, candidate in sorted(scored) if distance <= allowed)[:3]
 
 

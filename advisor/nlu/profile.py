@@ -8,8 +8,15 @@ from typing import Sequence
 from .names import Link
 
 # Words that, before a name in the same clause, say whether the speaker is it, holds it or wants it. The last one counts.
-_AIMS = r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|offered|offer|opening|like to be|move up to|next step|promoted|promotion|interested in|thinking (?:of|about)|considering|plan(?:ning)? to|taking over"
-_IS = r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)? as|currently|started (?:out )?as|as an?|my job|role as|i manage|now|years? as|since|here|background"
+_AIMS = (
+    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|offered|offer|"
+    r"opening|like to be|move up to|next step|promoted|promotion|interested in|thinking (?:of|about)|considering|"
+    r"plan(?:ning)? to|taking over"
+)
+_IS = (
+    r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)? as|currently|started (?:out )?as|as an?|my job|"
+    r"role as|i manage|now|years? as|since|here|background"
+)
 _HAS = r"i have|i'?ve got|ive got|i hold|with|got|have|has|my|finished|completed|earned|doing|done|studying|graduated"
 _CUES = re.compile(rf"\b(?:(?P<aims>{_AIMS})|(?P<is>{_IS})|(?P<has>{_HAS}))\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|my|me|mine)\b", re.IGNORECASE)
@@ -32,7 +39,9 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
     countries = {link.ids[0] for link in links if link.kind == "country"}
     if len(countries) == 1:
         told["country"] = countries.pop()
-    speaks_of_self = bool(_FIRST_PERSON.search(text)) or not re.search(r"\?|\b(?:what|how|which|who|does|do)\b", text, re.IGNORECASE)
+    speaks_of_self = bool(_FIRST_PERSON.search(text)) or not re.search(
+        r"\?|\b(?:what|how|which|who|does|do)\b", text, re.IGNORECASE
+    )
     if not speaks_of_self:
         return told
     for link in links:

@@ -27,7 +27,12 @@ OTHER_JOBS = "out_of_scope_other_jobs"
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
 # "What is X?" is a question on certificates if X is one.
-_WHAT_IS = {"certification": "ask_certification", "degree": "ask_education", "programme": "ask_courses", "band": "ask_level_hierarchy"}
+_WHAT_IS = {
+    "certification": "ask_certification",
+    "degree": "ask_education",
+    "programme": "ask_courses",
+    "band": "ask_level_hierarchy",
+}
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
 
@@ -140,7 +145,16 @@ def questions(reading: Reading, vectors: np.ndarray, classifier: TopicClassifier
         return [urgent[0], *([whole] if whole.intent in CAREER_INTENTS else [])]
     # One question in a longer message: the whole of it decides, unless only the question itself is clear.
     if distinct and (whole.intent not in CAREER_INTENTS or distinct[0].confidence > whole.confidence):
-        return [Asked(distinct[0].text, distinct[0].intent, distinct[0].confidence, distinct[0].ranking, reading.links, distinct[0].article)]
+        return [
+            Asked(
+                distinct[0].text,
+                distinct[0].intent,
+                distinct[0].confidence,
+                distinct[0].ranking,
+                reading.links,
+                distinct[0].article,
+            )
+        ]
     return [whole]
 
 
@@ -180,7 +194,8 @@ def _distinct(asked: Sequence[Asked]) -> list[Asked]:
     for question in asked:
         names = {link.ids for link in question.links if link.kind != "country"}
         repeated = any(
-            question.intent == other.intent and names <= {link.ids for link in other.links if link.kind != "country"} for other in kept
+            question.intent == other.intent and names <= {link.ids for link in other.links if link.kind != "country"}
+            for other in kept
         )
         if not repeated:
             kept.append(question)

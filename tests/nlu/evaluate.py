@@ -81,10 +81,15 @@ def main() -> None:
     linker = names.shared()
     results = {name: score_set(understander, file, linker) for name, file in SETS.items()}
     turns, wrong = score_dialogues(understander, DIALOGUES)
-    report: dict[str, Any] = {"date": date.today().isoformat(), "sets": {name: scores.summary(found) for name, found in results.items()}}
+    report: dict[str, Any] = {
+        "date": date.today().isoformat(),
+        "sets": {name: scores.summary(found) for name, found in results.items()},
+    }
     report["dialogues"] = {"turns": turns, "turns_right": (turns - len(wrong)) / turns}
     # Texts not met before in this process, so that no vector comes from the cache.
-    report["parse"] = parse_times(understander, [f"{row['text']} (asked in {2000 + i})" for i, row in enumerate(scores.rows(SETS["held_out"]))])
+    report["parse"] = parse_times(
+        understander, [f"{row['text']} (asked in {2000 + i})" for i, row in enumerate(scores.rows(SETS["held_out"]))]
+    )
     (options.to / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     (options.to / "errors.txt").write_text(_errors(results, wrong), encoding="utf-8")
     pictures.confusion([item for found in results.values() for item in found], options.to / "confusion.png")
@@ -96,7 +101,10 @@ def _table(report: dict[str, Any]) -> str:
     columns = ("questions", "topic_right", "roles_right", "out_of_scope_caught", "in_domain_refused", "in_domain_asked_back")
     lines = [f"{'set':12}" + "".join(f"{name.replace('_', ' '):>22}" for name in columns)]
     for name, figures in report["sets"].items():
-        cells = ["-" if (value := figures[column]) is None else f"{value:.1%}" if isinstance(value, float) else str(value) for column in columns]
+        cells = [
+            "-" if (value := figures[column]) is None else f"{value:.1%}" if isinstance(value, float) else str(value)
+            for column in columns
+        ]
         lines.append(f"{name:12}" + "".join(f"{cell:>22}" for cell in cells))
     dialogues, parse = report["dialogues"], report["parse"]
     lines.append(f"dialogues: {dialogues['turns_right']:.1%} of {dialogues['turns']} turns right")

@@ -10,7 +10,7 @@ import numpy as np
 from .scores import Result
 
 matplotlib.use("Agg")
-from matplotlib import pyplot  # noqa: E402  (the backend has to be chosen first)
+from matplotlib import pyplot
 
 
 def confusion(results: list[Result], file: Path) -> None:
