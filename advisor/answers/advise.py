@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Certification, Degree
+from ..knowledge.schema import Article, Certification, Degree, Role
 from . import compare, entries, fields, follow, replies, roles
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .resolve import FIELD_TOPICS, Subject, subject
+from .resolve import COMPARING, FIELD_TOPICS, UMBRELLAS, Subject, subject
 from .writing import a, listed, lower_first, name
 
 FALLBACK = "nlu_fallback"
@@ -31,6 +31,12 @@ _COMPARED = frozenset(
     }
 )
 _MOST_ASKED_BACK = 2
+# More answers to one message would be a wall of text.
+MOST_QUESTIONS = 3
+# What to offer when nothing tells what was meant.
+_USUAL = ("duties", "salary", "career_path")
+# How near an article has to be before it is taken over the role that the talk is about.
+SURELY_THE_ARTICLE = 0.85
 
 
 def advise(
@@ -49,18 +55,33 @@ def advise(
     """
     context = context.with_(profile={**context.profile, **told})
     answers: list[Answer] = []
-    for question in questions:
+    for question in questions[:MOST_QUESTIONS]:
+        if answers and not question.names:
+            # What a message names in one question it means in the next: "and do I need a master's?".
+            question = replace(question, nearness=0.0)
         answer, context = _one(knowledge, question, told, context)
-        answers.append(answer)
-    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify"):
+        answers.append(_elsewhere(answer, question))
+    unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
+    if unanswered:
+        last = answers[-1]
+        note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
+        answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
+    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{_understood(knowledge, told)}{answers[0].text}")
-    return answers, context.with_(last=answers[-1].as_dict(), options=list(answers[-1].suggestions))
+    return answers, context.with_(last=answers[-1].as_dict())
+
+
+def _elsewhere(answer: Answer, question: Question) -> Answer:
+    """Say that a country asked about is not covered, so that nobody takes UK or US facts for its own."""
+    if answer.topic not in roles.TOPICS or ["ELSEWHERE"] not in question.names.get("country", []):
+        return answer
+    return replace(answer, text=f"I have facts for the UK and the US only, so this is about those.\n\n{answer.text}")
 
 
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
-    question = follow.in_context(question, context)
+    question = follow.in_context(knowledge, question, context)
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):
@@ -73,6 +94,8 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
             return _acknowledge(knowledge, told, context)
     if question.topic in roles.TOPICS:
         return _career(knowledge, question, context)
+    if question.intent == "forget_me":
+        return replies.reply("forget_me"), Context()
     if question.intent == "repeat" and context.last:
         return Answer.from_dict(context.last), context
     if question.intent == "ask_sources" and context.last:
@@ -89,27 +112,42 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     topic = question.topic or ""
     about = subject(knowledge, question, context)
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
-    if about.unclear:
-        choices = [ask(topic, role) for role in about.unclear]
-        titles = listed([a(name(role)) for role in about.unclear], "or")
-        return Answer(
-            "clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices
-        ), context.with_(topic=topic)
+    if about.unclear and not _covered(knowledge, question, about):
+        return _which_role(topic, about.unclear), context.with_(
+            topic=topic, roles=[role.id for role in about.roles], options=[[topic, role.id] for role in about.unclear]
+        )
     answer = _write(knowledge, topic, question, about, context)
-    focus = {
-        "roles": [role.id for role in about.roles] or _turned_to(knowledge, question),
-        "entries": [[kind, entry.id] for kind, entry in about.entries],
-    }
-    if not focus["roles"] and not focus["entries"]:
-        focus = {}
-    return answer, context.with_(topic=topic, **focus)
+    ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
+    found = [[kind, entry.id] for kind, entry in about.entries]
+    if ids or found:
+        before = context.before if ids == context.roles else context.roles[-1:]
+        context = context.with_(roles=ids, before=before if ids and not set(before) & set(ids) else [], entries=found)
+    place = about.place or (None if about.own else context.place)
+    return answer, context.with_(topic=topic, place=place, options=[])
+
+
+def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:
+    """Ask which of several roles a name stands for."""
+    titles = listed([a(name(role)) for role in candidates], "or")
+    choices = [ask(topic, role) for role in candidates]
+    return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices)
+
+
+def _covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
+    """Tell whether an article answers whichever of the candidates is meant."""
+    article = knowledge.articles.get(question.article or "")
+    return bool(article and {role.id for role in [*about.roles, *about.unclear]} <= set(article.about))
 
 
 def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject, context: Context) -> Answer:
-    article = knowledge.articles.get(question.article or "")
+    general = all(role.id in UMBRELLAS for role in about.roles)
+    article = (_for_speaker(knowledge, topic, context) if general else None) or knowledge.articles.get(question.article or "")
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries]
-    if article and (article.holds_for_any_role or not about.own):
+    if general and about.roles and named and topic not in COMPARING:
+        return entries.answer(knowledge, topic, named[0], about.country, ids)
+    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
+    if article and (article.holds_for_any_role or about.unclear or apart):
         return fields.answer(knowledge, article, about.country, ids)
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     certifications = [entry for entry in named if isinstance(entry, Certification)]
@@ -122,7 +160,7 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     if about.roles and topic not in FIELD_TOPICS:
         goal = about.roles[-1] if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)
-    if named and not (topic in ("career_path", "experience_needed") and _holds(named[0].id, context)):
+    if named:
         return entries.answer(knowledge, topic, named[0], about.country, ids)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids)
 
@@ -133,8 +171,26 @@ def _turned_to(knowledge: Knowledge, question: Question) -> list[str]:
     return list(article.turns_to) if article else []
 
 
-def _holds(id: str, context: Context) -> bool:
-    return context.profile.get("qualification") == id
+def _for_speaker(knowledge: Knowledge, topic: str, context: Context) -> Article | None:
+    """Return the article on a topic for people of the speaker's profession, if there is one."""
+    background = context.profile.get("background", "")
+    return next(
+        (article for article in knowledge.articles.values() if article.topic == topic and background in article.speaks_to), None
+    )
+
+
+def _beats_umbrella(article: Article, question: Question) -> bool:
+    """Tell whether an article says more on a question than an umbrella role does: any special one, the general one if it fits."""
+    return not article.default or question.nearness >= SURELY_THE_ARTICLE
+
+
+def _asks_apart(question: Question, about: Subject) -> bool:
+    """Tell whether a question that names nothing is about an article rather than about what the talk is on."""
+    if about.own:
+        return False
+    if not (about.roles or about.entries):
+        return True
+    return question.nearness >= SURELY_THE_ARTICLE and not follow.points_back(question)
 
 
 def _understood(knowledge: Knowledge, told: dict[str, str]) -> str:
@@ -149,6 +205,8 @@ def _profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
         parts.append(f"you are {a(name(knowledge.roles[profile['current_role']]))}")
     if "background" in profile:
         parts.append(lower_first(knowledge.qualifications[profile["background"]].title))
+    if "band" in profile:
+        parts.append(lower_first(knowledge.bands[profile["band"]].title))
     if "years" in profile:
         parts.append(f"{profile['years']} years")
     held = knowledge.degrees.get(profile.get("qualification", "")) or knowledge.certifications.get(
@@ -180,16 +238,12 @@ def _acknowledge(knowledge: Knowledge, told: dict[str, str], context: Context) -
 def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:
     """Ask what was meant, with the likeliest questions to choose from; the third time, offer people instead."""
     if context.asked_back >= _MOST_ASKED_BACK:
-        return replace(replies.reply("request_human"), topic="clarify"), context.with_(asked_back=0)
+        return replace(replies.reply("request_human"), topic="clarify"), context.with_(asked_back=0, options=[])
     named = question.names.get("role", [])
     role = knowledge.roles[named[0][0]] if named else None
     topics = [intent[4:] for intent in question.ranking if intent.startswith("ask_") and intent[4:] in roles.TOPICS]
-    if role:
-        topics = list(dict.fromkeys([*topics, "duties", "salary", "career_path"]))
-    choices = [ask(topic, role) for topic in topics[:3] if not (role and topic in FIELD_TOPICS)] or [
-        ask("duties"),
-        ask("career_path"),
-        ask("salary"),
-    ]
-    wording = "clarify" if context.asked_back == 0 else "clarify_again"
-    return replace(replies.reply(wording), topic="clarify", suggestions=choices), context.with_(asked_back=context.asked_back + 1)
+    likely = [topic for topic in [*topics, *_USUAL] if not (role and topic in FIELD_TOPICS)]
+    options = [[topic, role.id if role else ""] for topic in dict.fromkeys(likely)][:3]
+    wording = replies.reply("clarify" if context.asked_back == 0 else "clarify_again")
+    answer = replace(wording, topic="clarify", suggestions=[ask(topic, role) for topic, _ in options])
+    return answer, context.with_(asked_back=context.asked_back + 1, options=options)

@@ -11,7 +11,7 @@ from .entries import short
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import pay_points
-from .writing import HOME_COUNTRY, Draft, a, listed, name
+from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name
 
 MOST_COMPARED = 3
 
@@ -33,7 +33,8 @@ def roles(
         called: The asker's own words for roles, by their ids.
     """
     draft = Draft(knowledge, topic, country)
-    titles = listed([titled(role, called) for role in compared])
+    first, *others = [titled(role, called) for role in compared]
+    titles = listed([first, *map(lower_first, others)])
     if topic == "salary":
         return _pay(knowledge, draft.say(f"**{titles}: pay**"), compared)
     if topic == "level_hierarchy":
@@ -111,7 +112,7 @@ def _middle(pay: Pay) -> float:
 def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     points = {role.id: pay_points(knowledge, role) for role in compared}
     verdict = ""
-    for place in [draft.country] if draft.country else [HOME_COUNTRY, "US"]:
+    for place in dict.fromkeys([draft.country or HOME_COUNTRY, HOME_COUNTRY, "US"]):
         amounts = {role.id: _amount(points[role.id], place) for role in compared}
         known = {id: _middle(pay) for id, pay in amounts.items() if pay}
         if len(known) == len(compared):
@@ -124,7 +125,7 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
     draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")
     for role in compared:
         if points[role.id]:
-            draft.points([point.copy(update={"text": f"**{role.title}:** {point.text}"}) for point in points[role.id]], most=6)
+            draft.points([labelled(point, role.title) for point in points[role.id]], most=6)
         else:
             draft.bullet(f"**{role.title}:** I have no reliable figure.")
     return draft.answer([role.id for role in compared], suggestions=[ask("career_path", role) for role in compared])

@@ -8,7 +8,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Certification, Degree, Named, Point, Programme
 from .model import Answer
 from .phrasing import ask
-from .writing import Draft, listed, name
+from .writing import Draft, labelled, listed, name
 
 
 def answer(knowledge: Knowledge, topic: str, entry: Named, country: str | None, roles: Sequence[str] = ()) -> Answer:
@@ -38,7 +38,7 @@ def short(entry: Named) -> str:
 
 def _headed(points: Sequence[Point], label: str, most: int = 1) -> list[Point]:
     """Return the first points of a section, each behind a label in bold."""
-    return [point.copy(update={"text": f"**{label}:** {point.text}"}) for point in points[:most]]
+    return [labelled(point, label) for point in points[:most]]
 
 
 def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | None, roles: Sequence[str]) -> Answer:
@@ -80,6 +80,8 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
 def _certification(knowledge: Knowledge, certification: Certification, country: str | None, roles: Sequence[str]) -> Answer:
     draft = Draft(knowledge, "certification", country)
     draft.say(f"**{certification.title}**").lead(certification.summary)
+    if country and certification.country not in (country, "international"):
+        draft.say(f"Mind that it is given in the {certification.country}.")
     sections = [
         ("Who it is for", [certification.who]),
         ("To qualify", certification.eligibility),
@@ -120,5 +122,5 @@ def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> 
         draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:6]])}.")
     return draft.answer(
         [role.id for role in roles[:1]],
-        suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2])],
+        suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2]), ask("career_path")],
     )

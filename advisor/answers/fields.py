@@ -32,7 +32,7 @@ def answer(knowledge: Knowledge, article: Article, country: str | None, roles: S
     """
     draft = Draft(knowledge, article.topic, country)
     draft.lead(article.lead)
-    draft.points(article.points)
+    draft.points(article.points, in_order=article.in_order)
     if article.default and not roles and article.topic in _DEPENDS_ON_ROLE:
         draft.say(_DEPENDS_ON_ROLE[article.topic])
     suggestions = next_questions(article.topic, knowledge.roles[roles[0]] if roles else None)

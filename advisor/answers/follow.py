@@ -27,23 +27,30 @@ _NAMING = ("role", "degree", "certification", "programme", "band", "country")
 _COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # Refusals that a few words pointing back to the talk do not deserve.
 _UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
-_POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|one|ones)\b", re.IGNORECASE)
 # A short text that names something is taken to go on with the topic; a long one has a topic of its own.
 _SHORT = 6
 
 
-def in_context(question: Question, context: Context) -> Question:
+def in_context(knowledge: Knowledge, question: Question, context: Context) -> Question:
     """Return a question with the intent that the talk gives it, where its own words leave that open.
 
     "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said.
     """
+    if context.options and chosen(knowledge, question, context) is not None:
+        return replace(question, intent="follow_up")
     named = any(question.names.get(kind) for kind in _NAMING)
     if not named and question.topic in _COMPARISONS and len(context.entries) > 1:
         return replace(question, intent="ask_degree_comparison" if context.entries[0][0] == "degree" else "ask_certification")
-    points_back = _POINTING.search(question.text) and len(question.text.split()) <= _SHORT + 2
-    if question.intent in _UNSURE and context.topic and points_back and not named:
-        return replace(question, intent="follow_up")
+    if question.intent in _UNSURE and context.topic and points_back(question) and not named:
+        likely = next((intent for intent in question.ranking if intent.startswith("ask_") and intent != "ask_sources"), None)
+        return replace(question, intent=likely or "follow_up")
     return question
+
+
+def points_back(question: Question) -> bool:
+    """Tell whether a question is a few words that point to what was said before: "do I need a master's for that?"."""
+    return bool(_POINTING.search(question.text)) and len(question.text.split()) <= _SHORT + 2
 
 
 def leans(question: Question, context: Context) -> bool:
@@ -54,8 +61,11 @@ def leans(question: Question, context: Context) -> bool:
 
 def resolve(knowledge: Knowledge, question: Question, context: Context) -> Question | Answer:
     """Return the full question a half sentence stands for, or the answer itself where there is no question in it."""
-    words = re.findall(r"[a-z0-9]+", question.text.lower())
-    position = next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
+    option = chosen(knowledge, question, context)
+    if option is not None:
+        topic, role = option
+        return replace(question, intent=f"ask_{topic}", names={"role": [[role]]} if role else {}, article=None)
+    position = _position(question.text)
     if position is not None and len(context.roles) > 1 and -1 <= position < len(context.roles):
         return replace(
             question, intent=f"ask_{context.topic or 'role_overview'}", names={"role": [[context.roles[position]]]}, article=None
@@ -67,14 +77,35 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
     return replace(question, intent="nlu_fallback")
 
 
+def chosen(knowledge: Knowledge, question: Question, context: Context) -> list[str] | None:
+    """Return the option that a few words pick from those last offered: "the second one", "2", "the medical one"; None if none."""
+    words = set(re.findall(r"[a-z0-9]+", question.text.lower()))
+    if not context.options or len(words) > _SHORT:
+        return None
+    position = _position(question.text)
+    if position is not None:
+        return context.options[position] if -1 <= position < len(context.options) else None
+    own = [set(re.findall(r"[a-z]+", knowledge.roles[role].title.lower())) if role else set() for _, role in context.options]
+    telling = [names - set().union(*(other for other in own if other is not names)) for names in own]
+    picked = [option for option, names in zip(context.options, telling, strict=True) if names & words]
+    return picked[0] if len(picked) == 1 else None
+
+
+def _position(text: str) -> int | None:
+    """Return the position that a text names, from 0, or -1 for the last; None if it names none."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    if len(words) == 1 and words[0].isdigit():
+        return int(words[0]) - 1
+    return next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
+
+
 def _more(knowledge: Knowledge, context: Context) -> Answer:
     """Tell what the last answer left out: further points on the topic, for the field where the role's are used up."""
     last = str((context.last or {}).get("text", ""))
     draft = Draft(knowledge, context.topic or "", context.country)
     role = knowledge.roles.get(context.roles[0]) if context.roles else None
     article = knowledge.default_article(context.topic or "role_overview")
-    found = _role_points(role, context.topic) if role else []
-    found += [article.lead, *article.points]
+    found = _role_points(role, context.topic) if role else [article.lead, *article.points]
     unsaid = [point for point in found if point.text not in last]
     if not unsaid:
         return Answer(

@@ -77,6 +77,7 @@ class Question:
         ranking: The likeliest intents, best first.
         names: For each kind of knowledge entry, the names found in the order they stand, each as its candidates' ids.
         article: The id of the article nearest in meaning, if any.
+        nearness: How near that article is, between 0 and 1.
         called: For ids of roles, the words by which the question names them.
     """
 
@@ -85,6 +86,7 @@ class Question:
     ranking: list[str] = field(default_factory=list)
     names: dict[str, list[list[str]]] = field(default_factory=dict)
     article: str | None = None
+    nearness: float = 0.0
     called: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -95,7 +97,15 @@ class Question:
         for entity in data.get("entities", []):
             if entity["ids"] not in names.setdefault(entity["kind"], []):
                 names[entity["kind"]].append(list(entity["ids"]))
-        return cls(data["text"], data["intent"], list(data.get("ranking", [])), names, data.get("article"), called)
+        return cls(
+            data["text"],
+            data["intent"],
+            list(data.get("ranking", [])),
+            names,
+            data.get("article"),
+            data.get("nearness", 0.0),
+            called,
+        )
 
     @property
     def topic(self) -> str | None:
@@ -110,10 +120,12 @@ class Context:
     Attributes:
         topic: The topic the talk is about.
         roles: Ids of the roles in focus.
+        before: Ids of the roles that were in focus before these, so that two asked about in turn can be compared.
         entries: Ids of the other entries in focus (degrees, certificates, programmes, bands), with their kind.
+        place: The country that the talk is about just now, where a question named one.
         called: For ids of roles, the words by which the person last named them.
         profile: What the person told of themselves; the keys are those of advisor.nlu.profile.
-        options: What the assistant offered to choose from when it last asked back: questions as plain text.
+        options: What the assistant offered to choose from when it last asked back: pairs of a topic and a role's id, "" for none.
         asked_back: How often in a row it has asked back.
         last: The last answer, as a dictionary.
         said: Ids of replies already given, so that none is repeated word for word.
@@ -121,18 +133,20 @@ class Context:
 
     topic: str | None = None
     roles: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
     entries: list[list[str]] = field(default_factory=list)
+    place: str | None = None
     called: dict[str, str] = field(default_factory=dict)
     profile: dict[str, str] = field(default_factory=dict)
-    options: list[str] = field(default_factory=list)
+    options: list[list[str]] = field(default_factory=list)
     asked_back: int = 0
     last: dict[str, Any] | None = None
     said: list[str] = field(default_factory=list)
 
     @property
     def country(self) -> str | None:
-        """The country the person is in or asks about, "UK" or "US", once told."""
-        return self.profile.get("country")
+        """The country whose facts come first, "UK" or "US": the one asked about, else the person's own; None if untold."""
+        return self.place or self.profile.get("country")
 
     def with_(self, **changes: Any) -> Context:
         """Return a copy with some fields changed."""

@@ -54,8 +54,9 @@ def titled(role: Role, called: Mapping[str, str]) -> str:
     """Return a role's title, with the asker's own name for it where that is another: "Ward manager (nurse manager)"."""
     said = called.get(role.id, "")
     singular = said.lower().removesuffix("s")
+    said = said if said.isupper() else singular
     known = singular in role.title.lower() or said.isupper() or singular in ("manager", "leader", "management", "leadership")
-    return role.title if not said or known else f"{role.title} ({said.lower() if not said.isupper() else said})"
+    return role.title if not said or known else f"{role.title} ({said})"
 
 
 def heading(topic: str, subject: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Sequence
 
 from ..knowledge.base import KINDS, Knowledge
@@ -11,6 +12,18 @@ from .model import Context, Question
 
 # Topics that are about the field even in the middle of a talk about a role.
 FIELD_TOPICS = frozenset({"why_both_matter", "which_is_better", "degree_comparison"})
+# Names for whole families of posts, which people use when they mean no post in particular.
+UMBRELLAS = frozenset({"healthcare_leader", "healthcare_manager", "healthcare_administrator"})
+# Topics that set roles side by side, an umbrella among them.
+COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "which_suits_me"})
+# Topics on which what somebody holds already is where they start from, not what they ask about.
+_OF_A_PERSON = frozenset({"career_path", "experience_needed", "entry_without_degree", "which_suits_me", "courses"})
+# Words that set the role in focus beside the one before it: "which pays more?", "do both need a degree?"
+_COMPARES = re.compile(
+    r"\b(?:more|most|less|least|better|higher|highest|difference|differ|both|each|either|than)\b", re.IGNORECASE
+)
+# The countries whose facts the advisor has.
+COVERED = ("UK", "US")
 _ENTRY_KINDS = ("degree", "certification", "programme", "band")
 # Kinds of entry that a topic is about when nothing else is said, so that "how long does it take?" finds the degree.
 _FOCUS_KINDS = {
@@ -31,6 +44,7 @@ class Subject:
         roles: The roles, none for the field in general.
         entries: The degrees, certificates, programmes and bands, with their kind.
         country: The country whose facts come first.
+        place: The country that the question itself names.
         unclear: Where one name may mean several roles: the roles to choose from.
         own: Whether the question names any of this itself, rather than leaning on what was said before.
     """
@@ -38,31 +52,66 @@ class Subject:
     roles: list[Role] = field(default_factory=list)
     entries: list[tuple[str, Named]] = field(default_factory=list)
     country: str | None = None
+    place: str | None = None
     unclear: list[Role] = field(default_factory=list)
     own: bool = False
 
 
 def subject(knowledge: Knowledge, question: Question, context: Context) -> Subject:
     """Return what a question is about, given what the talk has been about."""
-    countries = question.names.get("country", [])
-    entries = _entries(knowledge, question)
-    country = countries[-1][0] if countries else context.country or _implied(entries)
-    roles, unclear = _roles(knowledge, question.names.get("role", []), country)
-    roles = [role for role in roles if not _is_speaker(role, context) or len(roles) == 1]
-    if unclear:
-        return Subject(country=country, unclear=unclear, own=True)
-    if roles or entries:
-        return Subject(roles, entries, country, own=True)
     topic = question.topic or context.topic or ""
-    compared = len(context.roles) > 1
+    places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
+    place = places[-1] if places else None
+    entries = _entries(knowledge, question)
+    if topic in _OF_A_PERSON:
+        entries = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
+    # A role named anew is not asked about in the country that the talk about another one had come to.
+    known = context.profile.get("country") if question.names.get("role") else context.country
+    country = place or known or _implied(entries)
+    roles, unclear = _roles(knowledge, question.names.get("role", []), country)
+    roles = _asked_about(roles, topic, context)
+    if unclear:
+        return Subject(roles, country=country, place=place, unclear=unclear, own=True)
+    if roles or entries:
+        return Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
+    return replace(_in_focus(knowledge, question, topic, country, context), place=place)
+
+
+def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str | None, context: Context) -> Subject:
+    """Return what the talk is about, for a question that names nothing itself."""
+    compared = len({*context.roles, *context.before}) > 1
     if topic in FIELD_TOPICS and topic != "degree_comparison" and not compared:
         return Subject(country=country)
-    focus = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in context.entries]
     wanted = _FOCUS_KINDS.get(topic, ())
-    kept = [(kind, entry) for kind, entry in focus if kind in wanted]
-    if kept:
-        return Subject([], kept, country)
-    return Subject([knowledge.roles[id] for id in context.roles if id in knowledge.roles], [], country)
+    entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in context.entries if kind in wanted]
+    if entries:
+        return Subject([], entries, country)
+    ids = context.roles
+    if len(ids) == 1 and context.before and (topic in COMPARING or _COMPARES.search(question.text)):
+        ids = [*context.before, *ids]
+    roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
+    return Subject(_at_home(knowledge, roles, country), [], country)
+
+
+def _asked_about(roles: list[Role], topic: str, context: Context) -> list[Role]:
+    """Leave out the speaker's own post, and umbrella names beside the name of a post."""
+    roles = [role for role in roles if not _is_speaker(role, context) or len(roles) == 1]
+    specific = [role for role in roles if role.id not in UMBRELLAS]
+    return specific if specific and topic not in COMPARING and topic != "career_path" else roles
+
+
+def _only_country(roles: list[Role]) -> str | None:
+    """Return the one country that has these posts; None where there are several or none."""
+    countries = {country for role in roles for country in role.countries}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> list[Role]:
+    """Return roles with the form of the asker's country in place of that of another, where a post has both."""
+    return [
+        knowledge.roles[role.counterpart] if role.counterpart and country and country not in role.countries else role
+        for role in roles
+    ]
 
 
 def _implied(entries: Sequence[tuple[str, Named]]) -> str | None:

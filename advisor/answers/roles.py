@@ -9,7 +9,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Pay, Point, Role
 from .model import Answer
 from .phrasing import heading, next_questions, titled
-from .writing import Draft, a, listed, lower_first, name
+from .writing import Draft, a, labelled, listed, lower_first, name
 
 _LEVEL_NAMES = {
     "executive": "board level",
@@ -43,6 +43,10 @@ def answer(
     """
     draft = Draft(knowledge, topic, country or (role.countries[0] if len(role.countries) == 1 else None))
     draft.say(heading(topic, titled(role, called)))
+    if country and country not in role.countries:
+        draft.say(
+            f"This is a post of the {role.countries[0]}: I have no {country} facts for it. For those look at {OFFICIAL[country]}."
+        )
     TOPICS[topic](knowledge, draft, role)
     _name_counterpart(knowledge, draft, role)
     if draft.left_out:
@@ -113,13 +117,7 @@ def _certification(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(role.certifications, most=3)
     for id in role.certification_ids[:3]:
         certification = knowledge.certifications[id]
-        draft.points(
-            [
-                certification.summary.copy(
-                    update={"text": f"**{certification.abbreviation or certification.title}:** {certification.summary.text}"}
-                )
-            ]
-        )
+        draft.points([labelled(certification.summary, certification.abbreviation or certification.title)])
 
 
 def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -130,7 +128,7 @@ def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         return
     draft.say("Courses and programmes that people in or near this post take:")
     for programme in programmes[:4]:
-        draft.points([programme.summary.copy(update={"text": f"**{programme.title}:** {programme.summary.text}"})])
+        draft.points([labelled(programme.summary, programme.title)])
 
 
 def pay_points(knowledge: Knowledge, role: Role) -> list[Pay]:
@@ -175,7 +173,9 @@ def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     bands = f", usually on NHS band {listed(role.bands, 'or')}" if role.bands else ""
     subject = a(name(role))
-    draft.say(f"{subject[0].upper()}{subject[1:]} is at the level of {_LEVEL_NAMES[role.level]}{bands}.")
+    level = _LEVEL_NAMES[role.level]
+    stands = "may hold" if role.level == "any" else "is at" if level.endswith(" level") else "is in"
+    draft.say(f"{subject[0].upper()}{subject[1:]} {stands} {level}{bands}.")
     above = _titles(knowledge, role.reports_to)
     below = [name(other) for other in knowledge.roles.values() if role.id in other.reports_to][:4]
     draft.say(f"Above it, the post reports to: {listed([f'the {title}' for title in above], 'or')}." if above else _top(role))

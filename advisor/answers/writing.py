@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Iterable, Sequence
 
 from ..knowledge.base import Knowledge
@@ -13,6 +14,11 @@ MOST_POINTS = 5
 # A longer answer is a wall of text; what is left out is there for the asking.
 MOST_WORDS = 120
 _MARKS_PER_POINT = 2
+# Words that tell the country of a statement, so that no label has to.
+_TELLS = {
+    "UK": re.compile(r"\b(?:UK|NHS|England|English|Scotland|Britain|British)\b"),
+    "US": re.compile(r"\b(?:US|American|United States)\b"),
+}
 
 
 def lower_first(text: str) -> str:
@@ -35,6 +41,11 @@ def a(noun: str) -> str:
 def listed(items: Sequence[str], last: str = "and") -> str:
     """Return items as a phrase: "a, b and c"."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def labelled(point: Point, label: str) -> Point:
+    """Return a point behind a label in bold: "**Fee:** it is free."."""
+    return point.copy(update={"text": f"**{label}:** {lower_first(point.text)}"})
 
 
 def ordered(points: Iterable[Point], country: str | None) -> list[Point]:
@@ -61,6 +72,7 @@ class Draft:
         self._bullets: list[str] = []
         self._source_ids: list[str] = []
         self._words = 0
+        self._rests_on_nothing = False
         self.left_out = 0
 
     def say(self, text: str) -> Draft:
@@ -75,16 +87,17 @@ class Draft:
         text = lower_first(point.text) if before and before[-1] not in ".!?*" else point.text
         return self.say(f"{before} {text}{self._marks(point)}".strip())
 
-    def points(self, points: Sequence[Point], most: int = MOST_POINTS) -> Draft:
-        """Add points as a list: those of the asker's country first, up to `most` and to MOST_WORDS in all."""
-        chosen = ordered(points, self.country)
-        labelled = {point.country for point in chosen} >= {"UK", "US"}
+    def points(self, points: Sequence[Point], most: int = MOST_POINTS, *, in_order: bool = False) -> Draft:
+        """Add points as a list, up to `most` and to MOST_WORDS in all: the asker's country first, unless their order counts."""
+        chosen = list(points) if in_order else ordered(points, self.country)
+        both = {point.country for point in chosen} >= {"UK", "US"}
         for point in chosen:
             full = len(self._bullets) >= most or self._words + len(point.text.split()) > MOST_WORDS
             if full and self._bullets:
                 self.left_out += 1
                 continue
-            label = f"{point.country}: " if labelled and point.country else ""
+            told = point.country and _TELLS[point.country].search(point.text)
+            label = f"{point.country}: " if both and point.country and not told else ""
             self.bullet(f"{label}{point.text}{self._marks(point)}")
         return self
 
@@ -102,7 +115,9 @@ class Draft:
     def answer(
         self, roles: Sequence[str] = (), table: Table | None = None, suggestions: Sequence[str] = (), kind: str | None = None
     ) -> Answer:
-        """Return the finished answer."""
+        """Return the finished answer; one that rests on no source at all says so."""
+        if self._rests_on_nothing and not self._source_ids:
+            self.say("*This is general knowledge of the field; I have no source for it.*")
         self._close_list()
         return Answer(
             topic=self.topic,
@@ -127,10 +142,10 @@ class Draft:
             age = f" *({year} figure, may be out of date)*"
         elif point.has_figure and year == "undated":
             age = " *(undated source)*"
-        for id in point.sources:
-            if id not in self._source_ids:
-                self._source_ids.append(id)
-        numbers = sorted(self._source_ids.index(id) + 1 for id in point.sources[:_MARKS_PER_POINT])
+        self._rests_on_nothing |= not point.sources
+        shown = point.sources[:_MARKS_PER_POINT]
+        self._source_ids += [id for id in shown if id not in self._source_ids]
+        numbers = sorted(self._source_ids.index(id) + 1 for id in shown)
         return age + (" " + "".join(f"[{number}]" for number in numbers) if numbers else "")
 
     def _note(self, id: str) -> SourceNote:

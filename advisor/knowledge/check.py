@@ -31,6 +31,7 @@ _REFERENCES = {
     "next": "roles",
     "reports_to": "roles",
     "turns_to": "roles",
+    "speaks_to": "qualifications",
     "about": "roles",
     "degree_ids": "degrees",
     "certification_ids": "certifications",

@@ -266,7 +266,9 @@ class Article(Identified):
     asks: Asks
     lead: Point
     points: Points
+    in_order: bool = Field(False, description="whether the points are steps, to be shown in this order whatever their country")
     about: list[Id] = Field([], description="roles that, compared or asked about together, are answered by this article")
+    speaks_to: list[Id] = Field([], description="qualifications whose holders this article is for, before the general one")
     turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
 

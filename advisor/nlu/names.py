@@ -24,6 +24,8 @@ from ..knowledge.base import Knowledge, points_of
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
 SHORT_WORD = 6
 LONGEST_NAME = 8
+# The country code of every place whose facts the advisor does not have.
+ELSEWHERE = "ELSEWHERE"
 
 _SPELLINGS = (("healthcare", "health care"), ("programme", "program"), ("organisation", "organization"), ("centre", "center"))
 # How people shorten the words of a title, and how they name the field of work instead of the post.
@@ -138,7 +140,9 @@ class NameLinker:
         self._matcher.add("name", [self._nlp.make_doc(name) for name in self._targets])
         self._countries = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         for country in knowledge.countries.values():
-            self._countries.add(country.id.upper(), [self._nlp.make_doc(name) for name in country.all_names])
+            # spaCy's tokenizer keeps "U.S." whole and parts "u.s.".
+            forms = {form for name in country.all_names for form in (name, name.lower())}
+            self._countries.add(country.id.upper(), [self._nlp.make_doc(form) for form in sorted(forms)])
         self._name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
         self._by_length: dict[int, list[str]] = defaultdict(list)
         for word in sorted(self._name_words):
@@ -164,11 +168,9 @@ class NameLinker:
         doc = self._nlp.make_doc(text)
         links = [*self._named(doc), *self._slipped(doc)]
         kept = _longest(links)
-        kept += [
-            Link("country", (country,), span.start_char, span.end_char, span.text)
-            for country, span in self._country_spans(doc)
-            if not any(link.start < span.end_char and span.start_char < link.end for link in kept)
-        ]
+        for country, span in sorted(self._country_spans(doc), key=lambda found: -len(found[1])):
+            if not any(link.start < span.end_char and span.start_char < link.end for link in kept):
+                kept.append(Link("country", (country,), span.start_char, span.end_char, span.text))
         kept += [Link("years", (_number(m["number"]),), m.start(), m.end(), m.group()) for m in _YEARS.finditer(text)]
         return sorted(kept, key=lambda link: link.start)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Sequence
 
-from .names import Link
+from .names import ELSEWHERE, Link
 
 # Words that, before a name in the same clause, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
@@ -32,18 +32,18 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         links: The names linked in it.
 
     Returns:
-        Some of `current_role`, `background` and `qualification` (knowledge ids), `goal` (a role id), `years` (a number
-        as text) and `country` ("UK" or "US"). Empty for a message that tells nothing.
+        Some of `current_role`, `background`, `qualification`, `band` and `goal` (knowledge ids), `years` (a number as text) and
+        `country` ("UK" or "US"). Empty for a message that tells nothing.
     """
     told: dict[str, str] = {}
-    countries = {link.ids[0] for link in links if link.kind == "country"}
-    if len(countries) == 1:
-        told["country"] = countries.pop()
     speaks_of_self = bool(_FIRST_PERSON.search(text)) or not re.search(
         r"\?|\b(?:what|how|which|who|does|do)\b", text, re.IGNORECASE
     )
     if not speaks_of_self:
         return told
+    countries = {link.ids[0] for link in links if link.kind == "country" and link.ids[0] != ELSEWHERE}
+    if len(countries) == 1:
+        told["country"] = countries.pop()
     for link in links:
         before = text[max(0, link.start - _REACH) : link.start]
         before = re.split(r"[.!?;\n]", before)[-1]
@@ -61,6 +61,8 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         elif link.kind == "qualification" and cue != "aims" and "background" not in told:
             if cue is not None or link.start < 25:
                 told["background"] = link.ids[0]
+        elif link.kind == "band" and cue == "is" and len(link.ids) == 1:
+            told["band"] = link.ids[0]
         elif link.kind in ("degree", "certification") and cue in ("has", "is") and "qualification" not in told:
             told["qualification"] = link.ids[0]
     return told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Sequence
 
 import numpy as np
@@ -15,14 +15,14 @@ from .classifier import Prediction, TopicClassifier
 from .clauses import Clause, split
 from .masking import mask
 from .names import Link, NameLinker
+from .safety import in_danger
 
-# A message is answered on three points at most: more would be a wall of text.
-MOST_QUESTIONS = 3
 # A cosine below which an article is not about the question; chosen on tests/nlu/development.yml.
 ARTICLE_NEARNESS = 0.60
 
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
+CRISIS = "out_of_scope_crisis"
 OTHER_JOBS = "out_of_scope_other_jobs"
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
@@ -33,6 +33,7 @@ _WHAT_IS = {
     "programme": "ask_courses",
     "band": "ask_level_hierarchy",
 }
+_SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: an?| the| about)?\s*$", re.IGNORECASE)
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
 
@@ -55,11 +56,18 @@ class Reading:
 
 def read(text: str, linker: NameLinker) -> Reading:
     """Link the names of a message and split it into clauses."""
-    links, clauses = linker.link(text), split(text)
+    links, clauses = _meant(text, linker.link(text)), split(text)
     texts = [mask(text, links)]
     if len(clauses) > 1:
         texts += [mask(clause.text, links, clause.start) for clause in clauses]
     return Reading(text, links, clauses, texts)
+
+
+def _meant(text: str, links: list[Link]) -> list[Link]:
+    """Drop the names that are put aside for others: "not clinic manager, practice manager"."""
+    set_aside = [link for link in links if _SET_ASIDE.search(text[: link.start])]
+    replaced = {link.kind for link in links if link not in set_aside}
+    return [link for link in links if link not in set_aside or link.kind not in replaced]
 
 
 class ArticleFinder:
@@ -72,15 +80,16 @@ class ArticleFinder:
         self._topics = np.array([f"ask_{article.topic}" for article in self._articles])
         self._vectors = encoder.encode([mask(ask, linker.link(ask)) for _, ask in pairs])
 
-    def find(self, intent: str, vector: np.ndarray) -> str | None:
-        """Return the id of the nearest article of an intent's topic; None where the general one is nearest or none is near."""
+    def find(self, intent: str, vector: np.ndarray) -> tuple[str | None, float]:
+        """Return the article of an intent's topic that is nearest, None where none is near, and its cosine."""
         own = np.flatnonzero(self._topics == intent)
         if not len(own):
-            return None
+            return None, 0.0
         cosines = self._vectors[own] @ vector
         best = int(cosines.argmax())
         article = self._articles[own[best]]
-        return None if article.default or cosines[best] < ARTICLE_NEARNESS else article.id
+        near = float(cosines[best])
+        return (article.id if near >= ARTICLE_NEARNESS else None), near
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,7 @@ class Asked:
         ranking: The likeliest intents with their confidence, best first.
         links: The names in it.
         article: The id of the article nearest to it, if any.
+        nearness: The cosine between the question and that article's nearest typical question.
     """
 
     text: str
@@ -102,6 +112,7 @@ class Asked:
     ranking: list[tuple[str, float]]
     links: list[Link]
     article: str | None
+    nearness: float
 
     def as_dict(self) -> dict[str, Any]:
         """Return the question as JSON types, the form in which it travels over Rasa's messages."""
@@ -113,6 +124,7 @@ class Asked:
             "ranking": [intent for intent, _ in self.ranking],
             "entities": entities,
             "article": self.article,
+            "nearness": round(self.nearness, 4),
         }
 
 
@@ -126,7 +138,7 @@ def questions(reading: Reading, vectors: np.ndarray, classifier: TopicClassifier
         articles: The articles to choose from.
 
     Returns:
-        One question at least and MOST_QUESTIONS at most, in the order in which they were asked.
+        One question at least, in the order in which they were asked; a cry for help comes before any.
     """
     predictions = classifier.predict(reading.texts, vectors)
     whole = _asked(reading.text, reading.links, predictions[0], vectors[0], classifier, articles)
@@ -136,25 +148,16 @@ def questions(reading: Reading, vectors: np.ndarray, classifier: TopicClassifier
         _asked(clause.text, reading.links_in(clause), prediction, vector, classifier, articles)
         for clause, prediction, vector in zip(reading.clauses, predictions[1:], vectors[1:])
     ]
-    urgent = [part for part in parts if part.intent == "out_of_scope_crisis"]
+    urgent = [question for question in (*parts, whole) if question.intent == CRISIS]
     asking = [part for part, clause in zip(parts, reading.clauses) if clause.asks and part.intent in CAREER_INTENTS]
     distinct = _distinct(asking)
     if len(distinct) > 1:
-        return [*urgent[:1], *distinct[:MOST_QUESTIONS]]
-    if urgent and whole.intent != "out_of_scope_crisis":
-        return [urgent[0], *([whole] if whole.intent in CAREER_INTENTS else [])]
+        return [*urgent[:1], *distinct]
+    if urgent:
+        return [urgent[0], *([whole] if whole.intent in CAREER_INTENTS else distinct)]
     # One question in a longer message: the whole of it decides, unless only the question itself is clear.
     if distinct and (whole.intent not in CAREER_INTENTS or distinct[0].confidence > whole.confidence):
-        return [
-            Asked(
-                distinct[0].text,
-                distinct[0].intent,
-                distinct[0].confidence,
-                distinct[0].ranking,
-                reading.links,
-                distinct[0].article,
-            )
-        ]
+        return [replace(distinct[0], links=_with_context(distinct[0].links, reading.links))]
     return [whole]
 
 
@@ -163,12 +166,20 @@ def _asked(
 ) -> Asked:
     intent = prediction.label if prediction.confidence >= classifier.gate else FALLBACK
     intent = _by_names(text, links, intent, prediction)
-    return Asked(text, intent, prediction.confidence, prediction.ranking[:3], links, articles.find(intent, vector))
+    return Asked(text, intent, prediction.confidence, prediction.ranking[:3], links, *articles.find(intent, vector))
+
+
+def _with_context(own: list[Link], all_links: list[Link]) -> list[Link]:
+    """Return the links of a question with what the rest of the message adds: all of it where the question names nothing."""
+    named = any(link.kind in _SUBJECT_KINDS for link in own)
+    return [link for link in all_links if link in own or not named or link.kind not in _SUBJECT_KINDS]
 
 
 def _by_names(text: str, links: list[Link], intent: str, prediction: Prediction) -> str:
     """Return the intent once the names in a question are weighed too, which the classifier sees only masked."""
     kinds = {link.kind for link in links} & _SUBJECT_KINDS
+    if in_danger(text):
+        return CRISIS
     if intent in CAREER_INTENTS and _asks_of_other_job(text, links):
         return OTHER_JOBS
     if intent == OTHER_JOBS and kinds - {"role"}:

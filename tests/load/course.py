@@ -45,8 +45,8 @@ class Plan:
     training_seconds: float = 720.0
 
 
-FULL = Plan(starts=3, rounds=7, messages=200, seconds=5.0, long_messages=36, long_talks=5, trainings=3)
-SHORT = Plan(starts=1, rounds=3, messages=100, seconds=3.0, long_messages=18, long_talks=2, trainings=0)
+FULL = Plan(starts=3, rounds=7, messages=200, seconds=5.0, long_messages=36, long_talks=5, trainings=2)
+SHORT = Plan(starts=1, rounds=3, messages=100, seconds=3.0, long_messages=18, long_talks=1, trainings=0)
 
 Rounds = dict[str, list[float]]
 

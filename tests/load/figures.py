@@ -176,7 +176,7 @@ def _ratio(row: Row, target: str) -> str:
     ratio = row.ratio(target)
     if ratio is None:
         return "-"
-    return f"{'< ' if row.is_bound(target) else ''}{ratio:.2f}"
+    return f"{'< ' if row.is_bound(target) else ''}{ratio:.{2 if ratio >= 1 else 3}f}"
 
 
 def _budget(row: Row, target: str) -> str:

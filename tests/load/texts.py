@@ -5,6 +5,7 @@ The encoder keeps the texts it met lately, with the names of roles masked; so th
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -99,9 +100,7 @@ def long_question(number: int) -> str:
 
 def small_talk(number: int) -> str:
     """Return a message to the stock project, about as long as a question to this one; four in a row are a talk it knows."""
-    rest, kind = divmod(number, len(_SMALL_TALK))
-    phrases, said = _SMALL_TALK[kind], ""
+    phrases, dice, said = _SMALL_TALK[number % len(_SMALL_TALK)], random.Random(number), ""
     while len(said) < SMALL_TALK_LENGTH:
-        rest, phrase = divmod(rest + number % 7 + 1, len(phrases))
-        said += f" {phrases[phrase]}"
-    return said.strip()
+        said = f"{said} {dice.choice(phrases)}".strip()
+    return said

@@ -1,0 +1,79 @@
+"""The one action, between a tracker and the advisor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import ActionAnswer
+from advisor.answers.model import Answer
+from advisor.knowledge import load
+from tests.unit import factory
+
+
+@pytest.fixture(autouse=True)
+def small_knowledge(monkeypatch: pytest.MonkeyPatch) -> None:
+    small = factory.knowledge()
+    monkeypatch.setattr(load, "shared", lambda: small)
+
+
+def asked(intent: str, *ids: str) -> dict[str, Any]:
+    entities = [{"kind": "role", "ids": [id], "text": id, "slip": False} for id in ids]
+    return {"text": "a question", "intent": intent, "confidence": 0.9, "ranking": [intent], "entities": entities, "article": None}
+
+
+def run(message: dict[str, Any], slots: dict[str, Any] | None = None) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Run the action; return its messages and the slots it sets."""
+    tracker = Tracker("someone", slots or {}, message, [], False, None, {}, "action_listen")
+    dispatcher = CollectingDispatcher()
+    events = ActionAnswer().run(dispatcher, tracker, {})
+    assert all(event["event"] == "slot" for event in events)
+    return dispatcher.messages, {event["name"]: event["value"] for event in events}
+
+
+def test_it_is_known_by_the_name_the_rules_use() -> None:
+    assert ActionAnswer().name() == "action_answer"
+
+
+def test_each_question_gets_one_message_with_text_and_structure() -> None:
+    messages, _ = run({"text": "t", "questions": [asked("ask_duties", "matron"), asked("ask_salary")]})
+    answers = [Answer.from_dict(message["custom"]) for message in messages]
+    assert [(answer.topic, answer.roles) for answer in answers] == [("duties", ["matron"]), ("salary", ["matron"])]
+    assert all("Matron" in message["text"] and "**" not in message["text"] for message in messages)
+
+
+def test_buttons_are_left_to_the_channels() -> None:
+    messages, _ = run({"text": "t", "questions": [asked("ask_duties", "matron")]})
+    assert messages[0]["buttons"] == []
+
+
+def test_what_is_remembered_is_set_in_slots() -> None:
+    _, slots = run({"text": "t", "questions": [asked("ask_duties", "matron")], "profile": {"country": "UK"}})
+    assert slots["topic"] == "duties"
+    assert slots["roles"] == ["matron"]
+    assert slots["profile"] == {"country": "UK"}
+
+
+def test_a_slot_that_stays_as_it_is_is_not_set_again() -> None:
+    _, slots = run({"text": "t", "questions": [asked("ask_salary")]}, {"topic": "salary", "roles": ["matron"]})
+    assert "topic" not in slots and "roles" not in slots
+    assert "last" in slots
+
+
+def test_what_was_remembered_is_used() -> None:
+    messages, _ = run({"text": "t", "questions": [asked("ask_salary")]}, {"roles": ["matron"]})
+    assert messages[0]["custom"]["roles"] == ["matron"]
+
+
+@pytest.mark.parametrize("questions", [None, []])
+def test_a_message_without_questions_goes_by_its_intent(questions: list | None) -> None:
+    messages, _ = run({"text": "hello", "intent": {"name": "greet"}, "questions": questions})
+    assert messages[0]["custom"]["topic"] == "small_talk"
+
+
+def test_a_message_without_anything_is_asked_back() -> None:
+    messages, _ = run({"text": None, "intent": {}})
+    assert messages[0]["custom"]["topic"] == "clarify"

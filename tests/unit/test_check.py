@@ -1,0 +1,181 @@
+"""Checks across the knowledge files, each seen in one wrong entry of an otherwise right knowledge base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from advisor.knowledge.check import Problem
+from advisor.knowledge.load import KnowledgeError, load
+from tests.unit import factory
+from tests.unit.factory import Content, entry, pay, point
+
+
+def problems(folder: Path, data: Content) -> list[Problem]:
+    try:
+        load(factory.write(folder / "knowledge", data))
+    except KnowledgeError as error:
+        return error.problems
+    return []
+
+
+@pytest.fixture
+def data() -> Content:
+    return factory.content()
+
+
+@pytest.fixture
+def matron(data: Content) -> dict:
+    return entry(data, "roles", "matron")
+
+
+def test_the_small_knowledge_base_is_right(tmp_path: Path, data: Content) -> None:
+    assert problems(tmp_path, data) == []
+
+
+def test_an_unknown_source_is_told(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["duties"][1] = point("Plans.", "handbok")
+    (problem,) = problems(tmp_path, data)
+    assert (
+        str(problem)
+        == "roles/matron.yml: matron: duties.1: source 'handbok' is not in sources.yml; correct the id or add the source"
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "collection"),
+    [
+        ("next", "roles"),
+        ("previous", "roles"),
+        ("reports_to", "roles"),
+        ("degree_ids", "degrees"),
+        ("certification_ids", "certifications"),
+        ("programme_ids", "programmes"),
+    ],
+)
+def test_a_reference_to_nothing_is_told(tmp_path: Path, data: Content, matron: dict, field: str, collection: str) -> None:
+    matron[field] = ["nobody"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.field) == ("roles/matron.yml", "matron", field)
+    assert problem.what == f"'nobody' is not among the {collection}"
+    assert "correct the id" in problem.remedy
+
+
+@pytest.mark.parametrize("field", ["about", "turns_to"])
+def test_an_article_about_nobody_is_told(tmp_path: Path, data: Content, field: str) -> None:
+    entry(data, "articles", "difference_risk")[field] = ["nobody"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.field) == ("topics.yml", "difference_risk", field)
+
+
+def test_a_counterpart_that_does_not_answer_is_told(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["counterpart"] = "nurse_manager_us"
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.field) == ("matron", "counterpart")
+    assert "nurse_manager_us does not name matron back" in problem.what
+
+
+def test_a_figure_without_a_source_is_told(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["experience"] = [point("You need 5 years.")]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.field, problem.what) == ("matron", "experience.0", "has a figure and no source")
+    assert problem.remedy == "name the source or take the figure out"
+
+
+def test_a_figure_without_a_year_is_told(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["experience"] = [point("You need 5 years.", "undated_page")]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.field, problem.what) == ("experience.0", "has a figure and no year")
+    assert "add year" in problem.remedy
+
+
+@pytest.mark.parametrize("year", [2024, "undated"])
+def test_a_figure_may_say_its_year_itself(tmp_path: Path, data: Content, matron: dict, year: object) -> None:
+    matron["experience"] = [point("You need 5 years.", "undated_page", year=year)]
+    assert problems(tmp_path, data) == []
+
+
+def test_a_statement_without_a_figure_needs_no_source(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["experience"] = [point("You have led a ward on band 7 before.")]
+    assert problems(tmp_path, data) == []
+
+
+def test_a_figure_of_two_countries_is_told(tmp_path: Path, data: Content) -> None:
+    entry(data, "degrees", "mba_healthcare")["length"] = [point("It takes 2 years.", "handbook", "bls")]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.field) == ("degrees.yml", "mba_healthcare", "length.0")
+    assert "two countries" in problem.what
+
+
+def test_weak_sources_alone_are_told(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["skills"] = [point("Patience.", "blog")]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.field, problem.what) == ("skills.0", "rests on weak sources alone")
+    assert "better source" in problem.remedy
+
+
+def test_a_weak_source_beside_a_better_one_is_right(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["skills"] = [point("Patience.", "blog", "handbook")]
+    assert problems(tmp_path, data) == []
+
+
+@pytest.mark.parametrize("scope", ["post", "band", "occupation"])
+def test_the_pay_of_an_advert_is_no_general_figure(tmp_path: Path, data: Content, matron: dict, scope: str) -> None:
+    matron["pay"] = [pay("It pays £60,000.", 60000, 60000, "advert", scope=scope)]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.field) == ("matron", "pay.0")
+    assert "job adverts" in problem.what
+    assert "scope: example" in problem.remedy
+
+
+def test_the_pay_of_an_advert_may_be_an_example(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["pay"] = [pay("One trust offered £60,000.", 60000, 60000, "advert", scope="example")]
+    assert problems(tmp_path, data) == []
+
+
+def test_a_name_of_two_entries_is_told_for_both(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["names"] = ["Ward Sister"]
+    found = problems(tmp_path, data)
+    assert {(problem.file, problem.field) for problem in found} == {
+        ("roles/matron.yml", "names"),
+        ("roles/ward_manager.yml", "names"),
+    }
+    assert all("'ward sister' also names" in problem.what and "shared_names" in problem.remedy for problem in found)
+
+
+def test_a_shared_name_declared_on_one_side_only_is_told(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["shared_names"] = ["ward sister"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.field) == ("ward_manager", "names")
+
+
+def test_a_name_that_both_declare_to_share_is_right(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["shared_names"] = ["ward sister"]
+    entry(data, "roles", "ward_manager").update(names=[], shared_names=["nurse manager", "ward sister"])
+    assert problems(tmp_path, data) == []
+
+
+def test_names_may_not_clash_across_kinds_either(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["names"] = ["FACHE"]
+    assert {problem.entry for problem in problems(tmp_path, data)} == {"matron", "fache"}
+
+
+@pytest.mark.parametrize("default", [True, False])
+def test_each_topic_has_just_one_default_article(tmp_path: Path, data: Content, default: bool) -> None:
+    entry(data, "articles", "difference_risk")["default"] = default
+    entry(data, "articles", "difference_general")["default"] = default
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.field) == ("topics.yml", "difference", "default")
+    assert problem.what == f"{2 if default else 0} articles are the default"
+
+
+def test_all_errors_are_told_at_once(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["skills"] = [point("Patience.", "blog")]
+    matron["next"] = ["nobody"]
+    entry(data, "degrees", "mha")["cost"] = [point("About $28,000.")]
+    assert {(problem.file, problem.field) for problem in problems(tmp_path, data)} == {
+        ("roles/matron.yml", "skills.0"),
+        ("roles/matron.yml", "next"),
+        ("degrees.yml", "cost.0"),
+    }

@@ -1,0 +1,79 @@
+"""Splitting messages into clauses, and telling questions from statements."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.nlu.clauses import split
+
+
+def texts(message: str) -> list[str]:
+    return [clause.text for clause in split(message)]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "What does a matron do?",
+        "what is the difference between a matron and a ward manager",
+        "How do ward managers and matrons work together",
+        "leadership vs. management in a hospital",
+        "I have a B.Sc. in biology",
+        "salary and hours of a matron",
+    ],
+)
+def test_a_single_question_stays_whole(message: str) -> None:
+    assert len(split(message)) == 1
+
+
+def test_sentences_are_clauses() -> None:
+    assert texts("What does a matron do? And what does she earn?") == ["What does a matron do?", "And what does she earn?"]
+
+
+@pytest.mark.parametrize("joint", [" and ", " and also ", ", ", " plus ", " but ", ", and ", "; ", "\n"])
+def test_a_joining_word_before_a_question_parts_two(joint: str) -> None:
+    assert texts(f"what does a matron do{joint}how much does she earn") == ["what does a matron do", "how much does she earn"]
+
+
+def test_three_questions_are_three_clauses() -> None:
+    assert len(split("what is a matron, what does she earn and how do I become one")) == 3
+
+
+def test_a_word_or_two_are_no_clause_of_their_own() -> None:
+    assert texts("what does a matron do and why") == ["what does a matron do and why"]
+
+
+def test_clauses_know_where_they_stand() -> None:
+    message = "  Hello there!  What does a matron do, and how do I become one? "
+    for clause in split(message):
+        assert message[clause.start : clause.end] == clause.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what does a matron do",
+        "matron pay?",
+        "Should I take an MBA",
+        "tell me about matrons",
+        "I am wondering about the pay",
+        "hi, how do I become a matron",
+        "not sure whether to apply",
+    ],
+)
+def test_a_question_asks(message: str) -> None:
+    assert [clause.asks for clause in split(message)] == [True]
+
+
+@pytest.mark.parametrize("message", ["I am a nurse.", "I have worked on a ward for 10 years", "thank you"])
+def test_a_statement_does_not_ask(message: str) -> None:
+    assert [clause.asks for clause in split(message)] == [False]
+
+
+def test_a_statement_and_a_question_are_told_apart() -> None:
+    assert [clause.asks for clause in split("I am a nurse with ten years. What degree do I need?")] == [False, True]
+
+
+@pytest.mark.parametrize("message", ["", "   ", "!!!", "?"])
+def test_a_message_without_words_makes_no_two_clauses(message: str) -> None:
+    assert len(split(message)) <= 1

@@ -1,0 +1,100 @@
+"""Answers about one degree, certificate, programme or band."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers import entries
+from advisor.answers.model import Answer
+from tests.unit import factory
+from tests.unit.factory import point
+
+KNOWLEDGE = factory.knowledge()
+
+
+def degree(topic: str, **changes: object) -> Answer:
+    data = factory.content()
+    factory.entry(data, "degrees", "mha").update(changes)
+    knowledge = factory.knowledge(data)
+    return entries.answer(knowledge, topic, knowledge.degrees["mha"], None)
+
+
+def test_a_degree_is_told_by_what_it_is_and_whom_it_suits() -> None:
+    answer = degree("education")
+    assert answer.topic == "education"
+    assert answer.text.startswith("**Master of Health Administration (MHA)**\n\nThe MHA is a master's degree. [1]")
+    assert "**Suits:** future managers who want an MHA." in answer.text
+    assert "**To get in:** you need a bachelor's degree." in answer.text
+
+
+def test_a_degree_as_a_course_tells_what_one_studies_and_pays() -> None:
+    text = degree("courses", cost=[point("About $27,900.", "bls")], length=[point("It takes two years.")]).text
+    assert "**You study:** the MHA teaches finance." in text
+    assert "**Length:** it takes two years." in text
+    assert "**Cost:** about $27,900. [2]" in text
+
+
+def test_a_degree_on_the_career_path_names_the_posts_it_fits() -> None:
+    assert "Posts it fits: ward manager." in degree("career_path").text
+
+
+def test_whether_a_degree_is_worth_it_is_told() -> None:
+    assert "It is worth most to analysts." in degree("education", worth_it=[point("It is worth most to analysts.")]).text
+
+
+@pytest.mark.parametrize(("id", "question"), [("mha", "MHA or MBA?"), ("mba_healthcare", "MBA or MHA?")])
+def test_another_degree_is_offered_for_comparison(id: str, question: str) -> None:
+    assert question in entries.answer(KNOWLEDGE, "education", KNOWLEDGE.degrees[id], None).suggestions
+
+
+def test_a_certificate_is_told_with_its_fee() -> None:
+    answer = entries.answer(KNOWLEDGE, "salary", KNOWLEDGE.certifications["fache"], None)
+    assert answer.topic == "certification"
+    assert "**Who it is for:** the FACHE is for managers." in answer.text
+    assert "**Fee:** it costs $200. [1]" in answer.text
+
+
+def test_an_unknown_fee_is_said_to_be_unknown() -> None:
+    answer = entries.answer(KNOWLEDGE, "certification", KNOWLEDGE.certifications["cphq"], None)
+    assert "I have no reliable fee for it; ask Board of CPHQ." in answer.text
+    assert "**Fee:**" not in answer.text
+
+
+def test_a_programme_is_told_with_its_provider() -> None:
+    answer = entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.programmes["seacole"], None)
+    assert answer.topic == "courses"
+    assert answer.text.startswith("**Mary Seacole programme** (NHS Leadership Academy)\n\nA first course in leading a team. [1]")
+    assert "**Length:** it takes 6 months. [1]" in answer.text
+
+
+def test_what_a_programme_does_not_tell_is_left_out() -> None:
+    assert "Cost" not in entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.programmes["seacole"], None).text
+
+
+def test_a_band_is_told_with_its_pay_and_posts() -> None:
+    answer = entries.answer(KNOWLEDGE, "salary", KNOWLEDGE.bands["band_8a"], None)
+    assert (answer.topic, answer.roles) == ("salary", ["matron"])
+    assert "**NHS band 8a**\n\nBand 8a pays £57,528 to £64,750 a year. [1]" in answer.text
+    assert "Posts usually on it: matron." in answer.text
+
+
+def test_a_band_that_no_post_is_on_still_leads_on() -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "matron")["bands"] = []
+    knowledge = factory.knowledge(data)
+    answer = entries.answer(knowledge, "salary", knowledge.bands["band_8a"], None)
+    assert answer.roles == []
+    assert len(answer.suggestions) >= 2
+
+
+def test_a_band_asked_about_on_any_other_topic_is_about_pay() -> None:
+    assert entries.answer(KNOWLEDGE, "skills", KNOWLEDGE.bands["band_7"], None).topic == "salary"
+
+
+@pytest.mark.parametrize(("id", "short"), [("mha", "MHA"), ("mba_healthcare", "MBA")])
+def test_an_entry_is_called_by_its_abbreviation(id: str, short: str) -> None:
+    assert entries.short(KNOWLEDGE.degrees[id]) == short
+
+
+def test_an_entry_without_an_abbreviation_is_called_by_its_title() -> None:
+    assert entries.short(KNOWLEDGE.programmes["seacole"]) == "Mary Seacole programme"

@@ -1,0 +1,152 @@
+"""Finding the names of entries in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.nlu.names import Link, NameLinker, plural, short_forms, variants
+from tests.unit import factory
+
+LINKER = NameLinker(factory.knowledge())
+
+
+def found(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(link.kind, link.ids) for link in LINKER.link(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what does a matron do",
+        "MATRON",
+        "Matron?",
+        "are matrons nurses",
+        "modern matron",
+        "the matron's job",
+        "a modern-day matron",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(text: str) -> None:
+    assert ("role", ("matron",)) in found(text)
+
+
+@pytest.mark.parametrize("text", ["ward mgr", "ward management", "ward managers", "Ward Sister"])
+def test_a_name_is_found_in_its_looser_forms(text: str) -> None:
+    assert found(text) == [("role", ("ward_manager",))]
+
+
+@pytest.mark.parametrize(
+    "text", ["ward manger", "ward managar", "wrad manager", "chief exectuive", "practise manager", "practice maneger"]
+)
+def test_a_spelling_slip_is_mended_and_marked(text: str) -> None:
+    (link,) = LINKER.link(text)
+    assert link.kind == "role"
+    assert link.slip
+
+
+def test_a_name_spelt_right_is_no_slip() -> None:
+    (link,) = LINKER.link("ward manager")
+    assert not link.slip
+
+
+@pytest.mark.parametrize("text", ["what about money", "the patron of the hospital", "my mattress", "I care for people", ""])
+def test_other_words_are_no_names(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_title_is_found_without_its_bracket() -> None:
+    assert found("chief executive officer") == [("role", ("ceo",))]
+
+
+def test_the_abbreviation_of_a_title_is_found() -> None:
+    assert found("how to become a CEO") == [("role", ("ceo",))]
+
+
+def test_a_shared_name_has_every_candidate() -> None:
+    ((kind, ids),) = found("what does an office manager do")
+    assert kind == "role"
+    assert set(ids) == {"practice_manager", "business_office_manager"}
+
+
+def test_the_longer_name_wins() -> None:
+    assert found("business office manager") == [("role", ("business_office_manager",))]
+
+
+def test_a_word_that_is_of_two_kinds_is_linked_as_both() -> None:
+    assert {kind for kind, _ in found("I am a nurse")} == {"qualification", "other_role"}
+
+
+def test_every_kind_of_entry_is_found() -> None:
+    text = "a matron with an MHA and FACHE on band 8a took the Mary Seacole programme beside a radiographer"
+    assert [kind for kind, _ in found(text)] == ["role", "degree", "certification", "band", "programme", "other_role"]
+
+
+def test_links_come_in_order_with_their_place_in_the_text() -> None:
+    text = "Is a matron above a ward manager?"
+    links = LINKER.link(text)
+    assert [link.ids for link in links] == [("matron",), ("ward_manager",)]
+    assert [text[link.start : link.end] for link in links] == ["matron", "ward manager"] == [link.text for link in links]
+
+
+@pytest.mark.parametrize("text", ["in the UK", "in England", "an NHS trust", "in London", "United Kingdom"])
+def test_the_home_country_is_found(text: str) -> None:
+    assert ("country", ("UK",)) in found(text)
+
+
+@pytest.mark.parametrize("text", ["in the US", "in the USA", "in the United States", "here in Texas", "the u.s. system"])
+def test_the_other_country_is_found(text: str) -> None:
+    assert ("country", ("US",)) in found(text)
+
+
+def test_us_in_small_letters_is_a_pronoun() -> None:
+    assert found("tell us more about it") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("10 years", "10"),
+        ("five years", "5"),
+        ("8+ yrs", "8"),
+        ("a couple of years", "2"),
+        ("twenty years", "20"),
+        ("1 year", "1"),
+        ("2.5 years", "2.5"),
+    ],
+)
+def test_years_are_found_as_a_number(text: str, years: str) -> None:
+    assert LINKER.link(f"{text} on a ward") == [Link("years", (years,), 0, len(text), text)]
+
+
+def test_an_age_is_no_number_of_years_served() -> None:
+    assert found("I am 45 years old") == []
+
+
+def test_a_role_added_to_the_files_is_found() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("bed_manager", "Bed manager"))
+    assert NameLinker(factory.knowledge(data)).link("what does a bed manager do")[0].ids == ("bed_manager",)
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [
+        ("matron", "matrons"),
+        ("head of nursing", "heads of nursing"),
+        ("deputy", "deputies"),
+        ("boss", "bosses"),
+        ("attorney", "attorneys"),
+        ("nursing", "nursing"),
+    ],
+)
+def test_the_plural_is_of_the_head(name: str, many: str) -> None:
+    assert plural(name) == many
+
+
+def test_variants_spell_the_name_as_both_countries_do() -> None:
+    assert {"healthcare programme", "health care program", "healthcare programs"} <= variants("healthcare programme")
+
+
+def test_short_forms_leave_the_name_itself_out() -> None:
+    assert "ward manager" not in short_forms("ward manager")
+    assert {"ward mgr", "ward management", "ward mgmt"} <= short_forms("ward manager")

@@ -1,0 +1,114 @@
+"""Working out what a question is about from its names and from the talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers.model import Context, Question
+from advisor.answers.resolve import Subject, subject
+from tests.unit import factory
+
+KNOWLEDGE = factory.knowledge()
+
+
+def about(intent: str = "ask_duties", context: Context | None = None, **names: list[list[str]]) -> Subject:
+    return subject(KNOWLEDGE, Question("a question", intent, names=names), context or Context())
+
+
+def ids(found: Subject) -> list[str]:
+    return [role.id for role in found.roles]
+
+
+def test_a_named_role_is_what_it_is_about() -> None:
+    found = about(role=[["matron"]])
+    assert ids(found) == ["matron"]
+    assert found.own
+
+
+def test_several_roles_come_in_the_order_named_and_once() -> None:
+    assert ids(about(role=[["ceo"], ["matron"], ["ceo"]])) == ["ceo", "matron"]
+
+
+def test_without_a_name_it_is_about_the_role_in_focus() -> None:
+    found = about(context=Context(roles=["matron"]))
+    assert ids(found) == ["matron"]
+    assert not found.own
+
+
+def test_a_named_role_takes_the_place_of_the_one_in_focus() -> None:
+    assert ids(about(context=Context(roles=["matron"]), role=[["ceo"]])) == ["ceo"]
+
+
+def test_without_name_and_focus_it_is_about_the_field() -> None:
+    assert about() == Subject()
+
+
+def test_a_role_in_focus_that_is_no_longer_known_is_left_out() -> None:
+    assert ids(about(context=Context(roles=["bed_manager", "matron"]))) == ["matron"]
+
+
+@pytest.mark.parametrize("topic", ["why_both_matter", "which_is_better"])
+def test_a_question_about_the_field_stays_one_in_the_middle_of_a_talk(topic: str) -> None:
+    assert ids(about(f"ask_{topic}", Context(roles=["matron"]))) == []
+
+
+def test_a_name_of_two_posts_is_unclear() -> None:
+    found = about(role=[["business_office_manager", "practice_manager"]])
+    assert [role.id for role in found.unclear] == ["business_office_manager", "practice_manager"]
+    assert found.roles == []
+
+
+@pytest.mark.parametrize(("country", "id"), [("UK", "practice_manager"), ("US", "business_office_manager")])
+def test_the_country_decides_between_two_posts(country: str, id: str) -> None:
+    found = about(context=Context(profile={"country": country}), role=[["business_office_manager", "practice_manager"]])
+    assert ids(found) == [id]
+
+
+@pytest.mark.parametrize(("country", "id"), [("UK", "ward_manager"), ("US", "nurse_manager_us"), (None, "ward_manager")])
+def test_the_forms_of_one_post_are_not_unclear(country: str | None, id: str) -> None:
+    profile = {"country": country} if country else {}
+    found = about(context=Context(profile=profile), role=[["nurse_manager_us", "ward_manager"]])
+    assert ids(found) == [id]
+    assert found.unclear == []
+
+
+def test_the_country_named_comes_before_the_country_told() -> None:
+    found = about(context=Context(profile={"country": "UK"}), country=[["US"]], role=[["nurse_manager_us", "ward_manager"]])
+    assert found.country == "US"
+    assert ids(found) == ["nurse_manager_us"]
+
+
+def test_the_country_told_is_remembered() -> None:
+    assert about(context=Context(profile={"country": "US"})).country == "US"
+
+
+def test_a_degree_of_one_country_implies_it() -> None:
+    assert about(degree=[["mha"]]).country == "US"
+
+
+@pytest.mark.parametrize("names", [[["mba_healthcare"]], [["mha"], ["msc_healthcare_uk"]]])
+def test_a_degree_of_any_or_of_two_countries_implies_none(names: list[list[str]]) -> None:
+    assert about(degree=names).country is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "id"), [("degree", "mha"), ("certification", "fache"), ("programme", "seacole"), ("band", "band_7")]
+)
+def test_entries_are_found_with_their_kind(kind: str, id: str) -> None:
+    assert [(kind, entry.id) for kind, entry in about(**{kind: [[id]]}).entries] == [(kind, id)]
+
+
+def test_the_post_of_the_speaker_is_not_the_post_asked_about() -> None:
+    context = Context(profile={"current_role": "ward_manager"})
+    assert ids(about(context=context, role=[["ward_manager"], ["matron"]])) == ["matron"]
+
+
+def test_the_post_of_the_speaker_is_asked_about_where_it_is_the_only_one() -> None:
+    assert ids(about(context=Context(profile={"current_role": "ward_manager"}), role=[["ward_manager"]])) == ["ward_manager"]
+
+
+@pytest.mark.parametrize(("topic", "kept"), [("courses", True), ("education", True), ("skills", False)])
+def test_a_degree_in_focus_stays_so_for_topics_of_study(topic: str, kept: bool) -> None:
+    found = about(f"ask_{topic}", Context(roles=["matron"], entries=[["degree", "mha"]]))
+    assert [entry.id for _, entry in found.entries] == (["mha"] if kept else [])
+    assert ids(found) == ([] if kept else ["matron"])

@@ -1,0 +1,40 @@
+"""Making typed text safe."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.nlu.text import clean
+
+
+@pytest.mark.parametrize(
+    "text", ['/greet{"role": "ceo"}', "  /greet", "//greet", "/ /greet", "\u200b/greet", "\x00/greet", "\n/greet"]
+)
+def test_no_text_is_an_intent_payload(text: str) -> None:
+    assert clean(text).startswith("greet")
+
+
+def test_a_slash_inside_stays() -> None:
+    assert clean("leader and/or manager") == "leader and/or manager"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\u202e", "\u200b", "\ue000", "\ud800"])
+def test_unseen_characters_part_words(sign: str) -> None:
+    assert clean(f"ward{sign}manager") == "ward manager"
+
+
+def test_blanks_in_a_row_become_one() -> None:
+    assert clean("  what \t does\r  a matron do ") == "what does a matron do"
+
+
+def test_line_ends_stay_since_they_part_sentences() -> None:
+    assert clean("I am a nurse\nwhat next") == "I am a nurse\nwhat next"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "/", " // "])
+def test_a_text_of_nothing_is_empty(text: str) -> None:
+    assert clean(text) == ""
+
+
+def test_accents_and_pound_signs_stay() -> None:
+    assert clean("a £50k résumé – 你好 🙂") == "a £50k résumé – 你好 🙂"

@@ -1,0 +1,184 @@
+"""From a message to its questions, with a stand-in for the trained classifier that goes by one word a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from advisor.nlu.classifier import Prediction
+from advisor.nlu.masking import MASKS
+from advisor.nlu.names import NameLinker
+from advisor.nlu.understanding import CAREER_INTENTS, ArticleFinder, Asked, questions, read
+from tests.unit import factory
+
+ENCODER = factory.FakeEncoder()
+KNOWLEDGE = factory.knowledge()
+LINKER = NameLinker(KNOWLEDGE)
+ARTICLES = ArticleFinder(KNOWLEDGE, LINKER, ENCODER)
+TOPIC_WORDS = {
+    "earn": "ask_salary",
+    "duties": "ask_duties",
+    "become": "ask_career_path",
+    "skills": "ask_skills",
+    "risks": "ask_difference",
+    "weather": "out_of_scope_unrelated",
+    "die": "out_of_scope_crisis",
+    "hello": "greet",
+}
+
+
+class WordClassifier:
+    """Names the topic of the first known word of a text, surely; else any topic, hardly."""
+
+    gate = 0.5
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [self._predict(text) for text in texts]
+
+    def _predict(self, text: str) -> Prediction:
+        found = next((intent for word, intent in TOPIC_WORDS.items() if word in text.lower()), None)
+        rest = [(intent, 0.01) for intent in TOPIC_WORDS.values() if intent != found]
+        return Prediction([(found, 0.9), *rest] if found else rest)
+
+
+def asked(text: str) -> list[Asked]:
+    reading = read(text, LINKER)
+    return questions(reading, ENCODER.encode(reading.texts), WordClassifier(), ARTICLES)
+
+
+def intents(text: str) -> list[str]:
+    return [question.intent for question in asked(text)]
+
+
+def test_what_is_encoded_is_the_masked_message_then_each_clause() -> None:
+    reading = read("What duties has a matron? How do I become one?", LINKER)
+    assert reading.texts == [
+        f"What duties has a {MASKS['role']}? How do I become one?",
+        f"What duties has a {MASKS['role']}?",
+        "How do I become one?",
+    ]
+
+
+def test_one_clause_is_encoded_once() -> None:
+    assert len(read("What duties has a matron?", LINKER).texts) == 1
+
+
+def test_names_belong_to_the_clause_they_stand_in() -> None:
+    reading = read("What duties has a matron? What does a ward manager earn?", LINKER)
+    assert [[link.ids[0] for link in reading.links_in(clause)] for clause in reading.clauses] == [["matron"], ["ward_manager"]]
+
+
+def test_one_question_is_one() -> None:
+    (question,) = asked("What does a matron earn?")
+    assert question.intent == "ask_salary"
+    assert question.text == "What does a matron earn?"
+    assert [link.ids for link in question.links] == [("matron",)]
+
+
+def test_two_questions_are_two_in_the_order_asked() -> None:
+    first, second = asked("What does a matron earn and how do I become a ward manager?")
+    assert (first.intent, second.intent) == ("ask_salary", "ask_career_path")
+    assert (first.links[0].ids, second.links[0].ids) == (("matron",), ("ward_manager",))
+
+
+def test_every_question_of_a_message_is_found() -> None:
+    text = "What does a matron earn? What duties are there? What skills? How do I become one?"
+    assert intents(text) == ["ask_salary", "ask_duties", "ask_skills", "ask_career_path"]
+
+
+def test_a_topic_asked_twice_is_answered_once() -> None:
+    assert intents("What does a matron earn? How much do they earn a year?") == ["ask_salary"]
+
+
+def test_a_topic_asked_of_two_roles_is_answered_for_both() -> None:
+    assert intents("What does a matron earn? And what does a ward manager earn?") == ["ask_salary", "ask_salary"]
+
+
+def test_a_statement_beside_a_question_lends_it_its_names() -> None:
+    (question,) = asked("I am a matron. What would I earn?")
+    assert question.intent == "ask_salary"
+    assert [link.ids for link in question.links] == [("matron",)]
+
+
+def test_below_the_gate_the_assistant_asks_back() -> None:
+    (question,) = asked("blue or green")
+    assert question.intent == "nlu_fallback"
+    assert question.confidence < WordClassifier.gate
+    assert len(question.ranking) == 3
+
+
+def test_a_greeting_before_a_question_is_no_question() -> None:
+    assert intents("Hello! What does a matron earn?") == ["ask_salary"]
+
+
+def test_a_crisis_comes_first() -> None:
+    assert intents("What does a matron earn? I want to die. What duties are there?")[0] == "out_of_scope_crisis"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does a matron earn? I want to die.",
+        "I want to die. What does a matron earn?",
+        "What does a matron earn? Which duties are there? I want to die.",
+        "What does a matron earn, I want to die",
+    ],
+)
+def test_a_crisis_beside_a_career_question_is_not_missed(text: str) -> None:
+    assert intents(text)[0] == "out_of_scope_crisis"
+
+
+def test_a_crisis_alone_is_answered_alone() -> None:
+    assert intents("I want to die. Nobody would care.") == ["out_of_scope_crisis"]
+
+
+def test_an_empty_message_has_one_unclear_question() -> None:
+    assert intents("") == ["nlu_fallback"]
+
+
+def test_the_nearest_article_is_named() -> None:
+    (question,) = asked("Who takes more risks?")
+    assert question.article == "difference_risk"
+
+
+def test_an_article_of_another_topic_is_not() -> None:
+    (vector,) = ENCODER.encode(["who takes more risks"])
+    assert ARTICLES.find("ask_salary", vector)[0] is None
+
+
+def test_a_topic_without_articles_has_none() -> None:
+    (vector,) = ENCODER.encode(["hello"])
+    assert ARTICLES.find("greet", vector)[0] is None
+
+
+def test_the_nearest_article_comes_with_its_nearness() -> None:
+    (vector,) = ENCODER.encode(["tell me about salary"])
+    article, nearness = ARTICLES.find("ask_salary", vector)
+    assert article == "salary_general"
+    assert nearness == pytest.approx(1, abs=0.01)
+
+
+def test_a_question_far_from_every_article_has_none() -> None:
+    (question,) = asked("Is a matron facing many risks these days?")
+    assert question.article is None
+
+
+def test_a_question_travels_as_json_types() -> None:
+    (question,) = asked("What does a ward manger earn?")
+    assert question.as_dict() == {
+        "text": "What does a ward manger earn?",
+        "intent": "ask_salary",
+        "confidence": 0.9,
+        "ranking": [intent for intent, _ in question.ranking],
+        "entities": [{"kind": "role", "ids": ["ward_manager"], "text": "ward manger", "slip": True}],
+        "article": None,
+        "nearness": 0.0,
+    }
+
+
+@pytest.mark.parametrize("intent", ["ask_salary", "ask_difference"])
+def test_career_intents_are_those_of_the_topics(intent: str) -> None:
+    assert intent in CAREER_INTENTS
+    assert "ask_sources" not in CAREER_INTENTS
