@@ -11,8 +11,8 @@ from .model import Answer, SourceNote, Table
 
 HOME_COUNTRY = "UK"
 MOST_POINTS = 5
-# A longer answer is a wall of text; what is left out is there for the asking.
-MOST_WORDS = 120
+# With its heading and its last line an answer then stays near 120 words; what is left out is there for the asking.
+MOST_WORDS = 100
 _MARKS_PER_POINT = 2
 # Words that tell the country of a statement, so that no label has to.
 _TELLS = {
@@ -44,8 +44,8 @@ def listed(items: Sequence[str], last: str = "and") -> str:
 
 
 def labelled(point: Point, label: str) -> Point:
-    """Return a point behind a label in bold: "**Fee:** it is free."."""
-    return point.copy(update={"text": f"**{label}:** {lower_first(point.text)}"})
+    """Return a point behind a label in bold: "**Fee:** It is free."."""
+    return point.copy(update={"text": f"**{label}:** {point.text}"})
 
 
 def ordered(points: Iterable[Point], country: str | None) -> list[Point]:

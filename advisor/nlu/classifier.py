@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Sequence
 
 import numpy as np
+from scipy import sparse
 from sklearn.decomposition import TruncatedSVD
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -35,6 +36,8 @@ STEPS = 60
 TOLERANCE = 1e-3
 NEAREST = 3
 FOLDS = 3
+# Labels beyond the likeliest few are not weighed against their examples.
+CANDIDATES = 6
 QUANTILE = 0.05
 SEED = 7
 
@@ -56,98 +59,77 @@ class Prediction:
         return self.ranking[0][1]
 
 
-class _Words:
-    """Tf-idf of a text's characters or words, brought down to TFIDF_DIMENSIONS."""
-
-    def __init__(self, analyzer: str) -> None:
-        grams = (2, 4) if analyzer == "char_wb" else (1, 2)
-        self.vectorizer = TfidfVectorizer(
-            analyzer=analyzer, ngram_range=grams, sublinear_tf=True, min_df=2, max_features=TFIDF_WORDS, dtype=np.float32
-        )
-        self.components = np.zeros((0, 0), dtype=np.float32)
-
-    def fit(self, texts: Sequence[str]) -> _Words:
-        counts = self.vectorizer.fit_transform(texts)
-        dimensions = min(TFIDF_DIMENSIONS, counts.shape[1] - 1)
-        svd = TruncatedSVD(dimensions, n_iter=2, random_state=SEED).fit(counts)
-        self.components = svd.components_.astype(np.float32)
-        return self
-
-    def __call__(self, texts: Sequence[str]) -> np.ndarray:
-        return self.vectorizer.transform(texts) @ self.components.T * TFIDF_WEIGHT
-
-
 class TopicClassifier:
-    """Logistic regression over sentence vectors and tf-idf, with example-based confidence."""
+    """Logistic regression over sentence vectors and tf-idf, with example-based confidence.
 
-    def __init__(self, labels: list[str], words: list[_Words], weights: np.ndarray, bias: np.ndarray) -> None:
-        """Hold a fitted model; `fit` and `load` make one."""
+    Both steps from words to scores are linear, so they are kept as one matrix for each kind of tf-idf.
+    """
+
+    def __init__(
+        self, labels: list[str], weights: np.ndarray, bias: np.ndarray, words: list[tuple[TfidfVectorizer, np.ndarray]]
+    ) -> None:
+        """Hold a fitted model; `fit` and `load` make one.
+
+        Args:
+            labels: The labels, sorted.
+            weights: From a unit vector to a score for each label; dimensions by labels.
+            bias: What is added to the scores.
+            words: Each vectorizer with its weights, words by labels.
+        """
         self.labels = labels
         self.gate = 0.0
-        self._words = words
         self._weights = weights
         self._bias = bias
-        self._examples: np.ndarray = np.zeros((0, 0), dtype=np.float32)
-        self._example_labels: np.ndarray = np.zeros(0, dtype=np.int64)
+        self._words = words
+        self._examples: list[np.ndarray] = []
 
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
         """Train on texts, their unit vectors (one row each) and their labels, and set the gate."""
-        words = [_Words("char_wb").fit(texts), _Words("word").fit(texts)]
-        model = cls._fit_linear(words, _features(words, texts, vectors), vectors, labels)
+        training = _Training(texts, vectors, labels)
+        model = training.fit(np.arange(len(labels)))
         if min(Counter(labels).values()) >= FOLDS:
-            model.gate = float(
-                np.quantile([prediction.confidence for prediction in out_of_fold(texts, vectors, labels)], QUANTILE)
-            )
+            model.gate = float(np.quantile([prediction.confidence for prediction in training.out_of_fold()], QUANTILE))
         return model
 
-    @classmethod
-    def _fit_linear(
-        cls, words: list[_Words], features: np.ndarray, vectors: np.ndarray, labels: Sequence[str]
-    ) -> TopicClassifier:
-        names = sorted(set(labels))
-        targets = np.array([names.index(label) for label in labels])
-        regression = LogisticRegression(C=REGULARISATION, max_iter=STEPS, tol=TOLERANCE, random_state=SEED)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            regression.fit(features, targets)
-        model = cls(names, words, regression.coef_.astype(np.float32), regression.intercept_.astype(np.float32))
-        model._examples, model._example_labels = vectors.astype(np.float32), targets
-        return model
+    def learn(self, vectors: np.ndarray, labels: Sequence[str]) -> None:
+        """Keep the examples against which nearness is measured."""
+        own = np.asarray(labels)
+        self._examples = [np.ascontiguousarray(vectors[own == label].T, dtype=np.float32) for label in self.labels]
 
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
         """Return the prediction for each text, given the texts' unit vectors (one row each)."""
-        return self._predict(_features(self._words, texts, vectors), vectors)
+        return self.judge([vectorizer.transform(texts) for vectorizer, _ in self._words], vectors)
 
-    def _predict(self, features: np.ndarray, vectors: np.ndarray) -> list[Prediction]:
-        scores = features @ self._weights.T + self._bias
+    def judge(self, counts: Sequence[sparse.csr_matrix], vectors: np.ndarray) -> list[Prediction]:
+        """Return the predictions for texts whose words are counted already, by each vectorizer in turn."""
+        scores = vectors @ self._weights + self._bias
+        for count, (_, weights) in zip(counts, self._words, strict=True):
+            scores = scores + count @ weights
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        confidence = scores / scores.sum(axis=1, keepdims=True) * self._nearness(vectors)
-        rankings = np.argsort(-confidence, axis=1)
-        return [Prediction([(self.labels[i], float(row[i])) for i in order]) for row, order in zip(confidence, rankings)]
+        probabilities = scores / scores.sum(axis=1, keepdims=True)
+        return [self._prediction(row, vector) for row, vector in zip(probabilities, vectors, strict=True)]
 
-    def _nearness(self, vectors: np.ndarray) -> np.ndarray:
-        """Return, for each vector and label, the mean cosine to the label's nearest examples, at least 0."""
-        cosines = vectors @ self._examples.T
-        nearness = np.zeros((len(vectors), len(self.labels)), dtype=np.float32)
-        for index in range(len(self.labels)):
-            own = cosines[:, self._example_labels == index]
-            count = min(NEAREST, own.shape[1])
-            nearness[:, index] = np.partition(own, -count, axis=1)[:, -count:].mean(axis=1)
-        return np.clip(nearness, 0.0, 1.0)
+    def _prediction(self, probabilities: np.ndarray, vector: np.ndarray) -> Prediction:
+        """Weigh the likeliest labels by how near the text is to their examples; the others stay far behind either way."""
+        likeliest = np.argsort(-probabilities)[:CANDIDATES]
+        ranking = [(self.labels[index], float(probabilities[index]) * self._nearness(index, vector)) for index in likeliest]
+        return Prediction(sorted(ranking, key=lambda item: -item[1]))
+
+    def _nearness(self, index: int, vector: np.ndarray) -> float:
+        """Return the mean cosine between a vector and the nearest examples of a label, at least 0."""
+        cosines = vector @ self._examples[index]
+        nearest = min(NEAREST, len(cosines))
+        return max(0.0, float(np.partition(cosines, -nearest)[-nearest:].mean()))
 
     def save(self, folder: Path) -> None:
         """Write the model to a folder: arrays as .npz, words as JSON, nothing that runs code when read."""
-        arrays = {
-            "weights": self._weights,
-            "bias": self._bias,
-            "examples": self._examples,
-            "example_labels": self._example_labels,
-        }
-        for index, words in enumerate(self._words):
-            arrays |= {f"idf_{index}": words.vectorizer.idf_, f"components_{index}": words.components}
+        arrays = {"weights": self._weights, "bias": self._bias}
+        arrays |= {f"examples_{index}": examples for index, examples in enumerate(self._examples)}
+        for index, (vectorizer, weights) in enumerate(self._words):
+            arrays |= {f"idf_{index}": vectorizer.idf_, f"words_{index}": weights}
         np.savez_compressed(folder / "classifier.npz", **arrays)
-        vocabularies = [{word: int(column) for word, column in words.vectorizer.vocabulary_.items()} for words in self._words]
+        vocabularies = [{word: int(column) for word, column in vectorizer.vocabulary_.items()} for vectorizer, _ in self._words]
         names = {"labels": self.labels, "gate": self.gate, "vocabularies": vocabularies}
         (folder / "classifier.json").write_text(json.dumps(names), encoding="utf-8")
 
@@ -156,30 +138,71 @@ class TopicClassifier:
         """Read a model that `save` wrote."""
         names = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
-            both = [_Words("char_wb"), _Words("word")]
-            for index, (words, vocabulary) in enumerate(zip(both, names["vocabularies"])):
-                words.vectorizer.vocabulary_ = vocabulary
-                words.vectorizer.idf_ = arrays[f"idf_{index}"]
-                words.components = arrays[f"components_{index}"]
-            model = cls(names["labels"], both, arrays["weights"], arrays["bias"])
-            model._examples, model._example_labels = arrays["examples"], arrays["example_labels"]
+            words = []
+            for index, (vectorizer, vocabulary) in enumerate(zip(_vectorizers(), names["vocabularies"], strict=True)):
+                vectorizer.vocabulary_ = vocabulary
+                vectorizer.idf_ = arrays[f"idf_{index}"]
+                words.append((vectorizer, arrays[f"words_{index}"]))
+            model = cls(names["labels"], arrays["weights"], arrays["bias"], words)
+            model._examples = [arrays[f"examples_{index}"] for index in range(len(model.labels))]
         model.gate = names["gate"]
         return model
 
 
-def out_of_fold(texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> list[Prediction]:
-    """Predict every text by a model whose weights and examples have not seen it.
-
-    The tf-idf dimensions are learnt from all texts, which takes no account of their labels.
-    """
-    words = [_Words("char_wb").fit(texts), _Words("word").fit(texts)]
-    features = _features(words, texts, vectors)
-    predictions: dict[int, Prediction] = {}
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(features, labels):
-        model = TopicClassifier._fit_linear(words, features[train], vectors[train], [labels[index] for index in train])
-        predictions |= zip(test.tolist(), model._predict(features[test], vectors[test]))
-    return [predictions[index] for index in range(len(texts))]
+def _vectorizers() -> list[TfidfVectorizer]:
+    common = {"sublinear_tf": True, "min_df": 2, "max_features": TFIDF_WORDS, "dtype": np.float32}
+    return [
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), **common),
+        TfidfVectorizer(analyzer="word", ngram_range=(1, 2), **common),
+    ]
 
 
-def _features(words: list[_Words], texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-    return np.hstack([vectors * VECTOR_SCALE, *(count(texts) for count in words)])
+class _Training:
+    """Texts made into features once, from which a model is fitted to all of them or to a part."""
+
+    def __init__(self, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> None:
+        self._vectors = vectors.astype(np.float32)
+        self._labels = np.asarray(labels)
+        self._vectorizers = _vectorizers()
+        self._counts = [vectorizer.fit_transform(texts) for vectorizer in self._vectorizers]
+        self._components = [self._reduce(count) for count in self._counts]
+        reduced = [count @ components for count, components in zip(self._counts, self._components, strict=True)]
+        self._features = np.hstack([self._vectors * VECTOR_SCALE, *reduced])
+
+    @staticmethod
+    def _reduce(counts: sparse.csr_matrix) -> np.ndarray:
+        dimensions = min(TFIDF_DIMENSIONS, counts.shape[1] - 1)
+        svd = TruncatedSVD(dimensions, n_iter=2, random_state=SEED).fit(counts)
+        return np.ascontiguousarray(svd.components_.T * TFIDF_WEIGHT, dtype=np.float32)
+
+    def fit(self, rows: np.ndarray) -> TopicClassifier:
+        """Return a model of some of the texts, given by their positions."""
+        labels = self._labels[rows]
+        regression = LogisticRegression(C=REGULARISATION, max_iter=STEPS, tol=TOLERANCE, random_state=SEED)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            regression.fit(self._features[rows], labels)
+        names = [str(name) for name in regression.classes_]
+        # With two labels the regression keeps one row of weights, that of the second.
+        coefficients = regression.coef_ if len(names) > 2 else np.vstack([np.zeros_like(regression.coef_), regression.coef_])
+        bias = regression.intercept_ if len(names) > 2 else np.append(0.0, regression.intercept_)
+        parts = np.split(coefficients.T.astype(np.float32), np.cumsum([self._vectors.shape[1], *self._widths[:-1]]))
+        words = [(v, c @ part) for v, c, part in zip(self._vectorizers, self._components, parts[1:], strict=True)]
+        model = TopicClassifier(names, parts[0] * VECTOR_SCALE, bias.astype(np.float32), words)
+        model.learn(self._vectors[rows], labels.tolist())
+        return model
+
+    @property
+    def _widths(self) -> list[int]:
+        return [components.shape[1] for components in self._components]
+
+    def out_of_fold(self) -> list[Prediction]:
+        """Predict every text by a model whose weights and examples have not seen it.
+
+        The tf-idf dimensions are learnt from all texts, which takes no account of their labels.
+        """
+        predictions: dict[int, Prediction] = {}
+        for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(self._features, self._labels):
+            counts = [count[test] for count in self._counts]
+            predictions |= zip(test.tolist(), self.fit(train).judge(counts, self._vectors[test]), strict=True)
+        return [predictions[index] for index in range(len(self._labels))]

@@ -1,16 +1,17 @@
 """The NLU pipeline as Rasa graph components, in the order of config.yml.
 
-They are small: what each does stands in the modules beside this one, which import no Rasa. The first two run on the
-training phrases too, since the classifier learns from masked texts.
+They are small: what each does stands in the modules beside this one, which import no Rasa. The classifier alone reads
+the training phrases, masked and encoded as messages are: Rasa takes a fingerprint of everything that a component puts
+on a phrase, which for vectors and tokens cost more time than training.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -50,6 +51,10 @@ class SpacyTokenizer(Tokenizer):
         """Return the settings every Rasa tokenizer has."""
         return {"intent_tokenization_flag": False, "intent_split_symbol": "_", "token_pattern": None}
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leave the training phrases as they are."""
+        return training_data
+
     def process(self, messages: List[Message]) -> List[Message]:
         """Clean and tokenize incoming messages."""
         for message in messages:
@@ -77,14 +82,8 @@ class KnowledgeEntityExtractor(GraphComponent):
         """Make the component (see the parent class)."""
         return cls()
 
-    @classmethod
-    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        """Train anew when the knowledge files change, since names are masked in the training phrases."""
-        return knowledge.fingerprint() + _code()
-
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Read the training phrases."""
-        self.process([example for example in training_data.training_examples if example.get(TEXT)])
+        """Leave the training phrases as they are."""
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -120,17 +119,8 @@ class SentenceFeaturizer(GraphComponent):
         """Make the component (see the parent class)."""
         return cls()
 
-    @classmethod
-    def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        """Train anew when the code changes."""
-        return _code()
-
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Encode the training phrases, all in one go."""
-        examples = [example for example in training_data.training_examples if example.get(READING)]
-        vectors = encoder.shared().encode([example.get(READING).texts[0] for example in examples])
-        for example, vector in zip(examples, vectors):
-            example.set(VECTORS, vector[None, :])
+        """Leave the training phrases as they are."""
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -173,14 +163,14 @@ class QuestionClassifier(GraphComponent):
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
-        """Train anew when the code changes."""
-        return _code()
+        """Train anew when the code changes, or the knowledge files, whose names are masked in the training phrases."""
+        return knowledge.fingerprint() + _code()
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit the classifier to the training phrases and keep it."""
-        examples = [example for example in training_data.intent_examples if example.get(VECTORS) is not None]
-        texts = [example.get(READING).texts[0] for example in examples]
-        vectors = np.concatenate([example.get(VECTORS) for example in examples])
+        examples = [example for example in training_data.intent_examples if example.get(TEXT)]
+        texts = [read(clean(example.get(TEXT)), names.shared()).texts[0] for example in examples]
+        vectors = encoder.Encoder(threads=os.cpu_count() or 1).encode(texts)
         classifier = TopicClassifier.fit(texts, vectors, [example.get(INTENT) for example in examples])
         with self._model_storage.write_to(self._resource) as folder:
             classifier.save(folder)

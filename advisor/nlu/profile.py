@@ -46,7 +46,8 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         told["country"] = countries.pop()
     for link in links:
         before = text[max(0, link.start - _REACH) : link.start]
-        before = re.split(r"[.!?;\n]", before)[-1]
+        # What is told of the speaker ends where a question begins: "I am in the US, what does a matron earn?".
+        before = re.split(r"[.!?;\n]|\b(?:what|how|which|why)\b", before, flags=re.IGNORECASE)[-1]
         if _NEGATED.search(before):
             continue
         cues = [name for match in _CUES.finditer(before) for name, value in match.groupdict().items() if value]

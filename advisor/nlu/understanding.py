@@ -20,6 +20,10 @@ from .safety import in_danger
 # A cosine below which an article is not about the question; chosen on tests/nlu/development.yml.
 ARTICLE_NEARNESS = 0.60
 
+# In a message of a few clauses all are read, in a longer one those that ask, up to as many as a person would answer.
+FEW_CLAUSES = 4
+MOST_CLAUSES = 6
+
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
 CRISIS = "out_of_scope_crisis"
@@ -56,11 +60,16 @@ class Reading:
 
 def read(text: str, linker: NameLinker) -> Reading:
     """Link the names of a message and split it into clauses."""
-    links, clauses = _meant(text, linker.link(text)), split(text)
+    links, clauses = _meant(text, linker.link(text)), _worth_reading(split(text))
     texts = [mask(text, links)]
-    if len(clauses) > 1:
+    if len(clauses) > 1 or (clauses and clauses[0].text != text):
         texts += [mask(clause.text, links, clause.start) for clause in clauses]
     return Reading(text, links, clauses, texts)
+
+
+def _worth_reading(clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses to be understood one by one: in a long post only those that ask something, and not too many."""
+    return clauses if len(clauses) <= FEW_CLAUSES else [clause for clause in clauses if clause.asks][:MOST_CLAUSES]
 
 
 def _meant(text: str, links: list[Link]) -> list[Link]:

@@ -12,7 +12,8 @@ from advisor.knowledge import load
 from advisor.knowledge.schema import CAREER_TOPICS, has_figure
 
 KNOWLEDGE = load.load()
-MOST_WORDS = 140
+# About 140: a sentence that names the post in the other country may come on top.
+MOST_WORDS = 145
 ROLE_ANSWERS = {
     (id, topic, country): roles.answer(KNOWLEDGE, topic, role, country)
     for id, role in KNOWLEDGE.roles.items()

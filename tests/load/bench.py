@@ -13,6 +13,7 @@ import platform
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timezone
@@ -20,11 +21,11 @@ from importlib.metadata import version
 from types import FrameType
 from typing import Any
 
-from advisor.settings import ROOT, load
+from advisor.settings import ROOT, SettingError, load
 
 from . import stock
 from .course import FULL, SHORT, Plan, measure_servers, measure_training, say, targets
-from .figures import NOT_MEASURED, OURS, Row, rows, table
+from .figures import OURS, Row, rows, table
 from .measure import StartError
 from .processes import ProcessError
 from .talks import NoAnswerError
@@ -68,15 +69,15 @@ def ending_tidily() -> Iterator[None]:
 
 def measure_all(plan: Plan, epochs: int | None) -> dict[str, Any]:
     """Measure everything a plan asks for, print the table and return it as JSON types."""
+    about = {"measured_at": datetime.now(timezone.utc).isoformat(timespec="seconds"), **machine()}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         models = load({**os.environ, "VAR_DIR": folder}).models
-    model = models / "current.tar.gz"
+    model = models.resolve() / "current.tar.gz"
     if not model.is_file():
         raise StartError(f"There is no trained model at {model}; run `make train` first.")
     if not stock.FOLDER.is_dir():
         say("Making and training a stock Rasa project, once; this takes some minutes ...")
     stock_project = stock.make_project()
-    about = {"measured_at": datetime.now(timezone.utc).isoformat(timespec="seconds"), **machine()}
     if about["load_before"] > BUSY_LOAD * about["cores"]:
         say(f"This machine is busy (load {about['load_before']}): the figures will be rough.")
     measured = rows()
@@ -91,8 +92,8 @@ def show(measured: dict[str, Row], about: dict[str, Any]) -> None:
     """Print the table and what it was measured on."""
     print("\n" + table(measured.values()))
     print(EXPLAINED.format(**about))
-    verdicts = [row.verdict(target) for row in measured.values() for target in OURS]
-    print(f"{verdicts.count('ok')} of {len(verdicts)} within budget, {verdicts.count(NOT_MEASURED)} not measured.")
+    verdicts = Counter(row.verdict(target) for row in measured.values() for target in OURS)
+    print("; ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common()) + ".")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -104,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         with ending_tidily():
             told = measure_all(SHORT if options.short else FULL, options.epochs)
-    except (NoAnswerError, OSError, ProcessError, StartError) as error:
+    except (NoAnswerError, OSError, ProcessError, SettingError, StartError) as error:
         print(f"The benchmark could not be finished: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -40,6 +40,8 @@ PHRASES = {
 def fake_encoder(monkeypatch: pytest.MonkeyPatch) -> FakeEncoder:
     fake = FakeEncoder()
     monkeypatch.setattr(encoder, "shared", lambda: fake)
+    monkeypatch.setattr(encoder, "Encoder", lambda **options: fake)
+    monkeypatch.setattr(encoder, "Encoder", lambda threads: fake)
     return fake
 
 
@@ -113,9 +115,9 @@ def test_an_empty_message_passes(storage: LocalModelStorage, classifier: Questio
 
 
 def test_other_knowledge_asks_for_new_training(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = KnowledgeEntityExtractor.fingerprint_addon({})
+    before = QuestionClassifier.fingerprint_addon({})
     monkeypatch.setattr(load, "fingerprint", lambda: "other")
-    assert KnowledgeEntityExtractor.fingerprint_addon({}) != before
+    assert QuestionClassifier.fingerprint_addon({}) != before
 
 
 def test_a_trained_classifier_sets_questions_and_intent(storage: LocalModelStorage, classifier: QuestionClassifier) -> None:

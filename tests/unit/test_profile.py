@@ -67,8 +67,9 @@ def test_a_question_about_others_tells_nothing(text: str) -> None:
     assert told(text) == {}
 
 
-def test_a_question_about_a_country_tells_the_country() -> None:
-    assert told("What does a matron earn in the UK?") == {"country": "UK"}
+def test_the_country_of_a_question_is_not_where_the_speaker_is() -> None:
+    assert told("What does a matron earn in the US?") == {}
+    assert told("I am in the US, what does a matron earn?") == {"country": "US"}
 
 
 def test_everything_of_a_long_post_is_read() -> None:
