@@ -7,14 +7,13 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 from .. import encoder
-from ..nlu import names
 from ..nlu.text import clean
-from ..nlu.understanding import read
+from ..nlu.understanding import read_shared
 
 _POOL = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="encoder")
 
 
 async def encode(text: str) -> None:
     """Encode the very texts that the featurizer of config.yml will ask for."""
-    texts = read(clean(text), names.shared()).texts
+    texts = read_shared(clean(text)).texts
     await asyncio.get_running_loop().run_in_executor(_POOL, encoder.shared().encode, texts)

@@ -59,28 +59,49 @@ class Prediction:
         return self.ranking[0][1]
 
 
+class _Words:
+    """What the words of a text, or its runs of characters, add to the score of each label.
+
+    The tf-idf is that of the vectorizer it was learnt with (sublinear, of unit length), counted here for one text at a
+    time: the vectorizer's own checks and matrices take ten times as long.
+    """
+
+    def __init__(self, vectorizer: TfidfVectorizer, vocabulary: dict[str, int], idf: np.ndarray, weights: np.ndarray) -> None:
+        self._split = vectorizer.build_analyzer()
+        self.vocabulary = vocabulary
+        self.idf = idf
+        self.weights = np.ascontiguousarray(weights, dtype=np.float32)
+
+    def scores(self, text: str) -> np.ndarray:
+        """Return what the text adds, one number for each label."""
+        counts = Counter(self.vocabulary[word] for word in self._split(text) if word in self.vocabulary)
+        if not counts:
+            return np.zeros(self.weights.shape[1], dtype=np.float32)
+        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        values = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * self.idf[columns]
+        return (values / np.linalg.norm(values)).astype(np.float32) @ self.weights[columns]
+
+
 class TopicClassifier:
     """Logistic regression over sentence vectors and tf-idf, with example-based confidence.
 
     Both steps from words to scores are linear, so they are kept as one matrix for each kind of tf-idf.
     """
 
-    def __init__(
-        self, labels: list[str], weights: np.ndarray, bias: np.ndarray, words: list[tuple[TfidfVectorizer, np.ndarray]]
-    ) -> None:
+    def __init__(self, labels: list[str], weights: np.ndarray, bias: np.ndarray, words: list[_Words]) -> None:
         """Hold a fitted model; `fit` and `load` make one.
 
         Args:
             labels: The labels, sorted.
             weights: From a unit vector to a score for each label; dimensions by labels.
             bias: What is added to the scores.
-            words: Each vectorizer with its weights, words by labels.
+            words: What each kind of words adds to the scores.
         """
         self.labels = labels
         self.gate = 0.0
         self._weights = weights
         self._bias = bias
-        self._words = words
+        self.words = words
         self._examples: list[np.ndarray] = []
 
     @classmethod
@@ -99,13 +120,11 @@ class TopicClassifier:
 
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
         """Return the prediction for each text, given the texts' unit vectors (one row each)."""
-        return self.judge([vectorizer.transform(texts) for vectorizer, _ in self._words], vectors)
+        return self.judge(np.array([sum(words.scores(text) for words in self.words) for text in texts]), vectors)
 
-    def judge(self, counts: Sequence[sparse.csr_matrix], vectors: np.ndarray) -> list[Prediction]:
-        """Return the predictions for texts whose words are counted already, by each vectorizer in turn."""
-        scores = vectors @ self._weights + self._bias
-        for count, (_, weights) in zip(counts, self._words, strict=True):
-            scores = scores + count @ weights
+    def judge(self, word_scores: np.ndarray, vectors: np.ndarray) -> list[Prediction]:
+        """Return the predictions for texts of which what their words add to each label's score is known."""
+        scores = vectors @ self._weights + self._bias + word_scores
         scores = np.exp(scores - scores.max(axis=1, keepdims=True))
         probabilities = scores / scores.sum(axis=1, keepdims=True)
         return [self._prediction(row, vector) for row, vector in zip(probabilities, vectors, strict=True)]
@@ -126,10 +145,10 @@ class TopicClassifier:
         """Write the model to a folder: arrays as .npz, words as JSON, nothing that runs code when read."""
         arrays = {"weights": self._weights, "bias": self._bias}
         arrays |= {f"examples_{index}": examples for index, examples in enumerate(self._examples)}
-        for index, (vectorizer, weights) in enumerate(self._words):
-            arrays |= {f"idf_{index}": vectorizer.idf_, f"words_{index}": weights}
+        for index, words in enumerate(self.words):
+            arrays |= {f"idf_{index}": words.idf, f"words_{index}": words.weights}
         np.savez_compressed(folder / "classifier.npz", **arrays)
-        vocabularies = [{word: int(column) for word, column in vectorizer.vocabulary_.items()} for vectorizer, _ in self._words]
+        vocabularies = [words.vocabulary for words in self.words]
         names = {"labels": self.labels, "gate": self.gate, "vocabularies": vocabularies}
         (folder / "classifier.json").write_text(json.dumps(names), encoding="utf-8")
 
@@ -138,11 +157,10 @@ class TopicClassifier:
         """Read a model that `save` wrote."""
         names = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
-            words = []
-            for index, (vectorizer, vocabulary) in enumerate(zip(_vectorizers(), names["vocabularies"], strict=True)):
-                vectorizer.vocabulary_ = vocabulary
-                vectorizer.idf_ = arrays[f"idf_{index}"]
-                words.append((vectorizer, arrays[f"words_{index}"]))
+            words = [
+                _Words(vectorizer, vocabulary, arrays[f"idf_{index}"], arrays[f"words_{index}"])
+                for index, (vectorizer, vocabulary) in enumerate(zip(_vectorizers(), names["vocabularies"], strict=True))
+            ]
             model = cls(names["labels"], arrays["weights"], arrays["bias"], words)
             model._examples = [arrays[f"examples_{index}"] for index in range(len(model.labels))]
         model.gate = names["gate"]
@@ -187,7 +205,15 @@ class _Training:
         coefficients = regression.coef_ if len(names) > 2 else np.vstack([np.zeros_like(regression.coef_), regression.coef_])
         bias = regression.intercept_ if len(names) > 2 else np.append(0.0, regression.intercept_)
         parts = np.split(coefficients.T.astype(np.float32), np.cumsum([self._vectors.shape[1], *self._widths[:-1]]))
-        words = [(v, c @ part) for v, c, part in zip(self._vectorizers, self._components, parts[1:], strict=True)]
+        words = [
+            _Words(
+                vectorizer,
+                {word: int(column) for word, column in vectorizer.vocabulary_.items()},
+                vectorizer.idf_,
+                components @ part,
+            )
+            for vectorizer, components, part in zip(self._vectorizers, self._components, parts[1:], strict=True)
+        ]
         model = TopicClassifier(names, parts[0] * VECTOR_SCALE, bias.astype(np.float32), words)
         model.learn(self._vectors[rows], labels.tolist())
         return model
@@ -203,6 +229,7 @@ class _Training:
         """
         predictions: dict[int, Prediction] = {}
         for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(self._features, self._labels):
-            counts = [count[test] for count in self._counts]
-            predictions |= zip(test.tolist(), self.fit(train).judge(counts, self._vectors[test]), strict=True)
+            model = self.fit(train)
+            added = sum(count[test] @ words.weights for count, words in zip(self._counts, model.words, strict=True))
+            predictions |= zip(test.tolist(), model.judge(added, self._vectors[test]), strict=True)
         return [predictions[index] for index in range(len(self._labels))]

@@ -20,6 +20,7 @@ from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
 
 from .. import encoder
 from ..knowledge import load as knowledge
@@ -27,7 +28,7 @@ from . import names, profile
 from .classifier import TopicClassifier
 from .names import english
 from .text import clean
-from .understanding import ArticleFinder, Reading, questions, read
+from .understanding import ArticleFinder, Reading, questions, read, read_shared
 
 READING = "reading"
 VECTORS = "vectors"
@@ -72,8 +73,8 @@ class KnowledgeEntityExtractor(GraphComponent):
     """Links the names in a message to knowledge ids, read from data/knowledge when the component is made."""
 
     def __init__(self) -> None:
-        """Prepare the names."""
-        self._linker = names.shared()
+        """Prepare the names, so that the first message does not wait for them."""
+        names.shared()
 
     @classmethod
     def create(
@@ -89,7 +90,7 @@ class KnowledgeEntityExtractor(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the entities of messages and what they tell of the speaker."""
         for message in messages:
-            reading = read(message.get(TEXT) or "", self._linker)
+            reading = read_shared(message.get(TEXT) or "")
             message.set(READING, reading)
             message.set(PROFILE, profile.read(reading.text, reading.links), add_to_output=True)
             found = [
@@ -158,6 +159,8 @@ class QuestionClassifier(GraphComponent):
         **kwargs: Any,
     ) -> QuestionClassifier:
         """Load a trained component (see the parent class)."""
+        # Threads gain nothing on one message and spin while they wait: half the processor's time, measured.
+        threadpool_limits(1)
         with model_storage.read_from(resource) as folder:
             return cls(model_storage, resource, TopicClassifier.load(folder))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Sequence
 
 import numpy as np
@@ -14,7 +15,7 @@ from ..knowledge.schema import CAREER_TOPICS
 from .classifier import Prediction, TopicClassifier
 from .clauses import Clause, split
 from .masking import mask
-from .names import Link, NameLinker
+from .names import Link, NameLinker, shared
 from .safety import in_danger
 
 # A cosine below which an article is not about the question; chosen on tests/nlu/development.yml.
@@ -65,6 +66,12 @@ def read(text: str, linker: NameLinker) -> Reading:
     if len(clauses) > 1 or (clauses and clauses[0].text != text):
         texts += [mask(clause.text, links, clause.start) for clause in clauses]
     return Reading(text, links, clauses, texts)
+
+
+@lru_cache(maxsize=256)
+def read_shared(text: str) -> Reading:
+    """Read a message with the linker of this process; a text met lately is not read again. The result is not to be changed."""
+    return read(text, shared())
 
 
 def _worth_reading(clauses: list[Clause]) -> list[Clause]:
