@@ -75,7 +75,9 @@ def _elsewhere(answer: Answer, question: Question) -> Answer:
     """Say that a country asked about is not covered, so that nobody takes UK or US facts for its own."""
     if answer.topic not in roles.TOPICS or ["ELSEWHERE"] not in question.names.get("country", []):
         return answer
-    return replace(answer, text=f"I have facts for the UK and the US only, so this is about those.\n\n{answer.text}")
+    place = question.called.get("ELSEWHERE", "that country")
+    note = f"I only cover the UK and the US and have nothing reliable for {place}, so this is about those two."
+    return replace(answer, text=f"{note}\n\n{answer.text}")
 
 
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
@@ -146,8 +148,9 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     named = [entry for _, entry in about.entries]
     if general and about.roles and named and topic not in COMPARING:
         return entries.answer(knowledge, topic, named[0], about.country, ids)
+    compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    if article and (article.holds_for_any_role or about.unclear or apart):
+    if article and (article.holds_for_any_role or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids)
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     certifications = [entry for entry in named if isinstance(entry, Certification)]
@@ -155,7 +158,7 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country)
     if len(certifications) > 1 and not about.roles:
         return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], about.country)
-    if len(about.roles) > 1 and topic in _COMPARED:
+    if compared:
         return compare.roles(knowledge, topic, about.roles[: compare.MOST_COMPARED], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS:
         goal = about.roles[-1] if topic == "career_path" else about.roles[0]

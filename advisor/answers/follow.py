@@ -28,6 +28,8 @@ _COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "de
 # Refusals that a few words pointing back to the talk do not deserve.
 _UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
 _POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|one|ones)\b", re.IGNORECASE)
+# How people begin when they put something right: "no, I meant practice manager".
+_CORRECTING = re.compile(r"^\W*(?:no\b|not\b|sorry\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE)
 # A short text that names something is taken to go on with the topic; a long one has a topic of its own.
 _SHORT = 6
 
@@ -40,6 +42,8 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
     if context.options and chosen(knowledge, question, context) is not None:
         return replace(question, intent="follow_up")
     named = any(question.names.get(kind) for kind in _NAMING)
+    if named and context.topic and _CORRECTING.search(question.text) and len(question.text.split()) <= _SHORT + 2:
+        return replace(question, intent="follow_up")
     if not named and question.topic in _COMPARISONS and len(context.entries) > 1:
         return replace(question, intent="ask_degree_comparison" if context.entries[0][0] == "degree" else "ask_certification")
     if question.intent in _UNSURE and context.topic and points_back(question) and not named:

@@ -45,7 +45,7 @@ def answer(
     draft.say(heading(topic, titled(role, called)))
     if country and country not in role.countries:
         draft.say(
-            f"This is a post of the {role.countries[0]}: I have no {country} facts for it. For those look at {OFFICIAL[country]}."
+            f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
         )
     TOPICS[topic](knowledge, draft, role)
     _name_counterpart(knowledge, draft, role)

@@ -14,6 +14,10 @@ MOST_POINTS = 5
 # With its heading and its last line an answer then stays near 120 words; what is left out is there for the asking.
 MOST_WORDS = 100
 _MARKS_PER_POINT = 2
+_UNSOURCED = (
+    "*This is general knowledge of the field: I have nothing reliable to cite for it. "
+    "Check it on jobs.nhs.uk (UK) or bls.gov/ooh (US).*"
+)
 # Words that tell the country of a statement, so that no label has to.
 _TELLS = {
     "UK": re.compile(r"\b(?:UK|NHS|England|English|Scotland|Britain|British)\b"),
@@ -117,7 +121,7 @@ class Draft:
     ) -> Answer:
         """Return the finished answer; one that rests on no source at all says so."""
         if self._rests_on_nothing and not self._source_ids:
-            self.say("*This is general knowledge of the field; I have no source for it.*")
+            self.say(_UNSOURCED)
         self._close_list()
         return Answer(
             topic=self.topic,

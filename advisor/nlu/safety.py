@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _PATTERNS = (
-    r"suicid\w*",
+    r"(?:i|i'?m|me|my|feel|feeling) (?:\w+ ){0,4}suicid\w*",
+    r"suicidal (?:thoughts?|feelings?)",
     r"(?:kill|hang|drown|shoot|hurt|harm|cut|cutting|hurting|harming|killing) (?:my ?self)",
     r"self[- ]?harm\w*",
     r"(?:end|ending|take|taking) my (?:own )?life",

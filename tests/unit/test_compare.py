@@ -80,7 +80,7 @@ def test_the_askers_own_words_are_taken_up() -> None:
 def test_the_higher_paid_role_is_named_with_the_country() -> None:
     answer = roles("salary", "ward_manager", "matron")
     assert "On the UK figures, a matron earns more." in answer.text
-    assert "**Ward manager:** the post is on band 7, which pays £49,387 to £56,515 a year. [1]" in answer.text
+    assert "**Ward manager:** The post is on band 7, which pays £49,387 to £56,515 a year. [1]" in answer.text
 
 
 def test_the_order_of_the_roles_does_not_change_the_verdict() -> None:

@@ -23,15 +23,15 @@ def test_a_degree_is_told_by_what_it_is_and_whom_it_suits() -> None:
     answer = degree("education")
     assert answer.topic == "education"
     assert answer.text.startswith("**Master of Health Administration (MHA)**\n\nThe MHA is a master's degree. [1]")
-    assert "**Suits:** future managers who want an MHA." in answer.text
-    assert "**To get in:** you need a bachelor's degree." in answer.text
+    assert "**Suits:** Future managers who want an MHA." in answer.text
+    assert "**To get in:** You need a bachelor's degree." in answer.text
 
 
 def test_a_degree_as_a_course_tells_what_one_studies_and_pays() -> None:
     text = degree("courses", cost=[point("About $27,900.", "bls")], length=[point("It takes two years.")]).text
-    assert "**You study:** the MHA teaches finance." in text
-    assert "**Length:** it takes two years." in text
-    assert "**Cost:** about $27,900. [2]" in text
+    assert "**You study:** The MHA teaches finance." in text
+    assert "**Length:** It takes two years." in text
+    assert "**Cost:** About $27,900. [2]" in text
 
 
 def test_a_degree_on_the_career_path_names_the_posts_it_fits() -> None:
@@ -50,8 +50,8 @@ def test_another_degree_is_offered_for_comparison(id: str, question: str) -> Non
 def test_a_certificate_is_told_with_its_fee() -> None:
     answer = entries.answer(KNOWLEDGE, "salary", KNOWLEDGE.certifications["fache"], None)
     assert answer.topic == "certification"
-    assert "**Who it is for:** the FACHE is for managers." in answer.text
-    assert "**Fee:** it costs $200. [1]" in answer.text
+    assert "**Who it is for:** The FACHE is for managers." in answer.text
+    assert "**Fee:** It costs $200. [1]" in answer.text
 
 
 def test_an_unknown_fee_is_said_to_be_unknown() -> None:
@@ -64,7 +64,7 @@ def test_a_programme_is_told_with_its_provider() -> None:
     answer = entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.programmes["seacole"], None)
     assert answer.topic == "courses"
     assert answer.text.startswith("**Mary Seacole programme** (NHS Leadership Academy)\n\nA first course in leading a team. [1]")
-    assert "**Length:** it takes 6 months. [1]" in answer.text
+    assert "**Length:** It takes 6 months. [1]" in answer.text
 
 
 def test_what_a_programme_does_not_tell_is_left_out() -> None:

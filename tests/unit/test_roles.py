@@ -131,11 +131,11 @@ def test_the_hierarchy_of_the_other_country_comes_from_its_article() -> None:
 
 
 def test_certificates_are_named_with_what_they_are() -> None:
-    assert "**CPHQ:** the CPHQ is a certificate." in answer("certification").text
+    assert "**CPHQ:** The CPHQ is a certificate." in answer("certification").text
 
 
 def test_courses_are_those_of_the_role() -> None:
-    assert "**Mary Seacole programme:** a first course in leading a team. [1]" in answer("courses").text
+    assert "**Mary Seacole programme:** A first course in leading a team. [1]" in answer("courses").text
 
 
 @pytest.mark.parametrize("topic", ["courses", "certification"])

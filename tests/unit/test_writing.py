@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.answers import writing
 from advisor.answers.model import Answer
 from advisor.answers.writing import MOST_POINTS, MOST_WORDS, Draft, a, listed, lower_first, ordered
 from advisor.knowledge.schema import Point
@@ -13,7 +14,7 @@ KNOWLEDGE = factory.knowledge()
 
 
 # What an answer ends with that rests on no source.
-UNSOURCED = "\n\n*This is general knowledge of the field; I have no source for it.*"
+UNSOURCED = f"\n\n{writing._UNSOURCED}"
 
 
 def draft(country: str | None = None) -> Draft:
@@ -123,7 +124,7 @@ def test_points_are_few() -> None:
 
 
 def test_points_stop_before_a_wall_of_text() -> None:
-    long = [Point(text="word " * 49 + "end.") for _ in range(4)]
+    long = [Point(text="word " * 44 + "end.", sources=["old_survey"]) for _ in range(4)]
     answer = draft().points(long).answer()
     assert len(answer.text.split()) <= MOST_WORDS + 10
     assert answer.text.count("- ") == 2
