@@ -49,7 +49,8 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         draft.lead(article.lead).points(article.points)
     for role in [] if article else compared:
         draft.lead(role.summary, f"{a(name(role))[0].upper()}{a(name(role))[1:]} is")
-    rows = [["Level", *(_level(role) for role in compared)]]
+    umbrellas = all(role.level == "any" for role in compared)
+    rows = [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     sections: dict[str, list[Sequence[Point]]] = {
         "Does": [role.duties for role in compared],
         "Education": [role.education for role in compared],

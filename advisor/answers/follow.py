@@ -104,21 +104,23 @@ def _position(text: str) -> int | None:
 
 
 def _more(knowledge: Knowledge, context: Context) -> Answer:
-    """Tell what the last answer left out: further points on the topic, for the field where the role's are used up."""
+    """Tell what the last answer left out: the rest of its article, else further points on the role, else on the field."""
     last = str((context.last or {}).get("text", ""))
-    draft = Draft(knowledge, context.topic or "", context.country)
+    topic = context.topic or "role_overview"
+    draft = Draft(knowledge, topic, context.country)
     role = knowledge.roles.get(context.roles[0]) if context.roles else None
-    article = knowledge.default_article(context.topic or "role_overview")
-    found = _role_points(role, context.topic) if role else [article.lead, *article.points]
-    unsaid = [point for point in found if point.text not in last]
+    article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
+    pools = [[article.lead, *article.points]] if article else []
+    if role:
+        pools.append(_role_points(role, topic))
+    else:
+        general = knowledge.default_article(topic)
+        pools.append([general.lead, *general.points])
+    unsaid = next((left for pool in pools if (left := [point for point in pool if point.text not in last])), [])
     if not unsaid:
-        return Answer(
-            context.topic or "small_talk",
-            "That is all I know on this point. You could ask:",
-            suggestions=next_questions(context.topic or "", role),
-        )
-    draft.say("There is a little more to say.").points(unsaid)
-    return draft.answer(context.roles, suggestions=next_questions(context.topic or "", role))
+        return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, role))
+    draft.say("There is a little more to say.").points(unsaid, in_order=bool(article and article.in_order))
+    return draft.answer(context.roles, suggestions=next_questions(topic, role))
 
 
 _FIELDS = {

@@ -112,9 +112,9 @@ class Draft:
         return self
 
     def cell(self, points: Sequence[Point], most: int = 2) -> str:
-        """Return points as the text of a table cell, their sources numbered with the rest."""
+        """Return points as the plain text of a table cell, their sources numbered with the rest."""
         chosen = ordered(points, self.country)[:most]
-        return " ".join(f"{point.text}{self._marks(point)}" for point in chosen) or "Not known"
+        return " ".join(f"{point.text}{self._marks(point)}" for point in chosen).replace("*", "") or "Not known"
 
     def answer(
         self, roles: Sequence[str] = (), table: Table | None = None, suggestions: Sequence[str] = (), kind: str | None = None

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import IO
+from typing import IO, Any
 
 from ..settings import ROOT, load
 from .client import ChatClient
@@ -67,7 +67,7 @@ def own_server(command: tuple[str, ...] = SERVER, seconds: float = START_SECONDS
             _wait(process, url, log, seconds)
             yield url
         finally:
-            _stop(process)
+            stop(process)
 
 
 def _wait(process: subprocess.Popen[bytes], url: str, log: IO[str], seconds: float) -> None:
@@ -85,7 +85,8 @@ def _wait(process: subprocess.Popen[bytes], url: str, log: IO[str], seconds: flo
         client.close()
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[Any]) -> None:
+    """End a process that was started in a session of its own, kindly first, and whatever it may have left."""
     process.terminate()
     try:
         process.wait(STOP_SECONDS)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-STOP_SECONDS = 15.0
+from advisor.channels.child import stop
+
 TAIL_LINES = 15
 # How a process is run beside the others: nothing is reported to anyone, and no setting of the person's own has a say.
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "PYTHONUNBUFFERED": "1"}
@@ -89,20 +89,7 @@ def started(command: Command) -> Iterator[Running]:
         try:
             yield Running(process, log, started_at)
         finally:
-            _stop(process)
-
-
-def _stop(process: subprocess.Popen[str]) -> None:
-    try:
-        process.terminate()
-        process.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        pass
-    finally:
-        # Whatever it may have left in its own group goes with it.
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+            stop(process)
 
 
 def run(command: Command, seconds: float) -> tuple[float, bool]:
