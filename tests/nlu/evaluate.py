@@ -97,19 +97,30 @@ def main() -> None:
     print(_table(report))
 
 
+# What each column of the printed table shows, by the name of its figure.
+COLUMNS = {
+    "questions": "questions",
+    "topic_right": "topic right",
+    "roles_right": "roles right",
+    "out_of_scope_caught": "caught",
+    "in_domain_refused": "refused",
+    "in_domain_asked_back": "asked back",
+}
+
+
 def _table(report: dict[str, Any]) -> str:
-    columns = ("questions", "topic_right", "roles_right", "out_of_scope_caught", "in_domain_refused", "in_domain_asked_back")
-    lines = [f"{'set':12}" + "".join(f"{name.replace('_', ' '):>22}" for name in columns)]
+    lines = [f"{'':12}" + "".join(f"{head:>13}" for head in COLUMNS.values())]
     for name, figures in report["sets"].items():
-        cells = [
-            "-" if (value := figures[column]) is None else f"{value:.1%}" if isinstance(value, float) else str(value)
-            for column in columns
-        ]
-        lines.append(f"{name:12}" + "".join(f"{cell:>22}" for cell in cells))
+        lines.append(f"{name:12}" + "".join(f"{_cell(figures[column]):>13}" for column in COLUMNS))
     dialogues, parse = report["dialogues"], report["parse"]
+    lines.append("caught: out of scope, declined or asked back; refused, asked back: career questions")
     lines.append(f"dialogues: {dialogues['turns_right']:.1%} of {dialogues['turns']} turns right")
     lines.append(f"parsing a message: {parse['p50_ms']:.1f} ms (p50), {parse['p95_ms']:.1f} ms (p95)")
     return "\n".join(lines)
+
+
+def _cell(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1%}" if isinstance(value, float) else str(value)
 
 
 def _errors(results: dict[str, list[scores.Result]], wrong: list[dict[str, Any]]) -> str:
