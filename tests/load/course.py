@@ -42,10 +42,10 @@ class Plan:
     long_messages: int
     long_talks: int
     trainings: int
-    training_seconds: float = 720.0
+    training_seconds: float = 360.0
 
 
-FULL = Plan(starts=3, rounds=7, messages=200, seconds=5.0, long_messages=36, long_talks=5, trainings=2)
+FULL = Plan(starts=2, rounds=5, messages=200, seconds=4.0, long_messages=24, long_talks=3, trainings=2)
 SHORT = Plan(starts=1, rounds=3, messages=100, seconds=3.0, long_messages=18, long_talks=1, trainings=0)
 
 Rounds = dict[str, list[float]]
