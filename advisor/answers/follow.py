@@ -25,6 +25,8 @@ _ORDINALS = {
 }
 _NAMING = ("role", "degree", "certification", "programme", "band", "country")
 _COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
+# "How much is it?" is about the price of what was just told.
+_COSTS = {"certification": "ask_certification", "programme": "ask_courses", "degree": "ask_courses"}
 # Refusals that a few words pointing back to the talk do not deserve.
 _UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
 _POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|one|ones)\b", re.IGNORECASE)
@@ -44,6 +46,8 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
     named = any(question.names.get(kind) for kind in _NAMING)
     if named and context.topic and _CORRECTING.search(question.text) and len(question.text.split()) <= _SHORT + 2:
         return replace(question, intent="follow_up")
+    if not named and question.topic == "salary" and context.entries and not context.roles:
+        return replace(question, intent=_COSTS.get(context.entries[0][0], question.intent))
     if not named and question.topic in _COMPARISONS and len(context.entries) > 1:
         return replace(question, intent="ask_degree_comparison" if context.entries[0][0] == "degree" else "ask_certification")
     if question.intent in _UNSURE and context.topic and points_back(question) and not named:

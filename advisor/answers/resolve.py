@@ -127,6 +127,8 @@ def _is_speaker(role: Role, context: Context) -> bool:
 def _roles(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None) -> tuple[list[Role], list[Role]]:
     """Return the roles named, and the candidates of the first name that stays unclear."""
     chosen: list[Role] = []
+    # A name beside an American post is meant as it is used in America.
+    country = country or _only_country([knowledge.roles[ids[0]] for ids in named if len(ids) == 1])
     for ids in named:
         candidates = [knowledge.roles[id] for id in ids]
         if len(candidates) > 1:
@@ -141,8 +143,10 @@ def _roles(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | 
 def _narrow(candidates: list[Role], country: str | None) -> list[Role]:
     """Choose by country among the roles one name may mean; the UK and US forms of one post count as one."""
     fitting = [role for role in candidates if country in role.countries] if country else []
-    if len(fitting) == 1:
-        return fitting
+    # The form that is that country's own comes before one that both have: in the US a DON is no board member.
+    for narrowed in ([role for role in fitting if role.countries == [country]], fitting):
+        if len(narrowed) == 1:
+            return narrowed
     if len(candidates) == 2 and candidates[0].counterpart == candidates[1].id:
         return [next((role for role in candidates if "UK" in role.countries), candidates[0])]
     return fitting or candidates

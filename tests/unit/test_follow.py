@@ -163,3 +163,15 @@ def test_sources_of_the_last_answer_are_listed() -> None:
 def test_an_answer_without_sources_is_said_to_have_none() -> None:
     last = Answer("skills", "Listening.").as_dict()
     assert "no source behind it" in follow.sources(Context(topic="skills", last=last)).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "intent"), [("certification", "ask_certification"), ("programme", "ask_courses"), ("band", "ask_salary")]
+)
+def test_how_much_it_is_asks_for_the_price_of_what_was_told(kind: str, intent: str) -> None:
+    asked = Question("how much is it", "ask_salary")
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="certification", entries=[[kind, "x"]])).intent == intent
+    assert (
+        follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["matron"], entries=[[kind, "x"]])).intent
+        == "ask_salary"
+    )
