@@ -19,7 +19,8 @@ def main(name: str, text: str) -> None:
         SystemExit: If README has no such marks.
     """
     content = README.read_text(encoding="utf-8")
-    block = f"<!-- {name} -->\n```\n{text.strip()}\n```\n<!-- /{name} -->"
+    body = text.strip("\n")
+    block = f"<!-- {name} -->\n```\n{body}\n```\n<!-- /{name} -->"
     changed, count = re.subn(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _: block, content, flags=re.DOTALL)
     if count != 1:
         raise SystemExit(f"README.md has no <!-- {name} --> marks.")
