@@ -28,6 +28,7 @@ _COMPARED = frozenset(
         "education",
         "experience_needed",
         "skills",
+        "work_setting",
     }
 )
 _MOST_ASKED_BACK = 2
@@ -150,7 +151,8 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return entries.answer(knowledge, topic, named[0], about.country, ids)
     compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    if article and (article.holds_for_any_role or about.unclear or (apart and not compared)):
+    whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
+    if article and (whatever_role or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids)
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     certifications = [entry for entry in named if isinstance(entry, Certification)]
@@ -204,7 +206,7 @@ def _understood(knowledge: Knowledge, told: dict[str, str]) -> str:
 
 def _profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
     parts = []
-    if "current_role" in profile:
+    if "current_role" in profile and profile["current_role"] not in UMBRELLAS:
         parts.append(f"you are {a(name(knowledge.roles[profile['current_role']]))}")
     if "background" in profile:
         parts.append(lower_first(knowledge.qualifications[profile["background"]].title))

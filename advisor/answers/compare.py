@@ -57,6 +57,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "Experience": [role.experience for role in compared],
         "Pay": [pay_points(knowledge, role) for role in compared],
         "Skills": [role.skills for role in compared],
+        "Works": [role.work_setting for role in compared],
         "Suits": [[role.suits] for role in compared],
     }
     asked = {
@@ -64,10 +65,11 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "education": "Education",
         "experience_needed": "Experience",
         "skills": "Skills",
+        "work_setting": "Works",
         "which_suits_me": "Suits",
     }.get(topic)
     for label, points in sections.items():
-        if label in ("Experience", "Skills") and label != asked:
+        if label in ("Experience", "Skills", "Works") and label != asked:
             continue
         most = 3 if label == asked else 1 if label in ("Pay", "Education") else 2
         rows.append([label, *(draft.cell(own, most) for own in points)])

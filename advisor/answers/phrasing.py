@@ -56,7 +56,8 @@ def titled(role: Role, called: Mapping[str, str]) -> str:
     singular = said.lower().removesuffix("s")
     said = said if said.isupper() else singular
     known = singular in role.title.lower() or said.isupper() or singular in ("manager", "leader", "management", "leadership")
-    return role.title if not said or known or "(" in role.title else f"{role.title} ({said})"
+    known = known or any(f"({word.upper()})" in role.title for word in said.split())
+    return role.title if not said or known else f"{role.title} ({said})"
 
 
 def heading(topic: str, subject: str) -> str:
