@@ -27,10 +27,15 @@ HERE = Path(__file__).resolve().parent
 SETS = {
     "development": HERE / "development.jsonl",
     "held_out": HERE / "held_out.jsonl",
+    "held_out_noisy": HERE / "held_out_noisy.jsonl",
     "asked": HERE / "asked" / "questions.jsonl",
     "noisy": HERE / "asked" / "noisy.jsonl",
 }
-DIALOGUES = HERE / "asked" / "dialogues.jsonl"
+DIALOGUES = {
+    "development": HERE / "development_dialogues.jsonl",
+    "held_out": HERE / "held_out_dialogues.jsonl",
+    "asked": HERE / "asked" / "dialogues.jsonl",
+}
 RESULTS = ROOT / "results"
 
 
@@ -80,18 +85,22 @@ def main() -> None:
     understander = Understander(options.model)
     linker = names.shared()
     results = {name: score_set(understander, file, linker) for name, file in SETS.items()}
-    turns, wrong = score_dialogues(understander, DIALOGUES)
+    talks = {name: score_dialogues(understander, file) for name, file in DIALOGUES.items()}
     report: dict[str, Any] = {
         "date": date.today().isoformat(),
         "sets": {name: scores.summary(found) for name, found in results.items()},
     }
-    report["dialogues"] = {"turns": turns, "turns_right": (turns - len(wrong)) / turns}
+    report["dialogues"] = {
+        name: {"turns": turns, "turns_right": (turns - len(wrong)) / turns} for name, (turns, wrong) in talks.items()
+    }
     # Texts not met before in this process, so that no vector comes from the cache.
     report["parse"] = parse_times(
         understander, [f"{row['text']} (asked in {2000 + i})" for i, row in enumerate(scores.rows(SETS["held_out"]))]
     )
     (options.to / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    (options.to / "errors.txt").write_text(_errors(results, wrong), encoding="utf-8")
+    (options.to / "errors.txt").write_text(
+        _errors(results, {name: wrong for name, (_, wrong) in talks.items()}), encoding="utf-8"
+    )
     pictures.confusion([item for found in results.values() for item in found], options.to / "confusion.png")
     pictures.confidence([item for found in results.values() for item in found], options.to / "confidence.png")
     print(_table(report))
@@ -109,12 +118,13 @@ COLUMNS = {
 
 
 def _table(report: dict[str, Any]) -> str:
-    lines = [f"{'':12}" + "".join(f"{head:>13}" for head in COLUMNS.values())]
+    lines = [f"{'':16}" + "".join(f"{head:>13}" for head in COLUMNS.values())]
     for name, figures in report["sets"].items():
-        lines.append(f"{name:12}" + "".join(f"{_cell(figures[column]):>13}" for column in COLUMNS))
-    dialogues, parse = report["dialogues"], report["parse"]
+        lines.append(f"{name:16}" + "".join(f"{_cell(figures[column]):>13}" for column in COLUMNS))
+    parse = report["parse"]
     lines.append("caught: out of scope, declined or asked back; refused, asked back: career questions")
-    lines.append(f"dialogues: {dialogues['turns_right']:.1%} of {dialogues['turns']} turns right")
+    talks = [f"{name} {figures['turns_right']:.1%} of {figures['turns']}" for name, figures in report["dialogues"].items()]
+    lines.append(f"turns of dialogues right: {', '.join(talks)}")
     lines.append(f"parsing a message: {parse['p50_ms']:.1f} ms (p50), {parse['p95_ms']:.1f} ms (p95)")
     return "\n".join(lines)
 
@@ -123,7 +133,7 @@ def _cell(value: float | None) -> str:
     return "-" if value is None else f"{value:.1%}" if isinstance(value, float) else str(value)
 
 
-def _errors(results: dict[str, list[scores.Result]], wrong: list[dict[str, Any]]) -> str:
+def _errors(results: dict[str, list[scores.Result]], wrong: dict[str, list[dict[str, Any]]]) -> str:
     lines = []
     for name, found in results.items():
         lines.append(f"# {name}: topics, surest errors first")
@@ -134,8 +144,9 @@ def _errors(results: dict[str, list[scores.Result]], wrong: list[dict[str, Any]]
             if item.in_domain and not item.roles_right:
                 missed = [sorted(ids) for ids in item.roles_expected if not ids & set(item.roles_found)]
                 lines.append(f"missed {missed}, found {item.roles_found}: {item.text}")
-    lines.append("# dialogues")
-    lines += [f"{item['dialogue']} turn {item['turn']} {item['user']!r}: {'; '.join(item['problems'])}" for item in wrong]
+    for name, turns in wrong.items():
+        lines.append(f"# {name}: turns of dialogues")
+        lines += [f"{item['dialogue']} turn {item['turn']} {item['user']!r}: {'; '.join(item['problems'])}" for item in turns]
     return "\n".join(lines) + "\n"
 
 

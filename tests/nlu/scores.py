@@ -73,7 +73,9 @@ class Result:
 
 
 def role_ids(name: str, linker: NameLinker) -> set[str]:
-    """Return the role ids that a label may mean: an id itself, or an everyday name such as "chief_executive"."""
+    """Return the role ids that a label may mean: an id or an everyday name ("chief_executive"), or several with "|" between."""
+    if "|" in name:
+        return set().union(*(role_ids(part, linker) for part in name.split("|")))
     links = linker.link(name.replace("_", " "))
     return {name, *(id for link in links if link.kind == "role" for id in link.ids)}
 
