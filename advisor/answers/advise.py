@@ -10,7 +10,7 @@ from ..knowledge.schema import Article, Certification, Degree, Role
 from . import compare, entries, fields, follow, replies, roles
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .resolve import COMPARING, FIELD_TOPICS, UMBRELLAS, Subject, subject
+from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
 from .writing import a, listed, lower_first, name
 
 FALLBACK = "nlu_fallback"
@@ -119,8 +119,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
         return _which_role(topic, about.unclear), context.with_(
             topic=topic, roles=[role.id for role in about.roles], options=[[topic, role.id] for role in about.unclear]
         )
-    answer = _write(knowledge, topic, question, about, context)
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
+    answer = _write(knowledge, topic, question, about, context)
+    answer = answer if answer.roles else replace(answer, roles=ids)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
         before = context.before if ids == context.roles else context.roles[-1:]
@@ -143,7 +144,7 @@ def _covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
 
 
 def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject, context: Context) -> Answer:
-    general = all(role.id in UMBRELLAS for role in about.roles)
+    general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
     article = (_for_speaker(knowledge, topic, context) if general else None) or knowledge.articles.get(question.article or "")
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries]
@@ -206,7 +207,7 @@ def _understood(knowledge: Knowledge, told: dict[str, str]) -> str:
 
 def _profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
     parts = []
-    if "current_role" in profile and profile["current_role"] not in UMBRELLAS:
+    if "current_role" in profile and profile["current_role"] not in knowledge.umbrellas:
         parts.append(f"you are {a(name(knowledge.roles[profile['current_role']]))}")
     if "background" in profile:
         parts.append(lower_first(knowledge.qualifications[profile["background"]].title))

@@ -10,6 +10,9 @@ from .model import Answer
 from .phrasing import ask
 from .writing import Draft, labelled, listed, name
 
+# A certificate is filed under the posts whose people hold it, where the question names none.
+MOST_HOLDERS = 3
+
 
 def answer(knowledge: Knowledge, topic: str, entry: Named, country: str | None, roles: Sequence[str] = ()) -> Answer:
     """Answer a question about one entry that is no role.
@@ -82,6 +85,7 @@ def _certification(knowledge: Knowledge, certification: Certification, country: 
     draft.say(f"**{certification.title}**").lead(certification.summary)
     if country and certification.country not in (country, "international"):
         draft.say(f"Mind that it is given in the {certification.country}.")
+    holders = [role.id for role in knowledge.roles.values() if certification.id in role.certification_ids]
     sections = [
         ("Who it is for", [certification.who]),
         ("To qualify", certification.eligibility),
@@ -92,7 +96,8 @@ def _certification(knowledge: Knowledge, certification: Certification, country: 
     draft.points([point for label, points in sections for point in _headed(points, label)])
     if not certification.fee:
         draft.say(f"I have no reliable fee for it; ask {certification.body}.")
-    return draft.answer(roles, suggestions=["Which certificates are worth having?", ask("education"), ask("career_path")])
+    suggestions = ["Which certificates are worth having?", ask("education"), ask("career_path")]
+    return draft.answer(roles or holders[:MOST_HOLDERS], suggestions=suggestions)
 
 
 def _programme(knowledge: Knowledge, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:

@@ -12,8 +12,8 @@ from .model import Context, Question
 
 # Topics that are about the field even in the middle of a talk about a role.
 FIELD_TOPICS = frozenset({"why_both_matter", "which_is_better", "degree_comparison"})
-# Names for whole families of posts, which people use when they mean no post in particular.
-UMBRELLAS = frozenset({"healthcare_leader", "healthcare_manager", "healthcare_administrator"})
+# What "manager" and "management" mean where nothing else is said.
+PLAIN_MANAGER = "healthcare_manager"
 # Topics that set roles side by side, an umbrella among them.
 COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "which_suits_me"})
 # Topics on which what somebody holds already is where they start from, not what they ask about.
@@ -47,6 +47,7 @@ class Subject:
         place: The country that the question itself names.
         unclear: Where one name may mean several roles: the roles to choose from.
         own: Whether the question names any of this itself, rather than leaning on what was said before.
+        of_profession: Whether the roles are what "management" means for people of the asker's profession.
     """
 
     roles: list[Role] = field(default_factory=list)
@@ -55,6 +56,7 @@ class Subject:
     place: str | None = None
     unclear: list[Role] = field(default_factory=list)
     own: bool = False
+    of_profession: bool = False
 
 
 def subject(knowledge: Knowledge, question: Question, context: Context) -> Subject:
@@ -69,12 +71,26 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     known = context.profile.get("country") if question.names.get("role") else context.country
     country = place or known or _implied(entries)
     roles, unclear = _roles(knowledge, question.names.get("role", []), country)
-    roles = _asked_about(roles, topic, context)
+    roles = _asked_about(knowledge, question, roles, topic, context)
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
+    managers = _of_profession(knowledge, question, roles, topic, country, context)
+    if managers:
+        return Subject(managers, entries, country, place, own=True, of_profession=True)
     if roles or entries:
         return Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
     return replace(_in_focus(knowledge, question, topic, country, context), place=place)
+
+
+def _of_profession(
+    knowledge: Knowledge, question: Question, roles: Sequence[Role], topic: str, country: str | None, context: Context
+) -> list[Role]:
+    """Return the posts that plain "management" means where a profession is spoken of: for a nurse that of a ward or a unit."""
+    if topic in COMPARING or {role.id for role in roles} != {PLAIN_MANAGER}:
+        return []
+    spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
+    profession = next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
+    return _narrow([knowledge.roles[id] for id in profession.manager_ids], country)[:1] if profession else []
 
 
 def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str | None, context: Context) -> Subject:
@@ -93,11 +109,12 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
     return Subject(_at_home(knowledge, roles, country), [], country)
 
 
-def _asked_about(roles: list[Role], topic: str, context: Context) -> list[Role]:
+def _asked_about(knowledge: Knowledge, question: Question, roles: list[Role], topic: str, context: Context) -> list[Role]:
     """Leave out the speaker's own post, and umbrella names beside the name of a post."""
     roles = [role for role in roles if not _is_speaker(role, context) or len(roles) == 1]
-    specific = [role for role in roles if role.id not in UMBRELLAS]
-    return specific if specific and topic not in COMPARING and topic != "career_path" else roles
+    specific = [role for role in roles if role.id not in knowledge.umbrellas]
+    compared = topic in COMPARING or topic == "career_path" or _COMPARES.search(question.text)
+    return specific if specific and not compared else roles
 
 
 def _only_country(roles: list[Role]) -> str | None:
@@ -134,7 +151,7 @@ def _roles(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | 
         if len(candidates) > 1:
             candidates = _narrow(candidates, country)
         if len(candidates) > 1:
-            return [], candidates
+            return chosen, candidates
         if candidates[0] not in chosen:
             chosen.append(candidates[0])
     return chosen, []

@@ -7,8 +7,8 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 from .. import encoder
+from ..nlu.reading import read_shared
 from ..nlu.text import clean
-from ..nlu.understanding import read_shared
 
 _POOL = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="encoder")
 

@@ -21,6 +21,7 @@ from .schema import (
     Programme,
     Qualification,
     Role,
+    Sector,
     Source,
     Year,
 )
@@ -53,6 +54,7 @@ class Knowledge:
     qualifications: dict[str, Qualification] = field(default_factory=dict)
     other_roles: dict[str, OtherRole] = field(default_factory=dict)
     countries: dict[str, Place] = field(default_factory=dict)
+    sectors: dict[str, Sector] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
 
     def named(self) -> Iterator[tuple[str, Named]]:
@@ -69,6 +71,11 @@ class Knowledge:
                 if (kind, entry.id) not in index[name.lower()]:
                     index[name.lower()].append((kind, entry.id))
         return dict(index)
+
+    @property
+    def umbrellas(self) -> frozenset[str]:
+        """Ids of the roles that stand for whole families of posts: what people call a manager, a leader, an administrator."""
+        return frozenset(role.id for role in self.roles.values() if role.level == "any")
 
     def default_article(self, topic: str) -> Article:
         """Return the article that answers a topic for the field in general."""

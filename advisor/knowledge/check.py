@@ -33,6 +33,7 @@ _REFERENCES = {
     "turns_to": "roles",
     "speaks_to": "qualifications",
     "about": "roles",
+    "manager_ids": "roles",
     "degree_ids": "degrees",
     "certification_ids": "certifications",
     "programme_ids": "programmes",

@@ -25,6 +25,7 @@ _COLLECTIONS = {
     "qualifications.yml": "qualifications",
     "other_roles.yml": "other_roles",
     "countries.yml": "countries",
+    "sectors.yml": "sectors",
 }
 
 _REMEDIES = {

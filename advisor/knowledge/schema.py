@@ -158,6 +158,7 @@ class Named(Identified):
     title: Words
     names: list[Words] = []
     shared_names: list[Words] = []
+    described_as: list[Words] = Field([], description='what people say who do not know the name: "runs the money side"')
 
     @property
     def all_names(self) -> list[str]:
@@ -168,6 +169,9 @@ class Named(Identified):
 class Role(Named):
     """A post, or a family of posts, in healthcare leadership or management."""
 
+    implied: dict[str, list[Words]] = Field(
+        {}, description="plain words, such as manager, with the settings in which they mean it"
+    )
     countries: Countries
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
     track: Track
@@ -251,6 +255,7 @@ class Qualification(Named):
     """What somebody is or holds already: a registered profession, a licence, a job outside management."""
 
     clinical: bool
+    manager_ids: list[Id] = Field([], description="the posts that people of this profession mean by management, a form a country")
     country: Literal["UK", "US", "international"] = "international"
 
 
@@ -281,6 +286,12 @@ class OtherRole(Named):
     """A job that the advisor knows to lie outside its subject, so that it can say so by name."""
 
 
+class Sector(Named):
+    """A field of work that posts are named after: a part of the health service, or a trade outside it."""
+
+    health: bool
+
+
 FILES: dict[str, type[Entry]] = {
     "sources.yml": Source,
     "degrees.yml": Degree,
@@ -291,4 +302,5 @@ FILES: dict[str, type[Entry]] = {
     "qualifications.yml": Qualification,
     "other_roles.yml": OtherRole,
     "countries.yml": Place,
+    "sectors.yml": Sector,
 }

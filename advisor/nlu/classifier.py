@@ -1,17 +1,19 @@
-"""A linear topic classifier over sentence vectors, with a confidence that knows how near its examples are.
+"""A topic classifier over sentence vectors and words: regularised least squares with a Gaussian kernel.
 
-Features are the sentence vector and, at a lower weight, tf-idf of characters and words, which carries misspelt text;
-the tf-idf is brought down to a few dimensions, since a dense problem of 640 columns fits in seconds.
-Confidence is the probability of a topic times the mean cosine to the three nearest examples of that topic, so that a
-text unlike anything in the training data is confident of nothing. The gate below which the assistant asks back is
-the quantile QUANTILE of out-of-fold confidence on the training data: a fixed number does not carry over from one
-data set to another, this rule does.
+Every training text is a centre; a text's score for a label is a weighted sum of its nearness to the centres, the weights
+being the solution of kernel ridge regression on one-or-zero labels (Rifkin, Yeo and Poggio, "Regularized least-squares
+classification", 2003). Nearness falls with the distance of the sentence vectors and with that of the tf-idf of
+characters and of words, which carry misspelt text and names of things. On questions nobody had seen while writing the
+phrases it gets 90 in 100 topics right where logistic regression on the same features gets 82; README has the figures.
+
+Confidence is a softmax of the scores, "none of these" among them, its temperature fitted to scores of left-out texts,
+which least squares gives without training again. The gate below which the assistant asks back is the quantile QUANTILE of
+that confidence: a fixed number does not carry over from one data set to another, this rule does.
 """
 
 from __future__ import annotations
 
 import json
-import warnings
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,27 +21,29 @@ from typing import Sequence
 
 import numpy as np
 from scipy import sparse
-from sklearn.decomposition import TruncatedSVD
-from sklearn.exceptions import ConvergenceWarning
+from scipy.linalg import cho_factor, cho_solve
+from scipy.optimize import minimize_scalar
+from scipy.special import softmax
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold
 
-# Scaling the unit vector lets the regularised model use it; 5 scored best among 1, 3, 5 and 8.
-VECTOR_SCALE = 5.0
-TFIDF_WEIGHT = 1.0
-TFIDF_DIMENSIONS = 128
-TFIDF_WORDS = 6000
-REGULARISATION = 1.0
-# Scores no longer move on held-out text after this many steps, well before the solver calls itself done.
-STEPS = 60
-TOLERANCE = 1e-3
-NEAREST = 3
-FOLDS = 3
-# Labels beyond the likeliest few are not weighed against their examples.
-CANDIDATES = 6
+# Chosen on tests/nlu/development.jsonl: among widths of 0.4 to 3, shares of 0 to 1 and ridges of 0.1 to 1.
+WIDTH = 0.5
+TFIDF_SHARE = 0.35
+RIDGE = 0.2
+TFIDF_TERMS = 12000
+# Labels with fewer phrases weigh more, by the square root, so that rare ones are not drowned.
+BALANCE = 0.5
+# The score of "none of these", beside those of the labels: a text unlike any example is confident of nothing.
+NONE = 0.3
+# Texts left out one by one; more take longer and tell the same.
+LEFT_OUT = 1500
+HOTTEST = 60.0
 QUANTILE = 0.05
+# With fewer phrases of some label nothing can be learnt from leaving one out.
+FEWEST = 3
 SEED = 7
+# Rows of the kernel matrix that are made at once, which bounds the memory that training takes.
+ROWS = 1000
 
 
 @dataclass(frozen=True)
@@ -59,177 +63,176 @@ class Prediction:
         return self.ranking[0][1]
 
 
-class _Words:
-    """What the words of a text, or its runs of characters, add to the score of each label.
+class _Terms:
+    """The tf-idf of texts: of one text at a time, ten times as fast as by the vectorizer it was learnt with."""
 
-    The tf-idf is that of the vectorizer it was learnt with (sublinear, of unit length), counted here for one text at a
-    time: the vectorizer's own checks and matrices take ten times as long.
-    """
-
-    def __init__(self, vectorizer: TfidfVectorizer, vocabulary: dict[str, int], idf: np.ndarray, weights: np.ndarray) -> None:
+    def __init__(self, vectorizer: TfidfVectorizer, vocabulary: dict[str, int], idf: np.ndarray) -> None:
         self._split = vectorizer.build_analyzer()
         self.vocabulary = vocabulary
         self.idf = idf
-        self.weights = np.ascontiguousarray(weights, dtype=np.float32)
 
-    def scores(self, text: str) -> np.ndarray:
-        """Return what the text adds, one number for each label."""
-        counts = Counter(self.vocabulary[word] for word in self._split(text) if word in self.vocabulary)
-        if not counts:
-            return np.zeros(self.weights.shape[1], dtype=np.float32)
-        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
-        values = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * self.idf[columns]
-        return (values / np.linalg.norm(values)).astype(np.float32) @ self.weights[columns]
+    def rows(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        """Return a row of unit length for each text (sublinear tf-idf), of zeros for one without a known term."""
+        values, columns, ends = [], [], [0]
+        for text in texts:
+            counts = Counter(self.vocabulary[term] for term in self._split(text) if term in self.vocabulary)
+            own = np.fromiter(counts, dtype=np.int64, count=len(counts))
+            weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * self.idf[own]
+            values.append(weights / (np.linalg.norm(weights) or 1.0))
+            columns.append(own)
+            ends.append(ends[-1] + len(own))
+        parts = (np.concatenate(values).astype(np.float32), np.concatenate(columns), ends)
+        return sparse.csr_matrix(parts, shape=(len(texts), len(self.idf)))
 
 
 class TopicClassifier:
-    """Logistic regression over sentence vectors and tf-idf, with example-based confidence.
+    """Scores every label by a text's nearness to the training texts."""
 
-    Both steps from words to scores are linear, so they are kept as one matrix for each kind of tf-idf.
-    """
-
-    def __init__(self, labels: list[str], weights: np.ndarray, bias: np.ndarray, words: list[_Words]) -> None:
+    def __init__(
+        self, labels: list[str], vectors: np.ndarray, terms: list[_Terms], centres: list[sparse.csr_matrix], weights: np.ndarray
+    ) -> None:
         """Hold a fitted model; `fit` and `load` make one.
 
         Args:
             labels: The labels, sorted.
-            weights: From a unit vector to a score for each label; dimensions by labels.
-            bias: What is added to the scores.
-            words: What each kind of words adds to the scores.
+            vectors: The unit vectors of the training texts, one row each.
+            terms: The kinds of tf-idf.
+            centres: The tf-idf of the training texts, for each kind; terms by texts.
+            weights: What each training text adds to the score of each label; texts by labels.
         """
         self.labels = labels
         self.gate = 0.0
+        self.temperature = 1.0
+        self._vectors = vectors
+        self._terms = terms
+        self._centres = centres
         self._weights = weights
-        self._bias = bias
-        self.words = words
-        self._examples: list[np.ndarray] = []
 
     @classmethod
     def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
-        """Train on texts, their unit vectors (one row each) and their labels, and set the gate."""
-        training = _Training(texts, vectors, labels)
-        model = training.fit(np.arange(len(labels)))
-        if min(Counter(labels).values()) >= FOLDS:
-            model.gate = float(np.quantile([prediction.confidence for prediction in training.out_of_fold()], QUANTILE))
+        """Train on texts, their unit vectors (one row each) and their labels, and set temperature and gate."""
+        names = sorted(set(labels))
+        own = np.searchsorted(names, labels)
+        wanted = np.eye(len(names), dtype=np.float32)[own]
+        terms, centres = _learn(texts)
+        model = cls(names, _as_kept(vectors), terms, centres, wanted)
+        kernel = model._kernel_of_itself()
+        counts = wanted.sum(axis=0)
+        kernel[np.diag_indices_from(kernel)] += RIDGE * (counts[own] / np.median(counts)) ** BALANCE
+        factor = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)
+        model._weights = cho_solve(factor, wanted, check_finite=False)
+        rows = np.sort(np.random.default_rng(SEED).permutation(len(own))[:LEFT_OUT])
+        scores = _left_out(factor, model._weights, wanted, rows)
+        model.temperature = _fitted_temperature(scores, own[rows])
+        if min(counts) >= FEWEST:
+            model.gate = float(np.quantile(_confidences(model.temperature, scores).max(axis=1), QUANTILE))
         return model
-
-    def learn(self, vectors: np.ndarray, labels: Sequence[str]) -> None:
-        """Keep the examples against which nearness is measured."""
-        own = np.asarray(labels)
-        self._examples = [np.ascontiguousarray(vectors[own == label].T, dtype=np.float32) for label in self.labels]
 
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
         """Return the prediction for each text, given the texts' unit vectors (one row each)."""
-        return self.judge(np.array([sum(words.scores(text) for words in self.words) for text in texts]), vectors)
+        likeness = vectors.astype(np.float32) @ self._vectors.T
+        for terms, centres in zip(self._terms, self._centres):
+            likeness += TFIDF_SHARE * (terms.rows(texts) @ centres).toarray()
+        return [self._prediction(row) for row in _confidences(self.temperature, _nearness(likeness) @ self._weights)]
 
-    def judge(self, word_scores: np.ndarray, vectors: np.ndarray) -> list[Prediction]:
-        """Return the predictions for texts of which what their words add to each label's score is known."""
-        scores = vectors @ self._weights + self._bias + word_scores
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        probabilities = scores / scores.sum(axis=1, keepdims=True)
-        return [self._prediction(row, vector) for row, vector in zip(probabilities, vectors, strict=True)]
+    def _prediction(self, confidences: np.ndarray) -> Prediction:
+        return Prediction([(self.labels[index], float(confidences[index])) for index in np.argsort(-confidences, kind="stable")])
 
-    def _prediction(self, probabilities: np.ndarray, vector: np.ndarray) -> Prediction:
-        """Weigh the likeliest labels by how near the text is to their examples; the others stay far behind either way."""
-        likeliest = np.argsort(-probabilities)[:CANDIDATES]
-        ranking = [(self.labels[index], float(probabilities[index]) * self._nearness(index, vector)) for index in likeliest]
-        return Prediction(sorted(ranking, key=lambda item: -item[1]))
-
-    def _nearness(self, index: int, vector: np.ndarray) -> float:
-        """Return the mean cosine between a vector and the nearest examples of a label, at least 0."""
-        cosines = vector @ self._examples[index]
-        nearest = min(NEAREST, len(cosines))
-        return max(0.0, float(np.partition(cosines, -nearest)[-nearest:].mean()))
+    def _kernel_of_itself(self) -> np.ndarray:
+        """Return the nearness of every training text to every other."""
+        kernel = self._vectors @ self._vectors.T
+        for first in range(0, len(kernel), ROWS):
+            part = kernel[first : first + ROWS]
+            for centres in self._centres:
+                part += TFIDF_SHARE * (centres[:, first : first + ROWS].T @ centres).toarray()
+            kernel[first : first + ROWS] = _nearness(part)
+        return kernel
 
     def save(self, folder: Path) -> None:
         """Write the model to a folder: arrays as .npz, words as JSON, nothing that runs code when read."""
-        arrays = {"weights": self._weights, "bias": self._bias}
-        arrays |= {f"examples_{index}": examples for index, examples in enumerate(self._examples)}
-        for index, words in enumerate(self.words):
-            arrays |= {f"idf_{index}": words.idf, f"words_{index}": words.weights}
+        arrays = {"vectors": self._vectors.astype(np.float16), "weights": self._weights}
+        for index, (terms, centres) in enumerate(zip(self._terms, self._centres)):
+            arrays |= {
+                f"idf_{index}": terms.idf,
+                f"values_{index}": centres.data.astype(np.float16),
+                f"texts_{index}": centres.indices.astype(np.int32),
+                f"ends_{index}": centres.indptr.astype(np.int32),
+            }
         np.savez_compressed(folder / "classifier.npz", **arrays)
-        vocabularies = [words.vocabulary for words in self.words]
-        names = {"labels": self.labels, "gate": self.gate, "vocabularies": vocabularies}
-        (folder / "classifier.json").write_text(json.dumps(names), encoding="utf-8")
+        vocabularies = [terms.vocabulary for terms in self._terms]
+        kept = {"labels": self.labels, "gate": self.gate, "temperature": self.temperature, "vocabularies": vocabularies}
+        (folder / "classifier.json").write_text(json.dumps(kept), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> TopicClassifier:
         """Read a model that `save` wrote."""
-        names = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
+        kept = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
-            words = [
-                _Words(vectorizer, vocabulary, arrays[f"idf_{index}"], arrays[f"words_{index}"])
-                for index, (vectorizer, vocabulary) in enumerate(zip(_vectorizers(), names["vocabularies"], strict=True))
-            ]
-            model = cls(names["labels"], arrays["weights"], arrays["bias"], words)
-            model._examples = [arrays[f"examples_{index}"] for index in range(len(model.labels))]
-        model.gate = names["gate"]
+            terms, centres = [], []
+            for index, (vectorizer, vocabulary) in enumerate(zip(_vectorizers(), kept["vocabularies"])):
+                terms.append(_Terms(vectorizer, vocabulary, arrays[f"idf_{index}"]))
+                parts = (arrays[f"values_{index}"].astype(np.float32), arrays[f"texts_{index}"], arrays[f"ends_{index}"])
+                centres.append(sparse.csr_matrix(parts, shape=(len(vocabulary), len(arrays["weights"]))))
+            model = cls(kept["labels"], arrays["vectors"].astype(np.float32), terms, centres, arrays["weights"])
+        model.gate, model.temperature = kept["gate"], kept["temperature"]
         return model
 
 
+def _nearness(likeness: np.ndarray) -> np.ndarray:
+    """Return exp(-WIDTH * squared distance), in place, for summed cosines of unit vectors: |a - b|² = 2 - 2 a·b for each kind."""
+    likeness -= 1.0 + 2 * TFIDF_SHARE
+    likeness *= 2 * WIDTH
+    return np.exp(likeness, out=likeness)
+
+
+def _confidences(temperature: float, scores: np.ndarray) -> np.ndarray:
+    """Return the confidence in each label for rows of scores; a row adds up to less than 1 by the share of "none of these"."""
+    none = np.full((len(scores), 1), NONE, dtype=scores.dtype)
+    return softmax(temperature * np.hstack([scores, none]), axis=1)[:, :-1]
+
+
+def _as_kept(values: np.ndarray) -> np.ndarray:
+    """Round to what the model file keeps, so that a model predicts the same before it is saved and after it is loaded."""
+    return values.astype(np.float16).astype(np.float32)
+
+
 def _vectorizers() -> list[TfidfVectorizer]:
-    common = {"sublinear_tf": True, "min_df": 2, "max_features": TFIDF_WORDS, "dtype": np.float32}
+    common = {"sublinear_tf": True, "min_df": 2, "max_features": TFIDF_TERMS, "dtype": np.float32}
     return [
         TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), **common),
         TfidfVectorizer(analyzer="word", ngram_range=(1, 2), **common),
     ]
 
 
-class _Training:
-    """Texts made into features once, from which a model is fitted to all of them or to a part."""
+def _learn(texts: Sequence[str]) -> tuple[list[_Terms], list[sparse.csr_matrix]]:
+    """Learn each kind of tf-idf from some texts; return them with the tf-idf of the texts, terms by texts."""
+    terms, centres = [], []
+    for vectorizer in _vectorizers():
+        rows = vectorizer.fit_transform(texts)
+        vocabulary = {term: int(column) for term, column in vectorizer.vocabulary_.items()}
+        terms.append(_Terms(vectorizer, vocabulary, vectorizer.idf_))
+        rows.data = _as_kept(rows.data)
+        centres.append(sparse.csr_matrix(rows.T, dtype=np.float32))
+    return terms, centres
 
-    def __init__(self, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> None:
-        self._vectors = vectors.astype(np.float32)
-        self._labels = np.asarray(labels)
-        self._vectorizers = _vectorizers()
-        self._counts = [vectorizer.fit_transform(texts) for vectorizer in self._vectorizers]
-        self._components = [self._reduce(count) for count in self._counts]
-        reduced = [count @ components for count, components in zip(self._counts, self._components, strict=True)]
-        self._features = np.hstack([self._vectors * VECTOR_SCALE, *reduced])
 
-    @staticmethod
-    def _reduce(counts: sparse.csr_matrix) -> np.ndarray:
-        dimensions = min(TFIDF_DIMENSIONS, counts.shape[1] - 1)
-        svd = TruncatedSVD(dimensions, n_iter=2, random_state=SEED).fit(counts)
-        return np.ascontiguousarray(svd.components_.T * TFIDF_WEIGHT, dtype=np.float32)
+def _left_out(factor: tuple[np.ndarray, bool], weights: np.ndarray, wanted: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return the scores that texts would get from a model trained without them, in closed form.
 
-    def fit(self, rows: np.ndarray) -> TopicClassifier:
-        """Return a model of some of the texts, given by their positions."""
-        labels = self._labels[rows]
-        regression = LogisticRegression(C=REGULARISATION, max_iter=STEPS, tol=TOLERANCE, random_state=SEED)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)
-            regression.fit(self._features[rows], labels)
-        names = [str(name) for name in regression.classes_]
-        # With two labels the regression keeps one row of weights, that of the second.
-        coefficients = regression.coef_ if len(names) > 2 else np.vstack([np.zeros_like(regression.coef_), regression.coef_])
-        bias = regression.intercept_ if len(names) > 2 else np.append(0.0, regression.intercept_)
-        parts = np.split(coefficients.T.astype(np.float32), np.cumsum([self._vectors.shape[1], *self._widths[:-1]]))
-        words = [
-            _Words(
-                vectorizer,
-                {word: int(column) for word, column in vectorizer.vocabulary_.items()},
-                vectorizer.idf_,
-                components @ part,
-            )
-            for vectorizer, components, part in zip(self._vectorizers, self._components, parts[1:], strict=True)
-        ]
-        model = TopicClassifier(names, parts[0] * VECTOR_SCALE, bias.astype(np.float32), words)
-        model.learn(self._vectors[rows], labels.tolist())
-        return model
+    With A the regularised kernel matrix and w the weights, the score is y - w / diag(A⁻¹) (Rifkin and Lippert, "Notes on
+    regularized least squares", 2007).
+    """
+    units = np.zeros((len(weights), len(rows)), dtype=np.float32)
+    units[rows, np.arange(len(rows))] = 1.0
+    inverse = cho_solve(factor, units, overwrite_b=True, check_finite=False)
+    diagonal = inverse[rows, np.arange(len(rows))]
+    return wanted[rows] - weights[rows] / diagonal[:, None]
 
-    @property
-    def _widths(self) -> list[int]:
-        return [components.shape[1] for components in self._components]
 
-    def out_of_fold(self) -> list[Prediction]:
-        """Predict every text by a model whose weights and examples have not seen it.
+def _fitted_temperature(scores: np.ndarray, own: np.ndarray) -> float:
+    """Return the factor on scores under which the right labels are likeliest."""
 
-        The tf-idf dimensions are learnt from all texts, which takes no account of their labels.
-        """
-        predictions: dict[int, Prediction] = {}
-        for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(self._features, self._labels):
-            model = self.fit(train)
-            added = sum(count[test] @ words.weights for count, words in zip(self._counts, model.words, strict=True))
-            predictions |= zip(test.tolist(), model.judge(added, self._vectors[test]), strict=True)
-        return [predictions[index] for index in range(len(self._labels))]
+    def loss(temperature: float) -> float:
+        return -float(np.log(_confidences(temperature, scores)[np.arange(len(own)), own] + 1e-12).mean())
+
+    return float(minimize_scalar(loss, bounds=(1.0, HOTTEST), method="bounded").x)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, Iterable, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -25,10 +25,13 @@ from threadpoolctl import threadpool_limits
 from .. import encoder
 from ..knowledge import load as knowledge
 from . import names, profile
+from .articles import ArticleFinder
 from .classifier import TopicClassifier
-from .names import english
+from .names import Link, english
+from .posts import PostFinder
+from .reading import Reading, read, read_shared
 from .text import clean
-from .understanding import ArticleFinder, Reading, questions, read, read_shared
+from .understanding import questions
 
 READING = "reading"
 VECTORS = "vectors"
@@ -41,6 +44,22 @@ def _code() -> str:
     folder = Path(__file__).parent
     sources = [*sorted(folder.glob("*.py")), folder.parent / "encoder.py"]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+
+
+def _entities(links: Iterable[Link], extractor: GraphComponent) -> List[Dict[Text, Any]]:
+    """Return links as Rasa writes entities, one for each id that a name may mean."""
+    return [
+        {
+            "entity": link.kind,
+            "value": id,
+            "start": link.start,
+            "end": link.end,
+            "confidence_entity": 1.0,
+            "extractor": type(extractor).__name__,
+        }
+        for link in links
+        for id in link.ids
+    ]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
@@ -93,19 +112,7 @@ class KnowledgeEntityExtractor(GraphComponent):
             reading = read_shared(message.get(TEXT) or "")
             message.set(READING, reading)
             message.set(PROFILE, profile.read(reading.text, reading.links), add_to_output=True)
-            found = [
-                {
-                    "entity": link.kind,
-                    "value": id,
-                    "start": link.start,
-                    "end": link.end,
-                    "confidence_entity": 1.0,
-                    "extractor": type(self).__name__,
-                }
-                for link in reading.links
-                for id in link.ids
-            ]
-            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+            message.set(ENTITIES, message.get(ENTITIES, []) + _entities(reading.links, self), add_to_output=True)
         return messages
 
 
@@ -140,7 +147,9 @@ class QuestionClassifier(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._classifier = classifier
-        self._articles = ArticleFinder(knowledge.shared(), names.shared(), encoder.shared()) if classifier else None
+        if classifier:
+            self._articles = ArticleFinder(knowledge.shared(), names.shared(), encoder.shared())
+            self._posts = PostFinder(knowledge.shared(), encoder.shared())
 
     @classmethod
     def create(
@@ -181,12 +190,14 @@ class QuestionClassifier(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the questions of messages, and their intent."""
-        if self._classifier is None or self._articles is None:
+        if self._classifier is None:
             return messages
         for message in messages:
             reading: Reading = message.get(READING)
-            asked = questions(reading, message.get(VECTORS), self._classifier, self._articles)
+            asked = questions(reading, message.get(VECTORS), self._classifier, self._articles, self._posts)
             first = asked[0]
+            described = [link for question in asked for link in question.links if link not in reading.links]
+            message.set(ENTITIES, message.get(ENTITIES, []) + _entities(dict.fromkeys(described), self), add_to_output=True)
             message.set(QUESTIONS, [question.as_dict() for question in asked], add_to_output=True)
             message.set(INTENT, {"name": first.intent, "confidence": first.confidence}, add_to_output=True)
             ranking = [{"name": intent, "confidence": confidence} for intent, confidence in first.ranking]

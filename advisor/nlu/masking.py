@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Iterable
 
 from .names import Link
+from .text import spelt_out
 
 MASKS = {
     "role": "manager role",
@@ -18,8 +19,6 @@ MASKS = {
     "band": "pay band",
     "other_role": "plumber",
 }
-# The umbrella names stay: "leadership or management" is what three of the topics are about.
-UNMASKED = frozenset({"healthcare_leader", "healthcare_manager", "healthcare_administrator"})
 
 
 def mask(text: str, links: Iterable[Link], start: int = 0) -> str:
@@ -36,10 +35,11 @@ def mask(text: str, links: Iterable[Link], start: int = 0) -> str:
     parts, position = [], 0
     for link in links:
         begin, end = link.start - start, link.end - start
-        if link.kind not in MASKS or begin < position or end > len(text) or UNMASKED.issuperset(link.ids):
+        # The umbrella names stay: "leadership or management" is what three of the topics are about.
+        if link.kind not in MASKS or link.umbrella or begin < position or end > len(text):
             continue
         if link.kind == "other_role" and (link.start, link.end) in professions:
             continue
         parts += [text[position:begin], MASKS[link.kind]]
         position = end
-    return "".join([*parts, text[position:]])
+    return spelt_out("".join([*parts, text[position:]]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import Callable, Container, Iterable, Iterator
@@ -24,6 +24,8 @@ from ..knowledge.base import Knowledge, points_of
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
 SHORT_WORD = 6
 LONGEST_NAME = 8
+# "My manager" is somebody the asker knows, not the post that is asked about.
+_SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
 # The country code of every place whose facts the advisor does not have.
 ELSEWHERE = "ELSEWHERE"
 
@@ -67,6 +69,7 @@ class Link:
         end: Offset after its last character.
         text: The words as written.
         slip: Whether a spelling slip was mended to find it.
+        umbrella: Whether it names no post in particular: "manager", "leadership".
     """
 
     kind: str
@@ -75,6 +78,7 @@ class Link:
     end: int
     text: str
     slip: bool = False
+    umbrella: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +130,7 @@ class NameLinker:
             knowledge: The knowledge base whose names are to be found.
         """
         self._nlp = english()
+        self._umbrellas = knowledge.umbrellas
         self._targets: dict[str, list[tuple[str, str]]] = defaultdict(list)
         names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, targets in knowledge.names().items():
@@ -148,6 +153,11 @@ class NameLinker:
         for word in sorted(self._name_words):
             self._by_length[len(word)].append(word)
         self._vocabulary = self._name_words | _words_of(knowledge)
+        self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        for role in knowledge.roles.values():
+            for word, settings in role.implied.items():
+                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})\b", re.IGNORECASE)
+                self._implied[word].append((role.id, pattern))
 
     def _add(
         self,
@@ -167,12 +177,31 @@ class NameLinker:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
         links = [*self._named(doc), *self._slipped(doc)]
-        kept = _longest(links)
+        kept = [self._in_setting(link, text) for link in _longest(links) if not self._is_somebody(link, text)]
         for country, span in sorted(self._country_spans(doc), key=lambda found: -len(found[1])):
             if not any(link.start < span.end_char and span.start_char < link.end for link in kept):
                 kept.append(Link("country", (country,), span.start_char, span.end_char, span.text))
         kept += [Link("years", (_number(m["number"]),), m.start(), m.end(), m.group()) for m in _YEARS.finditer(text)]
         return sorted(kept, key=lambda link: link.start)
+
+    def _is_somebody(self, link: Link, text: str) -> bool:
+        """Tell whether a plain word for a post stands for a person whom the asker knows: "my manager", "our director"."""
+        plain = link.kind == "role" and (link.umbrella or link.text.lower() in self._implied)
+        return plain and bool(_SOMEBODY.search(text[: link.start]))
+
+    def _in_setting(self, link: Link, text: str) -> Link:
+        """Return a link to the post that a plain word means in the setting a text speaks of: a ward's manager, a surgery's."""
+        word = link.text.lower().removesuffix("s")
+        if link.kind != "role" or word not in self._implied:
+            return link
+        found = {id: len(set(pattern.findall(text.lower()))) for id, pattern in self._implied[word]}
+        most = max(found.values(), default=0)
+        ids = tuple(id for id, count in found.items() if count == most)
+        return replace(link, ids=ids, umbrella=False) if most and len(ids) == 1 else link
+
+    def mended(self, text: str) -> str:
+        """Return a text whose misspelt words are replaced by the words of names that they are nearest to."""
+        return re.sub(r"[^\W\d_]+", lambda match: next(iter(self._mend(match.group().lower())), match.group()), text)
 
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):
@@ -192,7 +221,7 @@ class NameLinker:
         for kind, id in self._targets[name]:
             by_kind[kind].append(id)
         for kind, ids in by_kind.items():
-            yield Link(kind, tuple(ids), start, end, text, slip)
+            yield Link(kind, tuple(ids), start, end, text, slip, kind == "role" and self._umbrellas.issuperset(ids))
 
     def _slipped(self, doc: Doc) -> Iterator[Link]:
         """Find names that appear once misspelt words are mended."""

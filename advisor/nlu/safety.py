@@ -29,3 +29,17 @@ _DANGER = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b", re.IGNORECASE)
 def in_danger(text: str) -> bool:
     """Tell whether a text names suicide, self-harm or the wish to be dead."""
     return bool(_DANGER.search(text))
+
+
+# Words without which hardly anybody says that they are in despair; they choose what is read with more care, and decide nothing.
+_DESPAIR = re.compile(
+    r"\b(?:die|dying|died|dead|death|alive|live|living|life|lives|kill\w*|suicid\w*|harm\w*|hurt\w*|cut\w*|pills?|overdos\w*|"
+    r"hopeless\w*|worthless|pointless|disappear\w*|burden|goodbye|end (?:it|this|things)|over with|any ?more|no way out|"
+    r"can'?t (?:go|carry|cope|do this|take)|give up|given up|hate myself|bridge|rope|wake up|better off|desperate|crying|cry)\b",
+    re.IGNORECASE,
+)
+
+
+def may_be_danger(text: str) -> bool:
+    """Tell whether a text has a word that cries for help are made of."""
+    return bool(_DESPAIR.search(text))

@@ -17,3 +17,8 @@ def clean(text: str) -> str:
     text = re.sub(r"[ \t\r\f\v]+", " ", text)
     kept = (char if char == "\n" else " " if unicodedata.category(char) in _UNSEEN else char for char in text)
     return re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ ")
+
+
+def spelt_out(text: str) -> str:
+    """Return a text in which "IT" is spelt out: the encoder reads small letters only, and would take it for a pronoun."""
+    return text if text.isupper() else re.sub(r"\bIT\b", "information technology", text)

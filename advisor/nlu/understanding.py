@@ -1,36 +1,42 @@
-"""From a message to its questions: clauses, linked names, a topic each, and the article nearest in meaning."""
+"""From a message to its questions: linked names, a topic each, and the article nearest in meaning."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import Any, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Iterator, Sequence
 
 import numpy as np
 
-from ..encoder import Encoder
-from ..knowledge.base import Knowledge
 from ..knowledge.schema import CAREER_TOPICS
+from .articles import ArticleFinder
 from .classifier import Prediction, TopicClassifier
-from .clauses import Clause, split
-from .masking import mask
-from .names import Link, NameLinker, shared
+from .clauses import Clause
+from .names import Link
+from .posts import PostFinder, is_title
+from .reading import Reading
 from .safety import in_danger
 
-# A cosine below which an article is not about the question; chosen on tests/nlu/development.yml.
-ARTICLE_NEARNESS = 0.60
-
-# In a message of a few clauses all are read, in a longer one those that ask, up to as many as a person would answer.
-FEW_CLAUSES = 4
-MOST_CLAUSES = 6
+# How sure a clause has to be of its topic to count as a question of its own beside others. Chosen, as REFUSAL is, on
+# tests/nlu/development.jsonl: at 0.6, 98 in 100 messages with one question stay whole.
+SURE = 0.6
+# A career topic has to be this many times as likely as the likeliest thing out of scope.
+REFUSAL = 2.0
 
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
+OUT_OF_SCOPE = "out_of_scope"
 CRISIS = "out_of_scope_crisis"
 OTHER_JOBS = "out_of_scope_other_jobs"
+INJECTION = "out_of_scope_injection"
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
+# Words that set a question in the health service, whatever manager it names besides.
+_HEALTH = re.compile(
+    r"health|hospital|nhs|clinic|ward\b|nurs|patient|medic|doctor|physician|surgery|surgeries|\bgps?\b|care home|therap|\brn\b|"
+    r"\bmha\b|matron|trust\b|hospice",
+    re.IGNORECASE,
+)
 # "What is X?" is a question on certificates if X is one.
 _WHAT_IS = {
     "certification": "ask_certification",
@@ -38,74 +44,12 @@ _WHAT_IS = {
     "programme": "ask_courses",
     "band": "ask_level_hierarchy",
 }
-_SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: an?| the| about)?\s*$", re.IGNORECASE)
+# Beside questions that are answered these are declined, each in its place.
+_DECLINED = frozenset({INJECTION, OTHER_JOBS, "out_of_scope_medical_advice"})
+# Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
+_OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
+_FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
-
-
-@dataclass
-class Reading:
-    """A message as far as it is read without a model: its names, its clauses, and what is to be encoded.
-
-    `texts` are the masked texts, the whole message first, then one for each clause where there are several.
-    """
-
-    text: str
-    links: list[Link]
-    clauses: list[Clause]
-    texts: list[str] = field(default_factory=list)
-
-    def links_in(self, clause: Clause) -> list[Link]:
-        """Return the links that lie in a clause."""
-        return [link for link in self.links if clause.start <= link.start and link.end <= clause.end]
-
-
-def read(text: str, linker: NameLinker) -> Reading:
-    """Link the names of a message and split it into clauses."""
-    links, clauses = _meant(text, linker.link(text)), _worth_reading(split(text))
-    texts = [mask(text, links)]
-    if len(clauses) > 1 or (clauses and clauses[0].text != text):
-        texts += [mask(clause.text, links, clause.start) for clause in clauses]
-    return Reading(text, links, clauses, texts)
-
-
-@lru_cache(maxsize=256)
-def read_shared(text: str) -> Reading:
-    """Read a message with the linker of this process; a text met lately is not read again. The result is not to be changed."""
-    return read(text, shared())
-
-
-def _worth_reading(clauses: list[Clause]) -> list[Clause]:
-    """Return the clauses to be understood one by one: in a long post only those that ask something, and not too many."""
-    return clauses if len(clauses) <= FEW_CLAUSES else [clause for clause in clauses if clause.asks][:MOST_CLAUSES]
-
-
-def _meant(text: str, links: list[Link]) -> list[Link]:
-    """Drop the names that are put aside for others: "not clinic manager, practice manager"."""
-    set_aside = [link for link in links if _SET_ASIDE.search(text[: link.start])]
-    replaced = {link.kind for link in links if link not in set_aside}
-    return [link for link in links if link not in set_aside or link.kind not in replaced]
-
-
-class ArticleFinder:
-    """Finds the article of a topic whose typical questions lie nearest to a question in meaning."""
-
-    def __init__(self, knowledge: Knowledge, linker: NameLinker, encoder: Encoder) -> None:
-        """Encode the typical questions of every article once."""
-        pairs = [(article, ask) for article in knowledge.articles.values() for ask in article.asks]
-        self._articles = [article for article, _ in pairs]
-        self._topics = np.array([f"ask_{article.topic}" for article in self._articles])
-        self._vectors = encoder.encode([mask(ask, linker.link(ask)) for _, ask in pairs])
-
-    def find(self, intent: str, vector: np.ndarray) -> tuple[str | None, float]:
-        """Return the article of an intent's topic that is nearest, None where none is near, and its cosine."""
-        own = np.flatnonzero(self._topics == intent)
-        if not len(own):
-            return None, 0.0
-        cosines = self._vectors[own] @ vector
-        best = int(cosines.argmax())
-        article = self._articles[own[best]]
-        near = float(cosines[best])
-        return (article.id if near >= ARTICLE_NEARNESS else None), near
 
 
 @dataclass(frozen=True)
@@ -144,7 +88,9 @@ class Asked:
         }
 
 
-def questions(reading: Reading, vectors: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder) -> list[Asked]:
+def questions(
+    reading: Reading, vectors: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder, posts: PostFinder
+) -> list[Asked]:
     """Decide what a message asks.
 
     Args:
@@ -152,37 +98,74 @@ def questions(reading: Reading, vectors: np.ndarray, classifier: TopicClassifier
         vectors: The unit vectors of `reading.texts`, one row each.
         classifier: The trained classifier.
         articles: The articles to choose from.
+        posts: What knows the posts that are described.
 
     Returns:
         One question at least, in the order in which they were asked; a cry for help comes before any.
     """
-    predictions = classifier.predict(reading.texts, vectors)
+    reading = replace(reading, links=_with_described(reading, vectors, posts))
+    predictions = classifier.predict(reading.masked, vectors[: len(reading.masked)])
     whole = _asked(reading.text, reading.links, predictions[0], vectors[0], classifier, articles)
-    if len(reading.texts) == 1:
-        return [whole]
     parts = [
-        _asked(clause.text, reading.links_in(clause), prediction, vector, classifier, articles)
-        for clause, prediction, vector in zip(reading.clauses, predictions[1:], vectors[1:])
+        (clause, _asked(clause.text, links, prediction, vector, classifier, articles))
+        for (clause, links), prediction, vector in zip(_with_names(reading), predictions[1:], vectors[1:])
     ]
-    urgent = [question for question in (*parts, whole) if question.intent == CRISIS]
-    asking = [part for part, clause in zip(parts, reading.clauses) if clause.asks and part.intent in CAREER_INTENTS]
-    distinct = _distinct(asking)
-    if len(distinct) > 1:
-        return [*urgent[:1], *distinct]
+    urgent = next((question for question in [*(part for _, part in parts), whole] if question.intent == CRISIS), None)
+    sure = [part for clause, part in parts if clause.asks and part.confidence >= SURE]
+    asking = _distinct([part for part in sure if part.intent in CAREER_INTENTS])
     if urgent:
-        return [urgent[0], *([whole] if whole.intent in CAREER_INTENTS else distinct)]
-    # One question in a longer message: the whole of it decides, unless only the question itself is clear.
-    if distinct and (whole.intent not in CAREER_INTENTS or distinct[0].confidence > whole.confidence):
-        return [replace(distinct[0], links=_with_context(distinct[0].links, reading.links))]
+        return [urgent, *(asking if len(asking) > 1 else [whole] if whole.intent in CAREER_INTENTS else asking)]
+    if any(part.intent in _DECLINED for part in sure) and asking and whole.intent != OTHER_JOBS:
+        return [part for part in sure if part in asking or part.intent in _DECLINED]
+    if whole.intent.startswith(OUT_OF_SCOPE):
+        return [whole]
+    if len(asking) > 1:
+        return asking
+    # The message as a whole knows best what its one question is about, unless it is clear of nothing.
+    if whole.intent == FALLBACK and asking:
+        return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     return [whole]
+
+
+def _with_names(reading: Reading) -> Iterator[tuple[Clause, list[Link]]]:
+    """Yield the clauses of `apart` with their links, those of the words before one included: "A or B, who earns more?"."""
+    end = 0
+    for clause in reading.apart:
+        own = reading.links_in(clause)
+        if not any(link.kind in _SUBJECT_KINDS for link in own):
+            own = [link for link in reading.links if end <= link.start and link.end <= clause.start] + own
+        end = clause.end
+        yield clause, own
+
+
+def _with_described(reading: Reading, vectors: np.ndarray, posts: PostFinder) -> list[Link]:
+    """Return the names of a message and the posts it describes, in order; a clause that names a post describes no other."""
+    links = list(reading.links)
+    for span, vector in zip(reading.spans, vectors[len(reading.masked) :]):
+        beside = next((reading.links_in(clause) for clause in reading.clauses if clause.start <= span.start < clause.end), [])
+        found = posts.find(span, vector)
+        if found and not any(link.kind == "role" and not link.umbrella for link in beside):
+            links = [link for link in links if not (link.umbrella and span.start <= link.start and link.end <= span.end)]
+            links.append(found)
+    return sorted(links, key=lambda link: link.start)
 
 
 def _asked(
     text: str, links: list[Link], prediction: Prediction, vector: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder
 ) -> Asked:
-    intent = prediction.label if prediction.confidence >= classifier.gate else FALLBACK
-    intent = _by_names(text, links, intent, prediction)
-    return Asked(text, intent, prediction.confidence, prediction.ranking[:3], links, *articles.find(intent, vector))
+    intent, confidence = _likeliest(prediction)
+    intent = _by_names(text, links, intent if confidence >= classifier.gate else FALLBACK, prediction)
+    return Asked(text, intent, confidence, prediction.ranking[:3], links, *articles.find(intent, vector))
+
+
+def _likeliest(prediction: Prediction) -> tuple[str, float]:
+    """Return the likeliest intent and its confidence; a career topic has to be clearly likelier than what is out of scope."""
+    if prediction.label in CAREER_INTENTS:
+        outside = (item for item in prediction.ranking if item[0].startswith(OUT_OF_SCOPE))
+        label, confidence = next(outside, (FALLBACK, 0.0))
+        if confidence * REFUSAL > prediction.confidence:
+            return label, confidence
+    return prediction.label, prediction.confidence
 
 
 def _with_context(own: list[Link], all_links: list[Link]) -> list[Link]:
@@ -196,7 +179,7 @@ def _by_names(text: str, links: list[Link], intent: str, prediction: Prediction)
     kinds = {link.kind for link in links} & _SUBJECT_KINDS
     if in_danger(text):
         return CRISIS
-    if intent in CAREER_INTENTS and _asks_of_other_job(text, links):
+    if intent in CAREER_INTENTS and _asks_of_other_job(text, links, intent):
         return OTHER_JOBS
     if intent == OTHER_JOBS and kinds - {"role"}:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
@@ -205,14 +188,26 @@ def _by_names(text: str, links: list[Link], intent: str, prediction: Prediction)
     return intent
 
 
-def _asks_of_other_job(text: str, links: list[Link]) -> bool:
-    """Tell whether a question names a job outside the subject, which is not a profession to come from, and nothing inside it."""
-    kinds = {link.kind for link in links}
-    others = [link for link in links if link.kind == "other_role"]
+def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
+    """Tell whether a question is about a job outside the subject, and nothing in it leads back inside."""
     professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
-    outside = any((link.start, link.end) not in professions for link in others)
-    inside = kinds & _SUBJECT_KINDS or _LEADING.search(text)
-    return outside and not inside
+    others = [link for link in links if link.kind == "other_role" and (link.start, link.end) not in professions]
+    managers = [link for link in others if is_title(link.text)]
+    inside = any(link.kind in _SUBJECT_KINDS and not link.umbrella for link in links)
+    if managers:
+        return not _HEALTH.search(_without(text, managers))
+    if others:
+        return not inside and not _LEADING.search(_without(text, others))
+    return bool(
+        professions and intent in _OF_A_JOB and not inside and not _LEADING.search(text) and not _FIRST_PERSON.search(text)
+    )
+
+
+def _without(text: str, links: Sequence[Link]) -> str:
+    """Return a text with some names blanked out."""
+    for link in links:
+        text = text.replace(link.text, " ")
+    return text
 
 
 def _distinct(asked: Sequence[Asked]) -> list[Asked]:

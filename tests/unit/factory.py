@@ -25,6 +25,7 @@ FILE_OF = {
     "qualifications": "qualifications.yml",
     "other_roles": "other_roles.yml",
     "countries": "countries.yml",
+    "sectors": "sectors.yml",
 }
 Content = dict[str, list[dict[str, Any]]]
 
@@ -128,7 +129,12 @@ def content() -> Content:
         reports_to=["ceo"],
     )
     ceo = role(
-        "ceo", "Chief executive officer (CEO)", names=["CEO", "chief executive"], countries=["UK", "US"], level="executive"
+        "ceo",
+        "Chief executive officer (CEO)",
+        names=["CEO", "chief executive"],
+        described_as=["runs a whole hospital", "boss of a hospital"],
+        countries=["UK", "US"],
+        level="executive",
     )
     practice_manager = role("practice_manager", "Practice manager", shared_names=["office manager"])
     business_manager = role(
@@ -189,6 +195,10 @@ def content() -> Content:
                 "title": "United States",
                 "names": ["USA", "U.S.", "America", "the US", "Texas", "New York", "the States"],
             },
+        ],
+        "sectors": [
+            {"id": "infection_control", "title": "Infection control", "health": True},
+            {"id": "hospitality", "title": "Hospitality", "names": ["hotel"], "health": False},
         ],
         "other_roles": [
             {"id": "radiographer", "title": "Radiographer", "names": []},

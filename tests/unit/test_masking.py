@@ -10,8 +10,8 @@ from tests.unit import factory
 
 DATA = factory.content()
 DATA["roles"] += [
-    factory.role("healthcare_leader", "Healthcare leader"),
-    factory.role("healthcare_manager", "Healthcare manager"),
+    factory.role("healthcare_leader", "Healthcare leader", level="any"),
+    factory.role("healthcare_manager", "Healthcare manager", level="any"),
 ]
 LINKER = NameLinker(factory.knowledge(DATA))
 

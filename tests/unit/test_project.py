@@ -132,7 +132,7 @@ def test_no_slot_steers_the_conversation_or_is_filled_by_a_message() -> None:
 
 
 def test_every_kind_of_entity_is_in_the_domain() -> None:
-    assert set(DOMAIN["entities"]) == {*KINDS, "country", "years"}
+    assert set(DOMAIN["entities"]) == {*KINDS, "country", "years", "unknown_role"}
 
 
 def test_sessions_are_bounded_by_the_store_alone() -> None:

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from advisor.nlu.articles import ArticleFinder
 from advisor.nlu.classifier import Prediction
 from advisor.nlu.masking import MASKS
 from advisor.nlu.names import NameLinker
-from advisor.nlu.understanding import CAREER_INTENTS, ArticleFinder, Asked, questions, read
+from advisor.nlu.posts import PostFinder
+from advisor.nlu.reading import read
+from advisor.nlu.understanding import CAREER_INTENTS, Asked, questions
 from tests.unit import factory
 
 ENCODER = factory.FakeEncoder()
 KNOWLEDGE = factory.knowledge()
 LINKER = NameLinker(KNOWLEDGE)
 ARTICLES = ArticleFinder(KNOWLEDGE, LINKER, ENCODER)
+POSTS = PostFinder(KNOWLEDGE, ENCODER)
 TOPIC_WORDS = {
     "earn": "ask_salary",
     "duties": "ask_duties",
@@ -45,7 +49,7 @@ class WordClassifier:
 
 def asked(text: str) -> list[Asked]:
     reading = read(text, LINKER)
-    return questions(reading, ENCODER.encode(reading.texts), WordClassifier(), ARTICLES)
+    return questions(reading, ENCODER.encode(reading.texts), WordClassifier(), ARTICLES, POSTS)
 
 
 def intents(text: str) -> list[str]:

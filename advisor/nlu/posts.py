@@ -1,0 +1,210 @@
+"""Finding posts that people describe ("who runs the money side of a hospital") or whose names the knowledge files lack.
+
+The words that may stand for a post are cut out by their form. Which post they mean is decided by their nearness in
+meaning to the names and descriptions of the knowledge files, jobs outside the subject among them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Iterable, Iterator, Sequence
+
+import numpy as np
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from ..encoder import Encoder
+from ..knowledge.base import Knowledge
+from .names import Link
+from .text import spelt_out
+
+# Cosines chosen on tests/nlu/development.jsonl. A description that near to one of a post's means that post.
+NEAR = 0.70
+# A title has to be nearer: "infection control manager" is no quality manager.
+NEAR_TITLE = 0.86
+# A title that near to a job outside the subject, and nearer than to any inside, is that job.
+NEAR_OUTSIDE = 0.66
+# Posts whose nearness differs by less are both meant; the advisor then goes by the country, or asks.
+MARGIN = 0.01
+MOST_SPANS = 4
+MOST_OFFERED = 2
+UNKNOWN = "unknown_role"
+
+_VERBS = (
+    r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
+    r"supervise|supervises|supervising|control|controls|controlling|look after|looks after|looking after|"
+    r"(?:in|take|takes|taking)(?: overall| full| sole)? charge of|responsible for|take over|taking over|"
+    r"(?:at|to|reach|reaching) the top of"
+)
+# Nouns that end a title, and nouns that stand for somebody in a post.
+_TITLES = r"managers?|directors?|supervisors?|administrators?|executives?|officers?|co-?ordinators?|vps?"
+_PERSONS = r"boss|bosses|chiefs?|heads?|leads?|leaders?|person|people|guys?|lady|ladies|supremo"
+_HEADS = re.compile(rf"{_TITLES}|{_PERSONS}")
+_TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
+_DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_JOINING = frozenset({"of", "for", "at", "in"})
+_LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&", "/", "'"})
+# Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
+_ENDS = re.compile(
+    r"say|says|said|tell|want|wants|think|know|ask|asked|get|gets|got|earn|earns|paid|need|needs|like|work|works|worked|"
+    r"versus|vs|not|into|become|every|each|both"
+)
+_NO_END = frozenset({"top", "front", "back", "side", "call", "first", "last", "full", "part", "whole", "next"})
+# Words that tell what somebody is like, not which post is meant.
+_MODIFIERS = re.compile(
+    r"good|great|bad|better|best|new|more|most|few|other|another|first|last|next|current|former|future|previous|real|true|right|"
+    r"own|same|different|effective|successful|senior|junior|middle|line|big|old|young|single|\w+teen|one|two|three|four|five|six|"
+    r"ten|many|several|average|typical|decent|poor|strong|weak|charismatic|aspiring|natural|born|newly|promoted|little|day|night|"
+    r"time|entry|level|interim|acting|private|public|separate|normal"
+)
+_NAMING = frozenset({"role", "degree", "certification", "programme", "other_role", "qualification"})
+_WORD = re.compile(r"[^\W_][\w&'’/-]*|[^\w\s]|\n")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text that may stand for a post.
+
+    Attributes:
+        text: Its words.
+        start: Offset of its first character.
+        end: Offset after its last character.
+        titled: Whether it has the form of a title ("catering manager") rather than of a description ("who does the catering").
+    """
+
+    text: str
+    start: int
+    end: int
+    titled: bool
+
+
+@dataclass(frozen=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    written: str
+
+    @property
+    def telling(self) -> bool:
+        """Whether it says something of a post."""
+        return self.text[0].isalnum() and not self.ends and self.text not in _LINKING
+
+    @property
+    def ends(self) -> bool:
+        """Whether a description ends before it."""
+        # "IT", "HR" and "OR" are departments in capitals, whatever the words are otherwise.
+        if self.text in _LINKING or (len(self.text) > 1 and self.written.isupper()):
+            return False
+        stop = self.text in STOP_WORDS and self.text not in _NO_END
+        return stop or bool(_ENDS.fullmatch(self.text)) or not self.text[0].isalnum()
+
+
+def spans(text: str, links: Iterable[Link]) -> list[Span]:
+    """Return the stretches of a text that may stand for a post and hold no name of one, in order, at most MOST_SPANS.
+
+    Args:
+        text: The message.
+        links: The names found in it. An umbrella name may be the end of a title: "manager" in "hotel manager".
+    """
+    named = [link for link in links if link.kind in _NAMING and not link.umbrella]
+    umbrellas = [link for link in links if link.umbrella]
+    words = [_Word(match.start(), match.end(), match.group().lower(), match.group()) for match in _WORD.finditer(text)]
+    found = [*_descriptions(text, words), *_titles(text, words)]
+    found = [span for span in found if not any(link.start <= span.start and span.end <= link.end for link in umbrellas)]
+    kept: list[Span] = []
+    for span in sorted(found, key=lambda span: span.start - span.end):
+        over = any(span.start < link.end and link.start < span.end for link in named)
+        if not over and not any(span.start < other.end and other.start < span.end for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)[:MOST_SPANS]
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a name is that of somebody who manages, directs or supervises."""
+    return any(re.fullmatch(_TITLES, word.lower()) for word in re.findall(r"[\w-]+", text))
+
+
+def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
+    """Yield what follows a verb of leading: "runs the money side", "in charge of a ward"."""
+    for match in _DESCRIBING.finditer(text):
+        after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
+        end = _phrase_end(words, after, 6)
+        if end:
+            yield Span(text[match.start() : end], match.start(), end, titled=False)
+
+
+def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
+    """Yield what stands before, and after, a noun for somebody in a post: "the IT boss", "head of catering"."""
+    for index, word in enumerate(words):
+        if not _HEADS.fullmatch(word.text):
+            continue
+        first = index
+        while first > 0 and index - first < 4 and words[first - 1].telling and not _HEADS.fullmatch(words[first - 1].text):
+            first -= 1
+        while first < index and _MODIFIERS.fullmatch(words[first].text):
+            first += 1
+        end = word.end
+        if index + 1 < len(words) and words[index + 1].text in _JOINING:
+            end = _phrase_end(words, index + 2, 4) or end
+        if first < index or end > word.end:
+            yield Span(text[words[first].start : end], words[first].start, end, titled=bool(_TITLE.fullmatch(word.text)))
+
+
+def _phrase_end(words: Sequence[_Word], first: int, most: int) -> int | None:
+    """Return where a phrase of at most some words ends, None where no telling word is in it."""
+    end = None
+    for word in words[first : first + most]:
+        if word.ends:
+            break
+        if word.telling and not _MODIFIERS.fullmatch(word.text):
+            end = word.end
+    return end
+
+
+class PostFinder:
+    """Knows which post, inside the subject or outside it, a stretch of text stands for."""
+
+    def __init__(self, knowledge: Knowledge, encoder: Encoder) -> None:
+        """Encode every name and description of a post once."""
+        names = [
+            ("role", role.id, re.sub(r"\s*\(.*?\)", "", name))
+            for role in knowledge.roles.values()
+            if role.id not in knowledge.umbrellas
+            for name in [*role.all_names, *role.described_as]
+        ]
+        names += [("other_role", job.id, name) for job in knowledge.other_roles.values() for name in job.all_names]
+        names += [
+            (UNKNOWN if sector.health else "other_role", sector.id, f"{name} manager")
+            for sector in knowledge.sectors.values()
+            for name in sector.all_names
+        ]
+        self._kinds = [kind for kind, _, _ in names]
+        self._ids = [id for _, id, _ in names]
+        self._vectors = encoder.encode([spelt_out(name) for _, _, name in names])
+
+    def find(self, span: Span, vector: np.ndarray) -> Link | None:
+        """Return what a stretch of text stands for.
+
+        Args:
+            span: The stretch.
+            vector: Its unit vector.
+
+        Returns:
+            A link of the kind `role`; of the kind `other_role` for a job outside the subject; of the kind `unknown_role` for a
+            health manager whom the files lack, its ids those of the nearest roles; None for what is no post.
+        """
+        cosines = self._vectors @ vector
+        near: dict[str, dict[str, float]] = {"role": {}, "other_role": {}, UNKNOWN: {}}
+        for index in np.argsort(-cosines)[:60]:
+            near[self._kinds[index]].setdefault(self._ids[index], float(cosines[index]))
+        kind, best = max(((kind, max(found.values(), default=0.0)) for kind, found in near.items()), key=lambda item: item[1])
+        if kind == "role" and best >= (NEAR_TITLE if span.titled else NEAR):
+            meant = [id for id, cosine in near["role"].items() if best - cosine <= MARGIN]
+        elif kind == "other_role" and best >= (NEAR_OUTSIDE if span.titled else NEAR):
+            meant = list(near["other_role"])[:1]
+        elif kind == UNKNOWN and best >= NEAR_TITLE and span.titled:
+            meant = list(near["role"])[:MOST_OFFERED]
+        else:
+            return None
+        return Link(kind, tuple(meant), span.start, span.end, span.text)

@@ -1,0 +1,77 @@
+"""Reading a message as far as no model is needed: its names, its clauses, and what of it is to be encoded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from .clauses import Clause, split
+from .masking import mask
+from .names import Link, NameLinker, shared
+from .posts import Span, spans
+from .safety import may_be_danger
+from .text import spelt_out
+
+# As many questions as a person would answer in one go.
+MOST_CLAUSES = 6
+_SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: an?| the| about)?\s*$", re.IGNORECASE)
+
+
+@dataclass
+class Reading:
+    """A message, read.
+
+    Attributes:
+        text: The message.
+        links: The names in it.
+        clauses: Its clauses, one at least.
+        apart: The clauses that have to be understood by themselves, beside the message as a whole.
+        spans: What may stand for posts that it does not name.
+        texts: What is to be encoded: the masked message, the masked clauses of `apart`, and the spans.
+    """
+
+    text: str
+    links: list[Link]
+    clauses: list[Clause]
+    apart: list[Clause] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def masked(self) -> list[str]:
+        """The texts that have a topic: the message, then the clauses of `apart`."""
+        return self.texts[: len(self.texts) - len(self.spans)]
+
+    def links_in(self, clause: Clause) -> list[Link]:
+        """Return the links that lie in a clause."""
+        return [link for link in self.links if clause.start <= link.start and link.end <= clause.end]
+
+
+def read(text: str, linker: NameLinker) -> Reading:
+    """Link the names of a message, split it into clauses, and choose what is to be encoded."""
+    links, clauses = _meant(text, linker.link(text)), split(text)
+    apart, found = _apart(clauses), spans(text, links)
+    masked = [mask(text, links), *(mask(clause.text, links, clause.start) for clause in apart)]
+    return Reading(text, links, clauses, apart, found, [*masked, *(spelt_out(linker.mended(span.text)) for span in found)])
+
+
+@lru_cache(maxsize=256)
+def read_shared(text: str) -> Reading:
+    """Read a message with the linker of this process; a text met lately is not read again. The result is not to be changed."""
+    return read(text, shared())
+
+
+def _apart(clauses: list[Clause]) -> list[Clause]:
+    """Return the clauses that ask, where a message has several, and those that may be a cry for help."""
+    if len(clauses) < 2:
+        return []
+    asking = [clause for clause in clauses if clause.asks][:MOST_CLAUSES]
+    return sorted({*asking, *(clause for clause in clauses if may_be_danger(clause.text))}, key=lambda clause: clause.start)
+
+
+def _meant(text: str, links: list[Link]) -> list[Link]:
+    """Drop the names that are put aside for others: "not clinic manager, practice manager"."""
+    set_aside = [link for link in links if _SET_ASIDE.search(text[: link.start])]
+    replaced = {link.kind for link in links if link not in set_aside}
+    return [link for link in links if link not in set_aside or link.kind not in replaced]
