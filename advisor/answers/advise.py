@@ -7,11 +7,11 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, replies, roles
+from . import compare, entries, fields, follow, replies, roles, speaker
 from .model import Answer, Context, Question
-from .phrasing import ask
+from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
-from .writing import a, listed, lower_first, name
+from .writing import a, listed, name
 
 FALLBACK = "nlu_fallback"
 CRISIS = "out_of_scope_crisis"
@@ -68,7 +68,7 @@ def advise(
         note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
-        answers[0] = replace(answers[0], text=f"{_understood(knowledge, told)}{answers[0].text}")
+        answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
     return answers, context.with_(last=answers[-1].as_dict())
 
 
@@ -94,7 +94,7 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
             question = replace(question, intent=f"ask_{context.topic}")
         else:
-            return _acknowledge(knowledge, told, context)
+            return speaker.acknowledge(knowledge, told, context)
     if question.topic in roles.TOPICS:
         return _career(knowledge, question, context)
     if question.intent == "forget_me":
@@ -115,6 +115,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     topic = question.topic or ""
     about = subject(knowledge, question, context)
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
+    missing = question.names.get("unknown_role", [])
+    if missing and not (about.roles or about.entries):
+        return _lacking(knowledge, topic, question, missing[0]), context.with_(topic=topic, options=[])
     if about.unclear and not _covered(knowledge, question, about):
         return _which_role(topic, about.unclear), context.with_(
             topic=topic, roles=[role.id for role in about.roles], options=[[topic, role.id] for role in about.unclear]
@@ -137,6 +140,15 @@ def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:
     return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices)
 
 
+def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str]) -> Answer:
+    """Say that the files hold nothing on a post, and offer the nearest."""
+    near = [knowledge.roles[id] for id in nearest]
+    called = question.called.get(nearest[0], "that post")
+    titles = listed([a(name(role)) for role in near], "and")
+    text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest posts I know are {titles}."
+    return Answer(topic, text, suggestions=[ask(topic if topic not in FIELD_TOPICS else "role_overview", role) for role in near])
+
+
 def _covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
     """Tell whether an article answers whichever of the candidates is meant."""
     article = knowledge.articles.get(question.article or "")
@@ -145,20 +157,22 @@ def _covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
 
 def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject, context: Context) -> Answer:
     general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
-    article = (_for_speaker(knowledge, topic, context) if general else None) or knowledge.articles.get(question.article or "")
+    article = (_for_speaker(knowledge, topic, context) if general else None) or _nearest(knowledge, question, about)
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries]
     if general and about.roles and named and topic not in COMPARING:
-        return entries.answer(knowledge, topic, named[0], about.country, ids)
+        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
+    named_as = titled(about.roles[0], context.called) if general and about.own and about.roles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
     if article and (whatever_role or about.unclear or (apart and not compared)):
-        return fields.answer(knowledge, article, about.country, ids)
+        return fields.answer(knowledge, article, about.country, ids, named_as)
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     certifications = [entry for entry in named if isinstance(entry, Certification)]
     if len(degrees) > 1 and topic in ("degree_comparison", "difference", "which_is_better", "which_suits_me", "education"):
-        return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country)
+        goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
+        return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
     if len(certifications) > 1 and not about.roles:
         return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], about.country)
     if compared:
@@ -167,8 +181,15 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         goal = about.roles[-1] if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)
     if named:
-        return entries.answer(knowledge, topic, named[0], about.country, ids)
-    return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids)
+        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
+    return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
+
+
+def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
+    """Return the article nearest to a question, unless it is about other roles than the question."""
+    article = knowledge.articles.get(question.article or "")
+    others = {role.id for role in [*about.roles, *about.unclear]} - set(article.about if article else [])
+    return None if article and article.about and others else article
 
 
 def _turned_to(knowledge: Knowledge, question: Question) -> list[str]:
@@ -197,48 +218,6 @@ def _asks_apart(question: Question, about: Subject) -> bool:
     if not (about.roles or about.entries):
         return True
     return question.nearness >= SURELY_THE_ARTICLE and not follow.points_back(question)
-
-
-def _understood(knowledge: Knowledge, told: dict[str, str]) -> str:
-    """Return one clause with what was understood of the speaker, so that it can be corrected; none for a country alone."""
-    parts = _profile_parts(knowledge, {key: value for key, value in told.items() if key not in ("country", "goal")})
-    return f"*I understood: {', '.join(parts)}. Correct me if that is wrong.*\n\n" if parts else ""
-
-
-def _profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
-    parts = []
-    if "current_role" in profile and profile["current_role"] not in knowledge.umbrellas:
-        parts.append(f"you are {a(name(knowledge.roles[profile['current_role']]))}")
-    if "background" in profile:
-        parts.append(lower_first(knowledge.qualifications[profile["background"]].title))
-    if "band" in profile:
-        parts.append(lower_first(knowledge.bands[profile["band"]].title))
-    if "years" in profile:
-        parts.append(f"{profile['years']} years")
-    held = knowledge.degrees.get(profile.get("qualification", "")) or knowledge.certifications.get(
-        profile.get("qualification", "")
-    )
-    if held:
-        parts.append(f"{entries.short(held)}")
-    if "country" in profile:
-        parts.append(f"in the {profile['country']}")
-    if "goal" in profile:
-        parts.append(f"aiming for {name(knowledge.roles[profile['goal']])}")
-    return parts
-
-
-def _acknowledge(knowledge: Knowledge, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
-    """Say what was understood of the speaker, and turn the talk to the role they have or want."""
-    parts = _profile_parts(knowledge, told)
-    noted = f"Noted: {', '.join(parts)}." if parts else "Thank you."
-    role = knowledge.roles.get(told.get("goal") or told.get("current_role") or "")
-    wanted = role or knowledge.roles.get(context.profile.get("goal", ""))
-    suggestions = [ask("career_path", wanted), ask("salary", wanted), ask("education", wanted)]
-    if role is None:
-        return Answer("small_talk", f"{noted} What would you like to know?", suggestions=suggestions), context
-    answer = roles.answer(knowledge, "role_overview", role, context.country, context.called)
-    context = context.with_(topic="role_overview", roles=[role.id], entries=[])
-    return replace(answer, text=f"{noted} What would you like to know?\n\n{answer.text}", suggestions=suggestions), context
 
 
 def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:

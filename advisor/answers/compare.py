@@ -7,11 +7,12 @@ from typing import Mapping, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Point, Role
+from .aspects import LABELS, aspect
 from .entries import short
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import pay_points
-from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name
+from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, ordered
 
 MOST_COMPARED = 3
 
@@ -45,12 +46,20 @@ def roles(
 def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     topic = draft.topic
     article = _article(knowledge, topic, compared)
+    suits = topic in ("which_suits_me", "which_is_better")
     if article:
         draft.lead(article.lead).points(article.points)
-    for role in [] if article else compared:
-        draft.lead(role.summary, f"{a(name(role))[0].upper()}{a(name(role))[1:]} is")
+    elif suits:
+        draft.say(_how_they_differ(compared))
+        for role in compared:
+            draft.lead(role.suits, f"{role.title} tends to suit:")
+    else:
+        for role in compared:
+            draft.lead(role.summary, f"{_capital(a(name(role)))} is")
+        draft.say(_how_they_differ(compared))
     umbrellas = all(role.level == "any" for role in compared)
-    rows = [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
+    rows = [["In short", *(draft.cell([role.summary]) for role in compared)]] if article or suits else []
+    rows += [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     sections: dict[str, list[Sequence[Point]]] = {
         "Does": [role.duties for role in compared],
         "Education": [role.education for role in compared],
@@ -74,15 +83,33 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         most = 3 if label == asked else 1 if label in ("Pay", "Education") else 2
         rows.append([label, *(draft.cell(own, most) for own in points)])
     rows.append(["Next step", *(_next(knowledge, role) for role in compared)])
-    if topic in ("which_suits_me", "which_is_better"):
-        for role in compared:
-            draft.lead(role.suits, f"{role.title} tends to suit:")
     table = Table(["", *(role.title for role in compared)], rows)
     suggestions = [
         f"Which pays more, {listed([name(role) for role in compared], 'or')}?",
         *(ask("career_path", role) for role in compared),
     ]
     return draft.answer([role.id for role in compared], table, suggestions)
+
+
+def _how_they_differ(compared: Sequence[Role]) -> str:
+    """Return in a sentence where posts stand to one another: at one level, or at which each."""
+    if len({role.level for role in compared}) == 1:
+        both = "Both" if len(compared) == 2 else "All"
+        return f"{both} are at the same level ({_level(compared[0]).lower()}); they differ in what they answer for."
+    placed = [f"{a(name(role))} {_standing(role)}" for role in compared]
+    return f"They differ first in level: {listed(placed, 'while')}."
+
+
+def _standing(role: Role) -> str:
+    """Return at what level a role stands, after its name: "is a manager (band 7)", "sits at executive level"."""
+    level = _level(role).lower()
+    if role.level == "any":
+        return "may be at any level"
+    return f"sits at {level} level" if role.level == "executive" else f"is {a(level)}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _article(knowledge: Knowledge, topic: str, compared: Sequence[Role]) -> Article | None:
@@ -139,13 +166,11 @@ def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answe
     if below.id in _chain(knowledge, above):
         above, below = below, above
     if above.id in _chain(knowledge, below):
-        draft.say(f"{a(name(above))[0].upper()}{a(name(above))[1:]} is above {a(name(below))}, who reports up to that post.")
+        draft.say(f"{_capital(a(name(above)))} is above {a(name(below))}, who reports up to that post.")
     elif _depth(knowledge, above) == _depth(knowledge, below):
         draft.say(f"They are at about the same level: {_level(above).lower()}. Who reports to whom depends on the employer.")
     else:
-        draft.say(
-            f"{a(name(above))[0].upper()}{a(name(above))[1:]} is at a higher level than {a(name(below))}, though in another line."
-        )
+        draft.say(f"{_capital(a(name(above)))} is at a higher level than {a(name(below))}, though in another line.")
     for role in sorted(compared, key=lambda role: _depth(knowledge, role)):
         to = f"; reports to the {name(knowledge.roles[role.reports_to[0]])}" if role.reports_to else ""
         draft.bullet(f"**{role.title}:** {_level(role)}{to}.")
@@ -173,13 +198,31 @@ def _chain(knowledge: Knowledge, role: Role) -> set[str]:
     return seen
 
 
-def degrees(knowledge: Knowledge, compared: Sequence[Degree], country: str | None) -> Answer:
-    """Compare two or three degrees."""
+def degrees(
+    knowledge: Knowledge, compared: Sequence[Degree], country: str | None, asked: str = "", goal: Role | None = None
+) -> Answer:
+    """Compare two or three degrees.
+
+    Args:
+        knowledge: The knowledge base.
+        compared: The degrees.
+        country: The asker's country, where it is known.
+        asked: The words of the question, which may be about one side of them, such as their length.
+        goal: The post that the asker is after, where it is known.
+    """
     draft = Draft(knowledge, "degree_comparison", country)
     names = [short(degree) for degree in compared]
     draft.say(f"**{listed(names, 'or')}?**")
+    side = aspect(asked)
     for degree in compared:
-        draft.lead(degree.suits, f"The {short(degree)} suits:")
+        own: Sequence[Point] = getattr(degree, side) if side else [degree.suits]
+        label = f"The {short(degree)} suits:" if side is None else f"**{LABELS[side]}, {short(degree)}:**"
+        if own:
+            draft.lead(ordered(own, country)[0], label)
+        else:
+            draft.say(f"{label} I have no reliable figure.")
+    if goal:
+        draft.lead(ordered(goal.education, country)[0], f"For {a(name(goal))}:")
     others = [name.lower() for name in names]
     telling = [
         point for degree in compared for point in degree.differs if sum(other in point.text.lower() for other in others) >= 2
@@ -194,7 +237,9 @@ def degrees(knowledge: Knowledge, compared: Sequence[Degree], country: str | Non
     ]
     table = Table(["", *names], rows)
     return draft.answer(
-        table=table, suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")]
+        [goal.id] if goal else [],
+        table=table,
+        suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")],
     )
 
 

@@ -6,6 +6,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Certification, Degree, Named, Point, Programme
+from .aspects import LABELS, aspect
 from .model import Answer
 from .phrasing import ask
 from .writing import Draft, labelled, listed, name
@@ -14,7 +15,9 @@ from .writing import Draft, labelled, listed, name
 MOST_HOLDERS = 3
 
 
-def answer(knowledge: Knowledge, topic: str, entry: Named, country: str | None, roles: Sequence[str] = ()) -> Answer:
+def answer(
+    knowledge: Knowledge, topic: str, entry: Named, country: str | None, roles: Sequence[str] = (), asked: str = ""
+) -> Answer:
     """Answer a question about one entry that is no role.
 
     Args:
@@ -23,9 +26,10 @@ def answer(knowledge: Knowledge, topic: str, entry: Named, country: str | None, 
         entry: A degree, certification, programme or band.
         country: The asker's country, where it is known.
         roles: Ids of roles named with it.
+        asked: The words of the question, which may be about one side of the entry, such as its cost.
     """
     if isinstance(entry, Degree):
-        return _degree(knowledge, topic, entry, country, roles)
+        return _degree(knowledge, topic, entry, country, roles, asked)
     if isinstance(entry, Certification):
         return _certification(knowledge, entry, country, roles)
     if isinstance(entry, Programme):
@@ -44,9 +48,16 @@ def _headed(points: Sequence[Point], label: str, most: int = 1) -> list[Point]:
     return [labelled(point, label) for point in points[:most]]
 
 
-def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | None, roles: Sequence[str]) -> Answer:
-    draft = Draft(knowledge, "courses" if topic == "courses" else topic, country)
-    draft.say(f"**{degree.title}**").lead(degree.summary)
+def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | None, roles: Sequence[str], asked: str) -> Answer:
+    draft = Draft(knowledge, topic, country)
+    side = aspect(asked) if topic in ("courses", "education", "degree_comparison") else None
+    draft.say(f"**{degree.title}**")
+    if side:
+        points: Sequence[Point] = getattr(degree, side)
+        draft.points(points) if points else draft.say(
+            f"I have nothing reliable on that for it: {LABELS[side].lower()} varies by school."
+        )
+    draft.lead(degree.summary)
     if topic == "career_path":
         holders = [name(role) for role in knowledge.roles.values() if degree.id in role.degree_ids][:6]
         draft.lead(degree.suits, "It suits:")

@@ -7,7 +7,7 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
 from .model import Answer
-from .phrasing import next_questions
+from .phrasing import heading, next_questions
 from .writing import Draft
 
 # Topics whose general answer depends so much on the role that it ends by asking which one is meant.
@@ -21,7 +21,7 @@ _DEPENDS_ON_ROLE = {
 }
 
 
-def answer(knowledge: Knowledge, article: Article, country: str | None, roles: Sequence[str] = ()) -> Answer:
+def answer(knowledge: Knowledge, article: Article, country: str | None, roles: Sequence[str] = (), named: str = "") -> Answer:
     """Answer with an article.
 
     Args:
@@ -29,8 +29,11 @@ def answer(knowledge: Knowledge, article: Article, country: str | None, roles: S
         article: The article.
         country: The asker's country, where it is known.
         roles: Ids of roles the question names.
+        named: What the question calls whom it asks about, to stand over the answer.
     """
     draft = Draft(knowledge, article.topic, country)
+    if named:
+        draft.say(heading(article.topic, named))
     draft.lead(article.lead)
     draft.points(article.points, in_order=article.in_order)
     if article.default and not roles and article.topic in _DEPENDS_ON_ROLE:

@@ -6,30 +6,26 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Point, Role
+from ..knowledge.schema import Article, Point, Role
+from . import refer
 from .model import Answer, Context, Question, SourceNote
-from .phrasing import next_questions
-from .writing import Draft
+from .phrasing import TOPICS, next_questions
+from .writing import Draft, lower_first, name
 
-_ORDINALS = {
-    "first": 0,
-    "1st": 0,
-    "second": 1,
-    "2nd": 1,
-    "third": 2,
-    "3rd": 2,
-    "fourth": 3,
-    "last": -1,
-    "latter": -1,
-    "former": 0,
-}
 _NAMING = ("role", "degree", "certification", "programme", "band", "country")
 _COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # "How much is it?" is about the price of what was just told.
 _COSTS = {"certification": "ask_certification", "programme": "ask_courses", "degree": "ask_courses"}
-# Refusals that a few words pointing back to the talk do not deserve.
+# Refusals that a few words in the middle of a talk do not deserve.
 _UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
+# Refusals on the safe side, where something in the subject is likelier.
+_CAREFUL = _UNSURE | {"out_of_scope_medical_advice"}
+_HALF = frozenset({"follow_up", "nlu_fallback", "out_of_scope_nonsense", "affirm", "repeat"})
+OTHER_JOBS = "out_of_scope_other_jobs"
 _POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|one|ones)\b", re.IGNORECASE)
+# "Must I be a doctor?" asks what a post requires, not about doctors.
+_BEING = re.compile(r"\b(?:be|being) an? ", re.IGNORECASE)
+_TELL = re.compile(r"\b(?:tell|more|about|describe|explain)\b", re.IGNORECASE)
 # How people begin when they put something right: "no, I meant practice manager".
 _CORRECTING = re.compile(r"^\W*(?:no\b|not\b|sorry\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE)
 # A short text that names something is taken to go on with the topic; a long one has a topic of its own.
@@ -37,23 +33,48 @@ _SHORT = 6
 
 
 def in_context(knowledge: Knowledge, question: Question, context: Context) -> Question:
-    """Return a question with the intent that the talk gives it, where its own words leave that open.
+    """Return a question with the intent and the names that the talk gives it, where its own words leave that open.
 
     "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said.
     """
-    if context.options and chosen(knowledge, question, context) is not None:
-        return replace(question, intent="follow_up")
     named = any(question.names.get(kind) for kind in _NAMING)
+    choice = refer.offered(knowledge, question, context)
+    if choice is None and not named:
+        choice = refer.in_focus(question, context) or refer.suggested(knowledge, question, context)
+    if choice is not None:
+        return _chosen(question, choice, context)
     if named and context.topic and _CORRECTING.search(question.text) and len(question.text.split()) <= _SHORT + 2:
         return replace(question, intent="follow_up")
+    if question.intent == "follow_up" and question.names.get("other_role") and not named:
+        return replace(question, intent=OTHER_JOBS)
     if not named and question.topic == "salary" and context.entries and not context.roles:
         return replace(question, intent=_COSTS.get(context.entries[0][0], question.intent))
     if not named and question.topic in _COMPARISONS and len(context.entries) > 1:
         return replace(question, intent="ask_degree_comparison" if context.entries[0][0] == "degree" else "ask_certification")
+    other_job = question.names.get("other_role") and not _BEING.search(question.text)
+    if question.intent in _CAREFUL and context.topic and not other_job and question.ranking[:1] == _likely(question)[:1] != []:
+        # By itself it would be declined to be on the safe side; in a talk about careers it is what it most likely means.
+        return replace(question, intent=question.ranking[0])
     if question.intent in _UNSURE and context.topic and points_back(question) and not named:
-        likely = next((intent for intent in question.ranking if intent.startswith("ask_") and intent != "ask_sources"), None)
-        return replace(question, intent=likely or "follow_up")
+        return replace(question, intent=next(iter(_likely(question)), "follow_up"))
     return question
+
+
+def _likely(question: Question) -> list[str]:
+    """Return the career intents among the likeliest, best first."""
+    return [intent for intent in question.ranking if intent.startswith("ask_") and intent[4:] in TOPICS]
+
+
+def _chosen(question: Question, choice: refer.Choice, context: Context) -> Question:
+    """Return the question that somebody asks by pointing to one of several things."""
+    intent = question.intent
+    if choice.topic:
+        intent = f"ask_{choice.topic}"
+    elif _TELL.search(question.text) and (intent in _HALF or question.topic in ("difference", "role_overview")):
+        intent = "ask_role_overview" if choice.role else "ask_education"
+    elif intent in _HALF or question.topic is None:
+        intent = f"ask_{context.topic or 'role_overview'}"
+    return replace(question, intent=intent, names={**question.names, **choice.names()}, article=None)
 
 
 def points_back(question: Question) -> bool:
@@ -69,42 +90,11 @@ def leans(question: Question, context: Context) -> bool:
 
 def resolve(knowledge: Knowledge, question: Question, context: Context) -> Question | Answer:
     """Return the full question a half sentence stands for, or the answer itself where there is no question in it."""
-    option = chosen(knowledge, question, context)
-    if option is not None:
-        topic, role = option
-        return replace(question, intent=f"ask_{topic}", names={"role": [[role]]} if role else {}, article=None)
-    position = _position(question.text)
-    if position is not None and len(context.roles) > 1 and -1 <= position < len(context.roles):
-        return replace(
-            question, intent=f"ask_{context.topic or 'role_overview'}", names={"role": [[context.roles[position]]]}, article=None
-        )
     if any(question.names.get(kind) for kind in _NAMING):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
     if context.topic and context.last and context.last.get("sources"):
         return _more(knowledge, context)
     return replace(question, intent="nlu_fallback")
-
-
-def chosen(knowledge: Knowledge, question: Question, context: Context) -> list[str] | None:
-    """Return the option that a few words pick from those last offered: "the second one", "2", "the medical one"; None if none."""
-    words = set(re.findall(r"[a-z0-9]+", question.text.lower()))
-    if not context.options or len(words) > _SHORT:
-        return None
-    position = _position(question.text)
-    if position is not None:
-        return context.options[position] if -1 <= position < len(context.options) else None
-    own = [set(re.findall(r"[a-z]+", knowledge.roles[role].title.lower())) if role else set() for _, role in context.options]
-    telling = [names - set().union(*(other for other in own if other is not names)) for names in own]
-    picked = [option for option, names in zip(context.options, telling, strict=True) if names & words]
-    return picked[0] if len(picked) == 1 else None
-
-
-def _position(text: str) -> int | None:
-    """Return the position that a text names, from 0, or -1 for the last; None if it names none."""
-    words = re.findall(r"[a-z0-9]+", text.lower())
-    if len(words) == 1 and words[0].isdigit():
-        return int(words[0]) - 1
-    return next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
 
 
 def _more(knowledge: Knowledge, context: Context) -> Answer:
@@ -123,8 +113,15 @@ def _more(knowledge: Knowledge, context: Context) -> Answer:
     unsaid = next((left for pool in pools if (left := [point for point in pool if point.text not in last])), [])
     if not unsaid:
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, role))
-    draft.say("There is a little more to say.").points(unsaid, in_order=bool(article and article.in_order))
+    draft.say(f"**More on {_subject(role, topic, article)}**").points(unsaid, in_order=bool(article and article.in_order))
     return draft.answer(context.roles, suggestions=next_questions(topic, role))
+
+
+def _subject(role: Role | None, topic: str, article: Article | None) -> str:
+    """Return what "more" is about, as a heading says it."""
+    if article:
+        return lower_first(article.title)
+    return f"{name(role)}: {TOPICS[topic][0]}" if role else TOPICS[topic][0]
 
 
 _FIELDS = {

@@ -93,7 +93,12 @@ class Question:
     def from_dict(cls, data: Mapping[str, Any]) -> Question:
         """Make a question from an item of the NLU result's `questions`."""
         names: dict[str, list[list[str]]] = {}
-        called = {id: entity["text"] for entity in data.get("entities", []) if not entity.get("slip") for id in entity["ids"]}
+        called = {
+            id: entity["text"]
+            for entity in data.get("entities", [])
+            if not entity.get("loose") or entity["kind"] == "unknown_role"
+            for id in entity["ids"]
+        }
         for entity in data.get("entities", []):
             if entity["ids"] not in names.setdefault(entity["kind"], []):
                 names[entity["kind"]].append(list(entity["ids"]))

@@ -12,8 +12,10 @@ from .model import Context, Question
 
 # Topics that are about the field even in the middle of a talk about a role.
 FIELD_TOPICS = frozenset({"why_both_matter", "which_is_better", "degree_comparison"})
-# What "manager" and "management" mean where nothing else is said.
-PLAIN_MANAGER = "healthcare_manager"
+# Plain words for a post, in their forms: which post they mean depends on who asks and what the talk is about.
+_PLAIN_WORDS = {"manager": ("manager", "management"), "director": ("director",), "supervisor": ("supervisor",)}
+# A longer question tells by itself what it is about.
+_FEW = 9
 # Topics that set roles side by side, an umbrella among them.
 COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "which_suits_me"})
 # Topics on which what somebody holds already is where they start from, not what they ask about.
@@ -74,23 +76,45 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     roles = _asked_about(knowledge, question, roles, topic, context)
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
-    managers = _of_profession(knowledge, question, roles, topic, country, context)
-    if managers:
-        return Subject(managers, entries, country, place, own=True, of_profession=True)
-    if roles or entries:
-        return Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
+    about = Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
+    if meant := _of_the_talk(knowledge, question, about, context):
+        about = replace(about, roles=meant)
+    elif meant := _of_profession(knowledge, question, about, topic, context):
+        about = replace(about, roles=meant, of_profession=True)
+    if about.roles and topic == "difference" and len(about.roles) == 1 and context.roles and context.roles != [about.roles[0].id]:
+        about = replace(about, roles=[knowledge.roles[context.roles[-1]], *about.roles])
+    if about.roles or about.entries:
+        return about
     return replace(_in_focus(knowledge, question, topic, country, context), place=place)
 
 
-def _of_profession(
-    knowledge: Knowledge, question: Question, roles: Sequence[Role], topic: str, country: str | None, context: Context
-) -> list[Role]:
-    """Return the posts that plain "management" means where a profession is spoken of: for a nurse that of a ward or a unit."""
-    if topic in COMPARING or {role.id for role in roles} != {PLAIN_MANAGER}:
+def _plain_word(question: Question, about: Subject) -> str | None:
+    """Return the plain word by which a question names its one role: "manager", "director"; None if it names it otherwise."""
+    if len(about.roles) != 1:
+        return None
+    said = question.called.get(about.roles[0].id, "").lower().removesuffix("s")
+    return next((word for word, forms in _PLAIN_WORDS.items() if said in forms), None)
+
+
+def _of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
+    """Return the post that a plain word such as "management" means for the profession spoken of: for a nurse that of a ward."""
+    word = _plain_word(question, about)
+    if word is None or topic in COMPARING:
         return []
     spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
     profession = next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
-    return _narrow([knowledge.roles[id] for id in profession.manager_ids], country)[:1] if profession else []
+    ids = profession.means.get(word, []) if profession else []
+    return _narrow([knowledge.roles[id] for id in ids], about.country)[:1] if ids else []
+
+
+def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
+    """Return the post that a plain word means in the middle of a talk: one of those in focus, or the next step from one."""
+    word = _plain_word(question, about)
+    if word is None or len(question.text.split()) > _FEW:
+        return []
+    focus = [knowledge.roles[id] for id in [*context.roles, *context.before]]
+    steps = [knowledge.roles[id] for role in focus for id in role.next]
+    return [role for role in [*focus, *steps] if role.title.lower().endswith(word) and role.id not in knowledge.umbrellas][:1]
 
 
 def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str | None, context: Context) -> Subject:

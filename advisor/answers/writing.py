@@ -93,7 +93,7 @@ class Draft:
 
     def points(self, points: Sequence[Point], most: int = MOST_POINTS, *, in_order: bool = False) -> Draft:
         """Add points as a list, up to `most` and to MOST_WORDS in all: the asker's country first, unless their order counts."""
-        chosen = list(points) if in_order else ordered(points, self.country)
+        chosen = self._at_home(list(points) if in_order else ordered(points, self.country))
         both = {point.country for point in chosen} >= {"UK", "US"}
         for point in chosen:
             full = len(self._bullets) >= most or self._words + len(point.text.split()) > MOST_WORDS
@@ -105,6 +105,12 @@ class Draft:
             self.bullet(f"{label}{point.text}{self._marks(point)}")
         return self
 
+    def _at_home(self, points: list[Point]) -> list[Point]:
+        """Return points without those of the other country, where the asker's is known and has points of its own."""
+        if self.country is None or all(point.country != self.country for point in points):
+            return points
+        return [point for point in points if point.country in (None, self.country)]
+
     def bullet(self, text: str) -> Draft:
         """Add an item of the advisor's own to the list being written."""
         self._bullets.append(f"- {text}")
@@ -113,7 +119,7 @@ class Draft:
 
     def cell(self, points: Sequence[Point], most: int = 2) -> str:
         """Return points as the plain text of a table cell, their sources numbered with the rest."""
-        chosen = ordered(points, self.country)[:most]
+        chosen = self._at_home(ordered(points, self.country))[:most]
         return " ".join(f"{point.text}{self._marks(point)}" for point in chosen).replace("*", "") or "Not known"
 
     def answer(

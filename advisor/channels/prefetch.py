@@ -7,6 +7,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 
 from .. import encoder
+from ..nlu import spelling
 from ..nlu.reading import read_shared
 from ..nlu.text import clean
 
@@ -16,4 +17,6 @@ _POOL = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="
 async def encode(text: str) -> None:
     """Encode the very texts that the featurizer of config.yml will ask for."""
     texts = read_shared(clean(text)).texts
+    for speller in spelling.in_use:
+        texts = [speller.mend(text) for text in texts]
     await asyncio.get_running_loop().run_in_executor(_POOL, encoder.shared().encode, texts)

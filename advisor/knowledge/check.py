@@ -33,7 +33,6 @@ _REFERENCES = {
     "turns_to": "roles",
     "speaks_to": "qualifications",
     "about": "roles",
-    "manager_ids": "roles",
     "degree_ids": "degrees",
     "certification_ids": "certifications",
     "programme_ids": "programmes",
@@ -71,6 +70,10 @@ def _references(knowledge: Knowledge, entry: Identified) -> Iterator[tuple[str, 
         for id in value if isinstance(value, list) else [value] if value else []:
             if id not in getattr(knowledge, collection):
                 yield field, f"{id!r} is not among the {collection}", "correct the id or add that entry"
+    for word, ids in getattr(entry, "means", {}).items():
+        for id in ids:
+            if id not in knowledge.roles:
+                yield f"means.{word}", f"{id!r} is not among the roles", "correct the id or add that entry"
     counterpart = knowledge.roles.get(getattr(entry, "counterpart", None) or "")
     if counterpart and counterpart.counterpart != entry.id:
         yield "counterpart", f"{counterpart.id} does not name {entry.id} back", "name each in the other's file"

@@ -255,7 +255,9 @@ class Qualification(Named):
     """What somebody is or holds already: a registered profession, a licence, a job outside management."""
 
     clinical: bool
-    manager_ids: list[Id] = Field([], description="the posts that people of this profession mean by management, a form a country")
+    means: dict[str, list[Id]] = Field(
+        {}, description="plain words, such as manager, with the posts they are for this profession"
+    )
     country: Literal["UK", "US", "international"] = "international"
 
 

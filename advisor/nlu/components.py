@@ -8,7 +8,9 @@ on a phrase, which for vectors and tokens cost more time than training.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Text
 
@@ -24,12 +26,13 @@ from threadpoolctl import threadpool_limits
 
 from .. import encoder
 from ..knowledge import load as knowledge
-from . import names, profile
+from . import names, profile, spelling
 from .articles import ArticleFinder
 from .classifier import TopicClassifier
 from .names import Link, english
 from .posts import PostFinder
 from .reading import Reading, read, read_shared
+from .spelling import Speller
 from .text import clean
 from .understanding import questions
 
@@ -37,6 +40,7 @@ READING = "reading"
 VECTORS = "vectors"
 QUESTIONS = "questions"
 PROFILE = "profile"
+WORDS_FILE = "words.json"
 
 
 def _code() -> str:
@@ -116,25 +120,57 @@ class KnowledgeEntityExtractor(GraphComponent):
         return messages
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SentenceFeaturizer(GraphComponent):
-    """Encodes the masked texts of a message with the sentence encoder of this process."""
+    """Mends the misspelt words of a message and encodes its masked texts with the sentence encoder of this process."""
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource, speller: Optional[Speller] = None) -> None:
+        """Hold a speller, None before the words of the training phrases are learnt."""
+        self._model_storage = model_storage
+        self._resource = resource
+        self._speller = speller
 
     @classmethod
     def create(
         cls, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
     ) -> SentenceFeaturizer:
-        """Make the component (see the parent class)."""
-        return cls()
+        """Make an untrained component (see the parent class)."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SentenceFeaturizer:
+        """Load a trained component (see the parent class)."""
+        with model_storage.read_from(resource) as folder:
+            speller = Speller(json.loads((folder / WORDS_FILE).read_text(encoding="utf-8")))
+        spelling.in_use[:] = [speller]
+        return cls(model_storage, resource, speller)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the words of the training phrases."""
+        speller = Speller.of(example.get(TEXT) for example in training_data.intent_examples if example.get(TEXT))
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / WORDS_FILE).write_text(json.dumps(speller.words), encoding="utf-8")
+        return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Leave the training phrases as they are."""
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
-        """Encode incoming messages."""
+        """Mend and encode incoming messages."""
         for message in messages:
-            message.set(VECTORS, encoder.shared().encode(message.get(READING).texts))
+            reading: Reading = message.get(READING)
+            if self._speller:
+                reading = replace(reading, texts=[self._speller.mend(text) for text in reading.texts])
+                message.set(READING, reading)
+            message.set(VECTORS, encoder.shared().encode(reading.texts))
         return messages
 
 

@@ -68,7 +68,7 @@ class Link:
         start: Offset of its first character.
         end: Offset after its last character.
         text: The words as written.
-        slip: Whether a spelling slip was mended to find it.
+        loose: Whether a spelling slip was mended to find it, or its meaning found it.
         umbrella: Whether it names no post in particular: "manager", "leadership".
     """
 
@@ -77,7 +77,7 @@ class Link:
     start: int
     end: int
     text: str
-    slip: bool = False
+    loose: bool = False
     umbrella: bool = False
 
 
@@ -199,10 +199,6 @@ class NameLinker:
         ids = tuple(id for id, count in found.items() if count == most)
         return replace(link, ids=ids, umbrella=False) if most and len(ids) == 1 else link
 
-    def mended(self, text: str) -> str:
-        """Return a text whose misspelt words are replaced by the words of names that they are nearest to."""
-        return re.sub(r"[^\W\d_]+", lambda match: next(iter(self._mend(match.group().lower())), match.group()), text)
-
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):
             yield self._nlp.vocab.strings[key], doc[start:end]
@@ -214,14 +210,14 @@ class NameLinker:
     def _named(self, doc: Doc) -> Iterator[Link]:
         for _, start, end in self._matcher(doc):
             span = doc[start:end]
-            yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, slip=False)
+            yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, loose=False)
 
-    def _links(self, name: str, start: int, end: int, text: str, *, slip: bool) -> Iterator[Link]:
+    def _links(self, name: str, start: int, end: int, text: str, *, loose: bool) -> Iterator[Link]:
         by_kind: dict[str, list[str]] = defaultdict(list)
         for kind, id in self._targets[name]:
             by_kind[kind].append(id)
         for kind, ids in by_kind.items():
-            yield Link(kind, tuple(ids), start, end, text, slip, kind == "role" and self._umbrellas.issuperset(ids))
+            yield Link(kind, tuple(ids), start, end, text, loose, kind == "role" and self._umbrellas.issuperset(ids))
 
     def _slipped(self, doc: Doc) -> Iterator[Link]:
         """Find names that appear once misspelt words are mended."""
@@ -238,7 +234,7 @@ class NameLinker:
                     # A word spelt right is taken for another only inside a longer name: "practise manager".
                     if name in self._targets and list(wording) != words[start:end] and (end - start > 1 or not known):
                         span = doc[start:end]
-                        yield from self._links(name, span.start_char, span.end_char, span.text, slip=True)
+                        yield from self._links(name, span.start_char, span.end_char, span.text, loose=True)
 
     def _mend(self, word: str) -> tuple[str, ...]:
         """Return the words of names that a misspelt word may stand for; none for a word that is no slip."""
@@ -276,7 +272,7 @@ def _number(word: str) -> str:
 def _longest(links: Iterable[Link]) -> list[Link]:
     """Keep the links that lie inside no longer one; links of several kinds over the same words all stay."""
     kept: list[Link] = []
-    for link in sorted(links, key=lambda link: (link.start - link.end, link.slip, link.start)):
+    for link in sorted(links, key=lambda link: (link.start - link.end, link.loose, link.start)):
         over = [other for other in kept if link.start < other.end and other.start < link.end]
         if all((other.start, other.end) == (link.start, link.end) and other.kind != link.kind for other in over):
             kept.append(link)

@@ -207,4 +207,4 @@ class PostFinder:
             meant = list(near["role"])[:MOST_OFFERED]
         else:
             return None
-        return Link(kind, tuple(meant), span.start, span.end, span.text)
+        return Link(kind, tuple(meant), span.start, span.end, span.text, loose=True)

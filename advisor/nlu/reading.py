@@ -51,9 +51,9 @@ class Reading:
 def read(text: str, linker: NameLinker) -> Reading:
     """Link the names of a message, split it into clauses, and choose what is to be encoded."""
     links, clauses = _meant(text, linker.link(text)), split(text)
-    apart, found = _apart(clauses), spans(text, links)
+    apart, found = _apart(clauses), _describing(text, links, clauses)
     masked = [mask(text, links), *(mask(clause.text, links, clause.start) for clause in apart)]
-    return Reading(text, links, clauses, apart, found, [*masked, *(spelt_out(linker.mended(span.text)) for span in found)])
+    return Reading(text, links, clauses, apart, found, [*masked, *(spelt_out(span.text) for span in found)])
 
 
 @lru_cache(maxsize=256)
@@ -68,6 +68,13 @@ def _apart(clauses: list[Clause]) -> list[Clause]:
         return []
     asking = [clause for clause in clauses if clause.asks][:MOST_CLAUSES]
     return sorted({*asking, *(clause for clause in clauses if may_be_danger(clause.text))}, key=lambda clause: clause.start)
+
+
+def _describing(text: str, links: list[Link], clauses: list[Clause]) -> list[Span]:
+    """Return what may stand for a post, in the clauses that name none."""
+    posts = [link for link in links if link.kind == "role" and not link.umbrella]
+    named = [clause for clause in clauses if any(clause.start <= link.start < clause.end for link in posts)]
+    return [span for span in spans(text, links) if not any(clause.start <= span.start < clause.end for clause in named)]
 
 
 def _meant(text: str, links: list[Link]) -> list[Link]:

@@ -48,6 +48,7 @@ _WHAT_IS = {
 _DECLINED = frozenset({INJECTION, OTHER_JOBS, "out_of_scope_medical_advice"})
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
 _OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
+_BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
@@ -76,7 +77,7 @@ class Asked:
 
     def as_dict(self) -> dict[str, Any]:
         """Return the question as JSON types, the form in which it travels over Rasa's messages."""
-        entities = [{"kind": link.kind, "ids": list(link.ids), "text": link.text, "slip": link.slip} for link in self.links]
+        entities = [{"kind": link.kind, "ids": list(link.ids), "text": link.text, "loose": link.loose} for link in self.links]
         return {
             "text": self.text,
             "intent": self.intent,
@@ -139,12 +140,11 @@ def _with_names(reading: Reading) -> Iterator[tuple[Clause, list[Link]]]:
 
 
 def _with_described(reading: Reading, vectors: np.ndarray, posts: PostFinder) -> list[Link]:
-    """Return the names of a message and the posts it describes, in order; a clause that names a post describes no other."""
+    """Return the names of a message and the posts it describes, in order."""
     links = list(reading.links)
     for span, vector in zip(reading.spans, vectors[len(reading.masked) :]):
-        beside = next((reading.links_in(clause) for clause in reading.clauses if clause.start <= span.start < clause.end), [])
         found = posts.find(span, vector)
-        if found and not any(link.kind == "role" and not link.umbrella for link in beside):
+        if found:
             links = [link for link in links if not (link.umbrella and span.start <= link.start and link.end <= span.end)]
             links.append(found)
     return sorted(links, key=lambda link: link.start)
@@ -190,6 +190,8 @@ def _by_names(text: str, links: list[Link], intent: str, prediction: Prediction)
 
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
     """Tell whether a question is about a job outside the subject, and nothing in it leads back inside."""
+    # "Must I be a doctor?" asks what a post requires.
+    links = [link for link in links if link.kind in _SUBJECT_KINDS or not _BEING.search(text[: text.find(link.text)])]
     professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
     others = [link for link in links if link.kind == "other_role" and (link.start, link.end) not in professions]
     managers = [link for link in others if is_title(link.text)]

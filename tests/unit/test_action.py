@@ -21,7 +21,7 @@ def small_knowledge(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def asked(intent: str, *ids: str) -> dict[str, Any]:
-    entities = [{"kind": "role", "ids": [id], "text": id, "slip": False} for id in ids]
+    entities = [{"kind": "role", "ids": [id], "text": id, "loose": False} for id in ids]
     return {"text": "a question", "intent": intent, "confidence": 0.9, "ranking": [intent], "entities": entities, "article": None}
 
 

@@ -274,10 +274,10 @@ def test_an_answer_survives_travelling() -> None:
 
 def test_a_question_is_made_from_what_understanding_found() -> None:
     entities = [
-        {"kind": "role", "ids": ["matron"], "text": "matrons", "slip": False},
-        {"kind": "role", "ids": ["matron"], "text": "matrons", "slip": False},
-        {"kind": "role", "ids": ["ceo"], "text": "cheif executive", "slip": True},
-        {"kind": "country", "ids": ["UK"], "text": "NHS", "slip": False},
+        {"kind": "role", "ids": ["matron"], "text": "matrons", "loose": False},
+        {"kind": "role", "ids": ["matron"], "text": "matrons", "loose": False},
+        {"kind": "role", "ids": ["ceo"], "text": "cheif executive", "loose": True},
+        {"kind": "country", "ids": ["UK"], "text": "NHS", "loose": False},
     ]
     question = Question.from_dict(
         {"text": "t", "intent": "ask_salary", "ranking": ["ask_salary"], "entities": entities, "article": "a"}

@@ -52,8 +52,7 @@ def test_a_name_before_any_topic_asks_what_it_is() -> None:
     ],
 )
 def test_a_role_in_focus_may_be_named_by_its_place(text: str, id: str) -> None:
-    found = follow.resolve(KNOWLEDGE, question(text), TWO)
-    assert isinstance(found, Question)
+    found = follow.in_context(KNOWLEDGE, question(text), TWO)
     assert (found.intent, found.names) == ("ask_salary", {"role": [[id]]})
 
 

@@ -41,12 +41,12 @@ def test_a_name_is_found_in_its_looser_forms(text: str) -> None:
 def test_a_spelling_slip_is_mended_and_marked(text: str) -> None:
     (link,) = LINKER.link(text)
     assert link.kind == "role"
-    assert link.slip
+    assert link.loose
 
 
 def test_a_name_spelt_right_is_no_slip() -> None:
     (link,) = LINKER.link("ward manager")
-    assert not link.slip
+    assert not link.loose
 
 
 @pytest.mark.parametrize("text", ["what about money", "the patron of the hospital", "my mattress", "I care for people", ""])

@@ -176,7 +176,7 @@ def test_a_question_travels_as_json_types() -> None:
         "intent": "ask_salary",
         "confidence": 0.9,
         "ranking": [intent for intent, _ in question.ranking],
-        "entities": [{"kind": "role", "ids": ["ward_manager"], "text": "ward manger", "slip": True}],
+        "entities": [{"kind": "role", "ids": ["ward_manager"], "text": "ward manger", "loose": True}],
         "article": None,
         "nearness": 0.0,
     }

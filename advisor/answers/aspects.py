@@ -1,0 +1,20 @@
+"""The side of a degree or a course that a question is about: its length, its cost, the way in or what is studied."""
+
+from __future__ import annotations
+
+import re
+
+# The field of knowledge.schema.Degree that holds the answer, and the words that ask for it. The first that fits counts.
+_ASKED = {
+    "cost": r"costs?|price|prices|fees?|tuition|pay for|paying for|afford|expensive|cheap\w*|fund\w*|how much|loan|free",
+    "length": r"long|length|quick\w*|fast\w*|slow\w*|short\w*|years?|months?|time|duration",
+    "entry": r"get in|get on|getting in|accept\w*|admi(?:ssion|t)\w*|entry|require\w*|gpa|apply|eligib\w*|grades?|do i need|gmat",
+    "teaches": r"study|taught|teach\w*|learn|modules?|subjects?|curriculum|content|classes|cover\w*",
+}
+_PATTERNS = {field: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for field, words in _ASKED.items()}
+LABELS = {"cost": "Cost", "length": "Length", "entry": "To get in", "teaches": "You study"}
+
+
+def aspect(text: str) -> str | None:
+    """Return the field that a question asks about, None where it asks about the whole."""
+    return next((field for field, pattern in _PATTERNS.items() if pattern.search(text)), None)

@@ -1,0 +1,106 @@
+"""What a few words point to: "the second one", "2", "the care home one", "the first".
+
+They may pick from what the assistant offered when it asked back, from the things the talk is about, or from the
+questions it last suggested.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..knowledge.base import Knowledge
+from .model import Context, Question
+from .phrasing import TOPICS, ask
+
+_ORDINALS = {
+    "first": 0,
+    "1st": 0,
+    "former": 0,
+    "second": 1,
+    "2nd": 1,
+    "third": 2,
+    "3rd": 2,
+    "fourth": 3,
+    "4th": 3,
+    "last": -1,
+    "latter": -1,
+}
+# More words than these say something of their own.
+_FEW = 7
+# Words that pick nothing by themselves.
+_PLAIN = frozenset(
+    {"the", "one", "ones", "mean", "meant", "please", "that", "this", "for", "and", "about", "what", "not", "yes", "does"}
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was picked: a role, an entry with its kind, or a whole question with its topic."""
+
+    topic: str | None = None
+    role: str | None = None
+    entry: tuple[str, str] | None = None
+
+    def names(self) -> dict[str, list[list[str]]]:
+        """Return what was picked as the names of a question."""
+        if self.entry:
+            return {self.entry[0]: [[self.entry[1]]]}
+        return {"role": [[self.role]]} if self.role else {}
+
+
+def position(text: str) -> int | None:
+    """Return the position that a text names, from 0, or -1 for the last; None if it names none."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    if re.fullmatch(r"\W*(?:number |no\.? |option |#)?\d\W*", text.lower()):
+        return int(re.sub(r"\D", "", text)) - 1
+    return next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
+
+
+def offered(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:
+    """Return what a few words pick of the questions the assistant offered when it asked back; None if they pick none."""
+    if not context.options or len(question.text.split()) > _FEW:
+        return None
+    place = position(question.text)
+    if place is not None:
+        return _choice(context.options[place]) if -1 <= place < len(context.options) else None
+    words = _words(question.text)
+    own = [_words(" ".join(knowledge.roles[role].all_names)) if role else set() for _, role in context.options]
+    telling = [names - set().union(*(other for other in own if other is not names)) for names in own]
+    picked = [option for option, names in zip(context.options, telling, strict=True) if names & words]
+    return _choice(picked[0]) if len(picked) == 1 else None
+
+
+def in_focus(question: Question, context: Context) -> Choice | None:
+    """Return which of the things the talk is about is named by its place; None if none is."""
+    place = position(question.text)
+    if place is None or len(question.text.split()) > _FEW:
+        return None
+    roles = context.roles if len(context.roles) > 1 else [*context.before, *context.roles]
+    things = [Choice(role=id) for id in roles] if len(roles) > 1 else [Choice(entry=(kind, id)) for kind, id in context.entries]
+    return things[place] if len(things) > 1 and -1 <= place < len(things) else None
+
+
+def suggested(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:
+    """Return the suggestion of the last answer that a number alone picks; None if it picks none."""
+    place = position(question.text)
+    suggestions = (context.last or {}).get("suggestions", [])
+    if place is None or not re.search(r"\d\W*$", question.text) or not 0 <= place < len(suggestions):
+        return None
+    asked = suggestions[place]
+    for topic in TOPICS:
+        if asked == ask(topic):
+            return Choice(topic)
+        for role in knowledge.roles.values():
+            if asked == ask(topic, role):
+                return Choice(topic, role.id)
+    return None
+
+
+def _choice(option: list[str]) -> Choice:
+    topic, role = option
+    return Choice(topic, role or None)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]{3,}", text.lower())) - _PLAIN
