@@ -120,15 +120,18 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
         return _lacking(knowledge, topic, question, missing[0]), context.with_(topic=topic, options=[])
     if about.unclear and not _covered(knowledge, question, about):
         return _which_role(topic, about.unclear), context.with_(
-            topic=topic, roles=[role.id for role in about.roles], options=[[topic, role.id] for role in about.unclear]
+            topic=topic,
+            roles=[role.id for role in about.roles],
+            entries=[],
+            before=[["role", role.id] for role in about.unclear],
+            options=[[topic, role.id] for role in about.unclear],
         )
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
     answer = _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
-        before = context.before if ids == context.roles else context.roles[-1:]
-        context = context.with_(roles=ids, before=before if ids and not set(before) & set(ids) else [], entries=found)
+        context = context.on(ids, found)
     place = about.place or (None if about.own else context.place)
     return answer, context.with_(topic=topic, place=place, options=[])
 
@@ -160,19 +163,19 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     article = (_for_speaker(knowledge, topic, context) if general else None) or _nearest(knowledge, question, about)
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries]
-    if general and about.roles and named and topic not in COMPARING:
-        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
-    compared = len(about.roles) > 1 and topic in _COMPARED
-    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    named_as = titled(about.roles[0], context.called) if general and about.own and about.roles and not about.of_profession else ""
-    whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
-    if article and (whatever_role or about.unclear or (apart and not compared)):
-        return fields.answer(knowledge, article, about.country, ids, named_as)
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     certifications = [entry for entry in named if isinstance(entry, Certification)]
     if len(degrees) > 1 and topic in ("degree_comparison", "difference", "which_is_better", "which_suits_me", "education"):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
         return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
+    if general and about.roles and named and topic not in COMPARING:
+        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
+    compared = len(about.roles) > 1 and topic in _COMPARED
+    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
+    named_as = titled(about.roles[0], context.called) if about.own and about.roles and not about.of_profession else ""
+    whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
+    if article and (whatever_role or about.unclear or (apart and not compared)):
+        return fields.answer(knowledge, article, about.country, ids, named_as)
     if len(certifications) > 1 and not about.roles:
         return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], about.country)
     if compared:

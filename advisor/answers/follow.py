@@ -26,10 +26,48 @@ _POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|
 # "Must I be a doctor?" asks what a post requires, not about doctors.
 _BEING = re.compile(r"\b(?:be|being) an? ", re.IGNORECASE)
 _TELL = re.compile(r"\b(?:tell|more|about|describe|explain)\b", re.IGNORECASE)
+_WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
+_OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
+_STUDY = frozenset({"education", "courses"})
 # How people begin when they put something right: "no, I meant practice manager".
 _CORRECTING = re.compile(r"^\W*(?:no\b|not\b|sorry\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE)
 # A short text that names something is taken to go on with the topic; a long one has a topic of its own.
 _SHORT = 6
+# Below this confidence a few words in the middle of a talk may well be on the next likely topic.
+_FAINT = 0.6
+_WHICH = re.compile(
+    r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
+    re.IGNORECASE,
+)
+# Words that ask nothing beside a name: "and the CEO?", "what about a director".
+_FILLERS = frozenset(
+    [
+        "and",
+        "n",
+        "an",
+        "&",
+        "or",
+        "but",
+        "so",
+        "ok",
+        "okay",
+        "then",
+        "what",
+        "how",
+        "about",
+        "for",
+        "a",
+        "the",
+        "of",
+        "as",
+        "if",
+        "i",
+        "mean",
+        "meant",
+        "same",
+        "with",
+    ]
+)
 
 
 def in_context(knowledge: Knowledge, question: Question, context: Context) -> Question:
@@ -37,6 +75,20 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
     "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said.
     """
+    question = _as_likely(knowledge, question, context)
+    named = any(question.names.get(kind) for kind in _NAMING)
+    if not named and question.topic == "salary" and context.entries and not context.roles:
+        return replace(question, intent=_COSTS.get(context.entries[0][0], question.intent))
+    if not named and context.topic and _WHY.match(question.text):
+        # Why the one is no better, or why they differ, is why both are needed.
+        return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
+    if not named and question.intent == "follow_up" and context.topic in _STUDY and _WHICH.search(question.text):
+        return replace(question, intent="ask_degree_comparison")
+    return question
+
+
+def _as_likely(knowledge: Knowledge, question: Question, context: Context) -> Question:
+    """Return a question with what it most likely means in the talk."""
     named = any(question.names.get(kind) for kind in _NAMING)
     choice = refer.offered(knowledge, question, context)
     if choice is None and not named:
@@ -47,17 +99,32 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
         return replace(question, intent="follow_up")
     if question.intent == "follow_up" and question.names.get("other_role") and not named:
         return replace(question, intent=OTHER_JOBS)
-    if not named and question.topic == "salary" and context.entries and not context.roles:
-        return replace(question, intent=_COSTS.get(context.entries[0][0], question.intent))
-    if not named and question.topic in _COMPARISONS and len(context.entries) > 1:
-        return replace(question, intent="ask_degree_comparison" if context.entries[0][0] == "degree" else "ask_certification")
+    if not named and context.entries and len(context.things) > 1:
+        halves = question.intent in _HALF | _UNSURE and _WHICH.search(question.text)
+        if halves or question.topic in _COMPARISONS:
+            kind = context.entries[0][0]
+            return replace(question, intent="ask_degree_comparison" if kind == "degree" else _COSTS.get(kind, question.intent))
+    if named and context.topic and _only_names(question):
+        return replace(question, intent="follow_up")
+    likely = _likely(question)
+    few = len(question.text.split()) <= _SHORT + 2
+    if context.topic and few and not named and likely and question.confidence < _FAINT and question.intent in _HALF | _UNSURE:
+        return replace(question, intent=likely[0])
     other_job = question.names.get("other_role") and not _BEING.search(question.text)
-    if question.intent in _CAREFUL and context.topic and not other_job and question.ranking[:1] == _likely(question)[:1] != []:
+    if question.intent in _CAREFUL and context.topic and not other_job and question.ranking[:1] == likely[:1] != []:
         # By itself it would be declined to be on the safe side; in a talk about careers it is what it most likely means.
         return replace(question, intent=question.ranking[0])
     if question.intent in _UNSURE and context.topic and points_back(question) and not named:
-        return replace(question, intent=next(iter(_likely(question)), "follow_up"))
+        return replace(question, intent=next(iter(likely), "follow_up"))
     return question
+
+
+def _only_names(question: Question) -> bool:
+    """Tell whether a question says no more than names: "n the CEO"."""
+    rest = question.text.lower()
+    for called in sorted(question.called.values(), key=len, reverse=True):
+        rest = rest.replace(called.lower(), " ")
+    return bool(question.called) and set(re.findall(r"[\w&]+", rest)) <= _FILLERS
 
 
 def _likely(question: Question) -> list[str]:

@@ -39,11 +39,11 @@ class Answer:
         roles: Ids of the roles it is about.
         kind: What kind of out-of-scope message it replies to, else None.
         table: A comparison to show below the text.
-        chart: A picture to show below the text: {"kind": "pay" or "ladder", "title", "alt" (the whole of it in words), "path"}. The
-            path is that of the chart API without its ending: "/chat/charts/pay?roles=matron&country=UK"; with ".svg" or ".png" before
-            the question mark, and "theme=dark" or "theme=light" among its parameters, it is the picture.
-        document: Something to take away: {"title", "path", "formats"}. The path with "." and a format ("html", "pdf", "txt") is the
-            document, for who holds the conversation's token.
+        chart: A picture to show below the text: {"kind": "pay" or "ladder", "title", "alt" (all of it in words), "path"}.
+            The path is that of the chart API without its ending: "/chat/charts/pay?roles=matron&country=UK". With ".svg" or ".png"
+            before the question mark, and "theme=dark" or "theme=light" among its parameters, it is the picture.
+        document: Something to take away: {"title", "path", "formats"}. The path with "." and a format ("html", "pdf", "txt") is
+            the document, for who holds the conversation's token.
         progress: In a quiz, the number of the question asked and how many there are; else None.
         sources: Where its facts come from, in the order of the marks [1], [2] ... in the text.
         suggestions: Two to four next questions, as a person would type them.
@@ -81,6 +81,7 @@ class Question:
     Attributes:
         text: Its words.
         intent: A Rasa intent, "nlu_fallback" where none is certain.
+        confidence: The confidence in the likeliest intent, between 0 and 1.
         ranking: The likeliest intents, best first.
         names: For each kind of knowledge entry, the names found in the order they stand, each as its candidates' ids.
         article: The id of the article nearest in meaning, if any.
@@ -90,6 +91,7 @@ class Question:
 
     text: str
     intent: str
+    confidence: float = 1.0
     ranking: list[str] = field(default_factory=list)
     names: dict[str, list[list[str]]] = field(default_factory=dict)
     article: str | None = None
@@ -112,6 +114,7 @@ class Question:
         return cls(
             data["text"],
             data["intent"],
+            data.get("confidence", 1.0),
             list(data.get("ranking", [])),
             names,
             data.get("article"),
@@ -132,7 +135,8 @@ class Context:
     Attributes:
         topic: The topic the talk is about.
         roles: Ids of the roles in focus.
-        before: Ids of the roles that were in focus before these, so that two asked about in turn can be compared.
+        before: What the talk was on before that, in the order it came up: pairs of a kind and an id. "The first one" may be among
+            these, and "which pays more?" sets them beside what is in focus.
         entries: Ids of the other entries in focus (degrees, certificates, programmes, bands), with their kind.
         place: The country that the talk is about just now, where a question named one.
         called: For ids of roles, the words by which the person last named them.
@@ -145,7 +149,7 @@ class Context:
 
     topic: str | None = None
     roles: list[str] = field(default_factory=list)
-    before: list[str] = field(default_factory=list)
+    before: list[list[str]] = field(default_factory=list)
     entries: list[list[str]] = field(default_factory=list)
     place: str | None = None
     called: dict[str, str] = field(default_factory=dict)
@@ -154,6 +158,23 @@ class Context:
     asked_back: int = 0
     last: dict[str, Any] | None = None
     said: list[str] = field(default_factory=list)
+
+    @property
+    def things(self) -> list[list[str]]:
+        """What the talk has been on, in the order it came up: pairs of a kind and an id, what is in focus now among them."""
+        focus = [["role", id] for id in self.roles] + self.entries
+        return [*self.before, *(thing for thing in focus if thing not in self.before)]
+
+    def on(self, roles: list[str], entries: list[list[str]]) -> Context:
+        """Return the context once the talk has turned to something; one of the things it was on already keeps them together."""
+        focus = [["role", id] for id in roles] + entries
+        if all(thing in self.things for thing in focus):
+            before = self.things
+        else:
+            # Things of another kind are another matter: a degree is not set beside a post.
+            last = self.things[-1:] if not self.roles[1:] + self.entries[1:] else []
+            before = [thing for thing in last if thing[0] in {kind for kind, _ in focus}]
+        return self.with_(roles=roles, entries=entries, before=before)
 
     @property
     def country(self) -> str | None:

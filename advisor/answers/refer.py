@@ -26,8 +26,15 @@ _ORDINALS = {
     "last": -1,
     "latter": -1,
 }
+# "The second", "2nd one", "last"; not "one last thing" and not "my first job".
+_PLACE = re.compile(
+    rf"\bthe (?P<place>{'|'.join(_ORDINALS)})\b(?! (?:thing|question))|(?:^|\s)(?P<other>{'|'.join(_ORDINALS)}) (?:one|option)\b"
+    rf"|^\W*(?P<alone>{'|'.join(_ORDINALS)})\W*$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"\bother(?: one)?\b", re.IGNORECASE)
 # More words than these say something of their own.
-_FEW = 7
+_FEW = 9
 # Words that pick nothing by themselves.
 _PLAIN = frozenset(
     {"the", "one", "ones", "mean", "meant", "please", "that", "this", "for", "and", "about", "what", "not", "yes", "does"}
@@ -51,10 +58,10 @@ class Choice:
 
 def position(text: str) -> int | None:
     """Return the position that a text names, from 0, or -1 for the last; None if it names none."""
-    words = re.findall(r"[a-z0-9]+", text.lower())
     if re.fullmatch(r"\W*(?:number |no\.? |option |#)?\d\W*", text.lower()):
         return int(re.sub(r"\D", "", text)) - 1
-    return next((_ORDINALS[word] for word in words if word in _ORDINALS), None)
+    found = _PLACE.search(text)
+    return _ORDINALS[found[found.lastgroup or 0].lower()] if found else None
 
 
 def offered(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:
@@ -73,12 +80,17 @@ def offered(knowledge: Knowledge, question: Question, context: Context) -> Choic
 
 def in_focus(question: Question, context: Context) -> Choice | None:
     """Return which of the things the talk is about is named by its place; None if none is."""
-    place = position(question.text)
-    if place is None or len(question.text.split()) > _FEW:
+    things = context.things
+    if len(things) < 2 or len(question.text.split()) > _FEW:
         return None
-    roles = context.roles if len(context.roles) > 1 else [*context.before, *context.roles]
-    things = [Choice(role=id) for id in roles] if len(roles) > 1 else [Choice(entry=(kind, id)) for kind, id in context.entries]
-    return things[place] if len(things) > 1 and -1 <= place < len(things) else None
+    place = position(question.text)
+    if place is None and len(things) == 2 and _OTHER.search(question.text):
+        focus = [["role", id] for id in context.roles] + context.entries
+        place = next((index for index, thing in enumerate(things) if thing not in focus), None)
+    if place is None or not -1 <= place < len(things):
+        return None
+    kind, id = things[place]
+    return Choice(role=id) if kind == "role" else Choice(entry=(kind, id))
 
 
 def suggested(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:

@@ -35,6 +35,7 @@ _FOCUS_KINDS = {
     "certification": ("certification",),
     "salary": ("band",),
     "level_hierarchy": ("band",),
+    "role_overview": ("degree", "certification", "programme", "band"),
 }
 
 
@@ -67,8 +68,9 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
     place = places[-1] if places else None
     entries = _entries(knowledge, question)
-    if topic in _OF_A_PERSON:
-        entries = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
+    others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
+    if topic in _OF_A_PERSON or len(others) > 1:
+        entries = others
     # A role named anew is not asked about in the country that the talk about another one had come to.
     known = context.profile.get("country") if question.names.get("role") else context.country
     country = place or known or _implied(entries)
@@ -112,25 +114,32 @@ def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, conte
     word = _plain_word(question, about)
     if word is None or len(question.text.split()) > _FEW:
         return []
-    focus = [knowledge.roles[id] for id in [*context.roles, *context.before]]
+    focus = [knowledge.roles[id] for id in dict.fromkeys([*context.roles, *_roles_of(context)])]
     steps = [knowledge.roles[id] for role in focus for id in role.next]
     return [role for role in [*focus, *steps] if role.title.lower().endswith(word) and role.id not in knowledge.umbrellas][:1]
 
 
 def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str | None, context: Context) -> Subject:
     """Return what the talk is about, for a question that names nothing itself."""
-    compared = len({*context.roles, *context.before}) > 1
+    compared = len(_roles_of(context)) > 1
     if topic in FIELD_TOPICS and topic != "degree_comparison" and not compared:
         return Subject(country=country)
     wanted = _FOCUS_KINDS.get(topic, ())
-    entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in context.entries if kind in wanted]
+    comparing = topic in COMPARING or topic == "degree_comparison" or bool(_COMPARES.search(question.text))
+    spoken_of = context.things if context.entries and comparing else context.entries
+    entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in spoken_of if kind in wanted]
     if entries:
         return Subject([], entries, country)
     ids = context.roles
-    if len(ids) == 1 and context.before and (topic in COMPARING or _COMPARES.search(question.text)):
-        ids = [*context.before, *ids]
+    if (len(ids) == 1 and comparing) or not ids:
+        ids = _roles_of(context)
     roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     return Subject(_at_home(knowledge, roles, country), [], country)
+
+
+def _roles_of(context: Context) -> list[str]:
+    """Return the roles that the talk has been on, those in focus among them, in the order they came up."""
+    return [id for kind, id in context.things if kind == "role"]
 
 
 def _asked_about(knowledge: Knowledge, question: Question, roles: list[Role], topic: str, context: Context) -> list[Role]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 from typing import Callable, Mapping, Sequence
 
@@ -19,6 +20,7 @@ _LEVEL_NAMES = {
     "supervisor": "first-line supervision",
     "any": "posts at every level",
 }
+_HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
     "UK": "NHS Employers and NHS Jobs (jobs.nhs.uk)",
@@ -42,7 +44,8 @@ def answer(
         The answer; where nothing is known on this point, it says so and offers what is known.
     """
     draft = Draft(knowledge, topic, country or (role.countries[0] if len(role.countries) == 1 else None))
-    draft.say(heading(topic, titled(role, called)))
+    where = f" in the {country}" if country in role.countries and len(role.countries) > 1 else ""
+    draft.say(heading(topic, titled(role, called) + where))
     if country and country not in role.countries:
         draft.say(
             f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
@@ -202,6 +205,14 @@ def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points([general.lead, *general.points], most=4)
 
 
+def _work_setting(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    draft.points(role.work_setting)
+    if not any(_HOURS.search(point.text) for point in role.work_setting):
+        # Most who ask where people work want to know about the hours too.
+        general = [point for point in knowledge.default_article("work_setting").points if _HOURS.search(point.text)]
+        draft.say("I have no hours for this post alone. For such posts as a whole:").points(general, most=3)
+
+
 def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.lead(role.suits, "It tends to suit:")
     if role.drawbacks:
@@ -234,7 +245,7 @@ TOPICS: dict[str, Callable[[Knowledge, Draft, Role], None]] = {
     "entry_without_degree": _without_degree,
     "skills": _section("skills"),
     "level_hierarchy": _hierarchy,
-    "work_setting": _section("work_setting"),
+    "work_setting": _work_setting,
     "which_suits_me": _suits,
     "difference": _not_of_one_role("difference"),
     "why_both_matter": _not_of_one_role("why_both_matter"),

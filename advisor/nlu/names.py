@@ -22,7 +22,7 @@ from ..knowledge import load as knowledge_files
 from ..knowledge.base import Knowledge, points_of
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
-SHORT_WORD = 6
+SHORT_WORD = 7
 LONGEST_NAME = 8
 # "My manager" is somebody the asker knows, not the post that is asked about.
 _SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
@@ -43,16 +43,16 @@ _FORMS = (
 )
 _INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
 
-_NUMBERS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        range(1, 13),
-        strict=True,
-    )
-)
-_NUMBERS |= {"fifteen": 15, "twenty": 20, "thirty": 30, "a couple of": 2, "a few": 3}
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40}
+_NUMBERS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)} | _TENS
+_NUMBERS |= {
+    f"{ten}{joint}{unit}": tens + one for ten, tens in _TENS.items() for joint in " -" for one, unit in enumerate(_UNITS, 1)
+}
+_NUMBERS |= {"a couple of": 2, "a few": 3}
 _YEARS = re.compile(
-    rf"\b(?P<number>\d{{1,2}}(?:\.\d+)?|{'|'.join(_NUMBERS)})"
+    rf"\b(?P<number>\d{{1,2}}(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
     r"\+?(?:\s*-\s*\d{1,2})?\s*(?:1/2\s*)?(?:years?|yrs?|yr)\b(?!\s*old)",
     re.IGNORECASE,
 )
@@ -150,7 +150,8 @@ class NameLinker:
             self._countries.add(country.id.upper(), [self._nlp.make_doc(form) for form in sorted(forms)])
         self._name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(self._name_words):
+        acronyms = _acronyms(knowledge)
+        for word in sorted(word for word in self._name_words if word.removesuffix("s") not in acronyms):
             self._by_length[len(word)].append(word)
         self._vocabulary = self._name_words | _words_of(knowledge)
         self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
@@ -177,7 +178,10 @@ class NameLinker:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
         links = [*self._named(doc), *self._slipped(doc)]
-        kept = [self._in_setting(link, text) for link in _longest(links) if not self._is_somebody(link, text)]
+        kept = [link for link in _longest(links) if not self._is_somebody(link, text)]
+        if len({link.ids for link in kept if link.umbrella}) < 2:
+            # Leaders set beside managers are the two kinds of work, wherever they are.
+            kept = [self._in_setting(link, text) for link in kept]
         for country, span in sorted(self._country_spans(doc), key=lambda found: -len(found[1])):
             if not any(link.start < span.end_char and span.start_char < link.end for link in kept):
                 kept.append(Link("country", (country,), span.start_char, span.end_char, span.text))
@@ -263,6 +267,13 @@ def _words_of(knowledge: Knowledge) -> set[str]:
     texts = [point.text for entries in collections for entry in entries.values() for _, point in points_of(entry)]
     texts += [ask for article in knowledge.articles.values() for ask in article.asks]
     return {word for text in texts for word in re.findall(r"[a-z]{4,}", text.lower())}
+
+
+def _acronyms(knowledge: Knowledge) -> set[str]:
+    """Return the acronyms among the names of entries, which a word of another spelling does not stand for: chaos is not CHAA."""
+    collections = (knowledge.degrees, knowledge.certifications, knowledge.programmes, knowledge.roles)
+    names = [name for entries in collections for entry in entries.values() for name in entry.all_names]
+    return {word.lower() for name in names for word in re.findall(r"\b[A-Z]{2,}\b", name)}
 
 
 def _number(word: str) -> str:

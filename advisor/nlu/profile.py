@@ -1,4 +1,8 @@
-"""Reading what people say of themselves: what they are, for how long, what they hold, where, and what they aim at."""
+"""Reading what people say of themselves: what they are, for how long, what they hold, where, and what they aim at.
+
+A long post tells of other people too: a wife who is a matron, a boss with an MBA. What counts is whom the words before a
+name in its sentence speak of, and what they say of that person: that they are it, hold it or want it.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,63 @@ from typing import Sequence
 
 from .names import ELSEWHERE, Link
 
-# Words that, before a name in the same clause, say whether the speaker is it, holds it or wants it. The last one counts.
+# Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
-    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|offered|offer|"
-    r"opening|like to be|move up to|next step|promoted|promotion|interested in|thinking (?:of|about)|considering|"
-    r"plan(?:ning)? to|taking over"
+    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|applied|offered|"
+    r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
+    r"thinking (?:of|about)|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
+    r"asked me to|position|looking (?:at|for)|after|get to|to be|be the|trying for|eye on|back as|me on as|up to|"
+    r"(?:route|path|way) to|how (?:do|can|could) i"
 )
 _IS = (
-    r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)? as|currently|started (?:out )?as|as an?|my job|"
-    r"role as|i manage|now|years? as|since|here|background"
+    r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)? as|currently|started (?:out )?as|my job|"
+    r"role as|i manage|now|years? as|yrs? as|since|here|background|acting"
 )
-_HAS = r"i have|i'?ve got|ive got|i hold|with|got|have|has|my|finished|completed|earned|doing|done|studying|graduated"
+_HAS = (
+    r"i have|i'?ve|ive|i'?ve got|ive got|i hold|with|got|have|has|my|finished|completed|earned|doing|done|studying|graduated|"
+    r"passed|picked up|did"
+)
 _CUES = re.compile(rf"\b(?:(?P<aims>{_AIMS})|(?P<is>{_IS})|(?P<has>{_HAS}))\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|my|me|mine)\b", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:no|not|without|never|don'?t have|isn'?t|aren'?t)\b[^,.;]{0,25}$", re.IGNORECASE)
-_REACH = 60
+_SELF = r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|me|myself|we|we'?re)\b"
+_FIRST_PERSON = re.compile(rf"{_SELF}|\b(?:my|mine|our|(?-i:us))\b", re.IGNORECASE)
+_SOMEBODY = (
+    r"wife|husband|partner|mum|mom|mother|dad|father|sister|brother|son|daughter|lad|boss|manager|matron|director|boyfriend|"
+    r"girlfriend|fianc\w+|friend|mate|buddy|colleague|mentor|supervisor|roommate|flatmate|neighbou?r|cousin|niece|nephew|aunt\w*|"
+    r"uncle|[\w-]+ in law|[\w]+-in-law|ex|team|recruiter|tutor|teacher|chief nurse|ceo|cno|cfo"
+)
+# Whoever the words before a name speak of: the last of these in the sentence.
+_PERSON = re.compile(
+    rf"(?P<self>{_SELF})|\b(?:my|our|her|his|their|the|your)(?: \w+)? (?:{_SOMEBODY})\b|\b(?:she|he|they|her|his|their|who|"
+    r"someone|somebody)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:no|not|without|never|don'?t have|isn'?t|aren'?t|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
+_ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
+# A post that its holder leaves, or that is open, is what somebody who tells of it is after, if they speak of going for it.
+_OPEN = re.compile(
+    r"retir|leav|left\b|resign|notice|quit|gone\b|going\b|comes? up|coming up|came up|opening|opened|open\b|vacan|advert|posted|"
+    r"walked out|sacked|fired|maternity|off sick|job\b|post\b|role\b|position|opportunit|secondment",
+    re.IGNORECASE,
+)
+_GOES_FOR_IT = re.compile(
+    r"\b(?:appl(?:y|ied|ying|ication)|go(?:ing)? for|gone for|put in for|put my name|want|offer(?:ed|ing)?|interview|shortlisted|"
+    r"asked (?:me|if i|whether i)|wants me|step(?:ping)? in|take (?:it|over|the job)|say yes|would love|i'?d love|i'?d like|"
+    r"my shot|succession|got to)\b",
+    re.IGNORECASE,
+)
+# A post is told of at the start of a message or before "here": "Matron for surgery, 8a", "RN here".
+_OPENING = re.compile(
+    r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?)\W+)*$", re.IGNORECASE
+)
+# What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
+_HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?:a|an|the|\d+))\b)", re.IGNORECASE)
+_SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b[^,.;]*$", re.IGNORECASE)
+_HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?|\b(?:what|how|which|who|does|do)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b", re.IGNORECASE)
+# What is told in passing tells the country too.
+_POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")
 
 
 def read(text: str, links: Sequence[Link]) -> dict[str, str]:
@@ -35,35 +81,84 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         Some of `current_role`, `background`, `qualification`, `band` and `goal` (knowledge ids), `years` (a number as text) and
         `country` ("UK" or "US"). Empty for a message that tells nothing.
     """
-    told: dict[str, str] = {}
-    speaks_of_self = bool(_FIRST_PERSON.search(text)) or not re.search(
-        r"\?|\b(?:what|how|which|who|does|do)\b", text, re.IGNORECASE
-    )
-    if not speaks_of_self:
-        return told
-    countries = {link.ids[0] for link in links if link.kind == "country" and link.ids[0] != ELSEWHERE}
-    if len(countries) == 1:
-        told["country"] = countries.pop()
+    if not _FIRST_PERSON.search(text) and _QUESTION.search(text):
+        return {}
+    told = _country(text, links)
     for link in links:
-        before = text[max(0, link.start - _REACH) : link.start]
-        # What is told of the speaker ends where a question begins: "I am in the US, what does a matron earn?".
-        before = re.split(r"[.!?;\n]|\b(?:what|how|which|why)\b", before, flags=re.IGNORECASE)[-1]
-        if _NEGATED.search(before):
-            continue
-        cues = [name for match in _CUES.finditer(before) for name, value in match.groupdict().items() if value]
-        cue = cues[-1] if cues else None
-        if link.kind == "years" and "years" not in told:
-            told["years"] = link.ids[0]
-        elif link.kind == "role" and len(link.ids) >= 1:
-            if cue == "aims":
-                told["goal"] = link.ids[0]
-            elif cue == "is" and "current_role" not in told:
-                told["current_role"] = link.ids[0]
-        elif link.kind == "qualification" and cue != "aims" and "background" not in told:
-            if cue is not None or link.start < 25:
-                told["background"] = link.ids[0]
-        elif link.kind == "band" and cue == "is" and len(link.ids) == 1:
-            told["band"] = link.ids[0]
-        elif link.kind in ("degree", "certification") and cue in ("has", "is") and "qualification" not in told:
-            told["qualification"] = link.ids[0]
+        key = _told_by(text, link)
+        if key and key not in told:
+            told[key] = link.ids[0]
+    wanted = _sought(text, links, told)
+    if wanted and "goal" not in told:
+        told["goal"] = wanted
     return told
+
+
+def _country(text: str, links: Sequence[Link]) -> dict[str, str]:
+    named = {link.ids[0] for link in links if link.kind == "country"}
+    found = named - {ELSEWHERE}
+    if not named and _FIRST_PERSON.search(text):
+        found |= {"UK"} if _POUNDS.search(text) or any(link.kind == "band" for link in links) else set()
+        found |= {"US"} if _DOLLARS.search(text) else set()
+    return {"country": found.pop()} if len(found) == 1 else {}
+
+
+def _told_by(text: str, link: Link) -> str | None:
+    """Return the part of a profile that a name tells, None if it tells nothing of the speaker."""
+    sentence = _before(text, link)
+    opens = bool(_OPENING.match(text[: link.start])) or bool(_HERE.match(text[link.end :]))
+    if _NEGATED.search(sentence) or _ASKED_OF.search(sentence) or (not opens and _of_another(sentence)):
+        return None
+    cue = next(
+        (name for match in reversed(list(_CUES.finditer(sentence))) for name, value in match.groupdict().items() if value), None
+    )
+    if link.kind == "years":
+        return "years"
+    if link.kind == "role" and not link.umbrella:
+        if cue == "aims":
+            return "goal"
+        opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
+        return "current_role" if opens or (cue == "is" and not _ONCE.search(sentence)) else None
+    if link.kind == "role":
+        return "goal" if cue == "aims" else None
+    if link.kind == "qualification":
+        return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
+    if link.kind == "band":
+        return "band" if len(link.ids) == 1 and cue != "aims" else None
+    if link.kind in ("degree", "certification"):
+        return "qualification" if cue in ("has", "is") or _listed(sentence) else None
+    return None
+
+
+def _before(text: str, link: Link) -> str:
+    """Return what stands before a name in its sentence; a question begins a sentence of its own."""
+    return _SENTENCE.split(text[: link.start])[-1]
+
+
+def _of_another(sentence: str) -> bool:
+    """Tell whether the words before a name speak of somebody else than the speaker."""
+    people = list(_PERSON.finditer(sentence))
+    return bool(people) and people[-1]["self"] is None
+
+
+def _early(text: str, link: Link) -> bool:
+    """Tell whether a name stands in the first words of a message, where people say what they are."""
+    return link.start < 25 or not re.search(r"[.!?]", text[: link.start])
+
+
+def _listed(sentence: str) -> bool:
+    """Tell whether a name stands in a list of what somebody is and holds: "CNO at a small hospital, NEA-BC"."""
+    return sentence.rstrip().endswith(",") and not _PERSON.search(sentence)
+
+
+def _sought(text: str, links: Sequence[Link], told: dict[str, str]) -> str | None:
+    """Return the post that is told of as open or being left, if the speaker tells of going for a post."""
+    if len(text.split()) < 20 or not _GOES_FOR_IT.search(text):
+        return None
+    for link in links:
+        if link.kind != "role" or link.umbrella or link.ids[0] == told.get("current_role"):
+            continue
+        sentence = _before(text, link) + text[link.start :].split(".")[0]
+        if _OPEN.search(sentence) and not _NEGATED.search(_before(text, link)):
+            return link.ids[0]
+    return None

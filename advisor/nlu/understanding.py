@@ -49,6 +49,8 @@ _DECLINED = frozenset({INJECTION, OTHER_JOBS, "out_of_scope_medical_advice"})
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
 _OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
 _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
+# Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
+_MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
@@ -106,10 +108,12 @@ def questions(
     """
     reading = replace(reading, links=_with_described(reading, vectors, posts))
     predictions = classifier.predict(reading.masked, vectors[: len(reading.masked)])
-    whole = _asked(reading.text, reading.links, predictions[0], vectors[0], classifier, articles)
+    whole = _asked(reading.text, reading.masked[0], reading.links, predictions[0], vectors[0], classifier, articles)
     parts = [
-        (clause, _asked(clause.text, links, prediction, vector, classifier, articles))
-        for (clause, links), prediction, vector in zip(_with_names(reading), predictions[1:], vectors[1:])
+        (clause, _asked(clause.text, masked, links, prediction, vector, classifier, articles))
+        for (clause, links), masked, prediction, vector in zip(
+            _with_names(reading), reading.masked[1:], predictions[1:], vectors[1:]
+        )
     ]
     urgent = next((question for question in [*(part for _, part in parts), whole] if question.intent == CRISIS), None)
     sure = [part for clause, part in parts if clause.asks and part.confidence >= SURE]
@@ -151,10 +155,16 @@ def _with_described(reading: Reading, vectors: np.ndarray, posts: PostFinder) ->
 
 
 def _asked(
-    text: str, links: list[Link], prediction: Prediction, vector: np.ndarray, classifier: TopicClassifier, articles: ArticleFinder
+    text: str,
+    masked: str,
+    links: list[Link],
+    prediction: Prediction,
+    vector: np.ndarray,
+    classifier: TopicClassifier,
+    articles: ArticleFinder,
 ) -> Asked:
     intent, confidence = _likeliest(prediction)
-    intent = _by_names(text, links, intent if confidence >= classifier.gate else FALLBACK, prediction)
+    intent = _by_names(text, masked, links, intent if confidence >= classifier.gate else FALLBACK, prediction)
     return Asked(text, intent, confidence, prediction.ranking[:3], links, *articles.find(intent, vector))
 
 
@@ -174,14 +184,14 @@ def _with_context(own: list[Link], all_links: list[Link]) -> list[Link]:
     return [link for link in all_links if link in own or not named or link.kind not in _SUBJECT_KINDS]
 
 
-def _by_names(text: str, links: list[Link], intent: str, prediction: Prediction) -> str:
+def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction: Prediction) -> str:
     """Return the intent once the names in a question are weighed too, which the classifier sees only masked."""
     kinds = {link.kind for link in links} & _SUBJECT_KINDS
     if in_danger(text):
         return CRISIS
     if intent in CAREER_INTENTS and _asks_of_other_job(text, links, intent):
         return OTHER_JOBS
-    if intent == OTHER_JOBS and kinds - {"role"}:
+    if intent == OTHER_JOBS and (kinds - {"role"} or _MUST_BE.search(masked)):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:
         return _WHAT_IS.get(kinds.pop(), intent)
