@@ -29,6 +29,8 @@ OUT_OF_SCOPE = "out_of_scope"
 CRISIS = "out_of_scope_crisis"
 OTHER_JOBS = "out_of_scope_other_jobs"
 INJECTION = "out_of_scope_injection"
+# A longer text names jobs in passing: what its writer does, what a friend became.
+_LONG = 30
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
 # Words that set a question in the health service, whatever manager it names besides.
@@ -189,9 +191,10 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     kinds = {link.kind for link in links} & _SUBJECT_KINDS
     if in_danger(text):
         return CRISIS
-    if intent in CAREER_INTENTS and _asks_of_other_job(text, links, intent):
+    if intent in CAREER_INTENTS and len(text.split()) <= _LONG and _asks_of_other_job(text, links, intent):
         return OTHER_JOBS
-    if intent == OTHER_JOBS and (kinds - {"role"} or _MUST_BE.search(masked)):
+    leads_inside = kinds - {"role"} or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
+    if intent == OTHER_JOBS and leads_inside:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:
         return _WHAT_IS.get(kinds.pop(), intent)
