@@ -34,8 +34,8 @@ check: setup ## Check the knowledge files and the Rasa data
 	@$(PYTHON) -m advisor.server.rasa_cli data validate
 	@echo "Rasa data: no errors."
 
-evaluate: train ## Measure how well questions are understood; writes results/
-	@$(PYTHON) -m tests.nlu.evaluate $(ARGS)
+evaluate: train ## Measure understanding; writes results/ (BENCHMARK=clinc|banking FOLDER=...: on a public set)
+	@$(PYTHON) -m $(if $(BENCHMARK),tests.nlu.benchmark "$(BENCHMARK)" "$(FOLDER)",tests.nlu.evaluate) $(ARGS)
 
 bench: train ## Measure speed and memory beside a stock Rasa project; writes results/bench.json
 	@$(PYTHON) -m tests.load.bench $(ARGS)

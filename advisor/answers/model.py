@@ -40,8 +40,8 @@ class Answer:
         kind: What kind of out-of-scope message it replies to, else None.
         table: A comparison to show below the text.
         chart: A picture to show below the text: {"kind": "pay" or "ladder", "title", "alt" (all of it in words), "path"}.
-            The path is that of the chart API without its ending: "/chat/charts/pay?roles=matron&country=UK". With ".svg" or ".png"
-            before the question mark, and "theme=dark" or "theme=light" among its parameters, it is the picture.
+            Its path is that of the chart API without its ending: "/chat/charts/pay?roles=matron&country=UK". With ".svg" or
+            ".png" before the question mark, and "theme=dark" or "theme=light" among its parameters, it is the picture.
         document: Something to take away: {"title", "path", "formats"}. The path with "." and a format ("html", "pdf", "txt") is
             the document, for who holds the conversation's token.
         progress: In a quiz, the number of the question asked and how many there are; else None.

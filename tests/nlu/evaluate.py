@@ -1,7 +1,8 @@
 """`make evaluate`: how well the trained model understands questions it has not seen; figures and pictures to results/.
 
 Sets: `development` chose the thresholds; `held_out` was written apart from the training phrases; `asked` and `noisy`
-are how real people asked; `dialogues` are talks, each turn answered by the advisor with the context of those before.
+are how real people asked; `dialogues` are talks, each turn answered by the advisor with the context of those before;
+`profiles` are posts with what they tell of their writers, which the reading of profiles was made with.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,8 +18,9 @@ from typing import Any
 import numpy as np
 
 from advisor.answers.model import Context
-from advisor.nlu import names
+from advisor.nlu import names, profile
 from advisor.nlu.names import NameLinker
+from advisor.nlu.understanding import REFUSAL
 from advisor.settings import ROOT
 
 from . import pictures, scores
@@ -37,6 +40,10 @@ DIALOGUES = {
     "asked": HERE / "asked" / "dialogues.jsonl",
 }
 RESULTS = ROOT / "results"
+# The factors drawn in the curve from which REFUSAL was chosen.
+FACTORS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+# Texts up to this many characters count as one plain question where parsing is timed.
+ONE_QUESTION = 100
 
 
 def score_set(understander: Understander, file: Path, linker: NameLinker) -> list[scores.Result]:
@@ -46,9 +53,24 @@ def score_set(understander: Understander, file: Path, linker: NameLinker) -> lis
         questions, _, _ = understander.answer(row["text"])
         first = questions[0]
         roles = [id for question in questions for id in understander.roles(question)]
-        confidence = understander.parse(row["text"])["intent"]["confidence"]
-        found.append(scores.result(row, first, confidence, roles, linker))
+        ranking = [(item["name"], item["confidence"]) for item in understander.parse(row["text"])["intent_ranking"]]
+        found.append(scores.result(row, first, ranking, roles, linker))
     return found
+
+
+def score_profiles(file: Path, linker: NameLinker) -> dict[str, Any]:
+    """Read who wrote each labelled post; return the share of the labelled parts that are right and of the parts read."""
+    outcomes = Counter(
+        outcome
+        for row in scores.rows(file)
+        for outcome in scores.profile_fields(profile.read(row["text"], linker.link(row["text"])), row["profile"]).values()
+    )
+    right, wrong = outcomes["right"], outcomes["wrong"]
+    return {
+        "posts": len(scores.rows(file)),
+        "recall": right / (right + wrong + outcomes["missed"]),
+        "precision": right / (right + wrong + outcomes["extra"]),
+    }
 
 
 def score_dialogues(understander: Understander, file: Path) -> tuple[int, list[dict[str, Any]]]:
@@ -93,16 +115,25 @@ def main() -> None:
     report["dialogues"] = {
         name: {"turns": turns, "turns_right": (turns - len(wrong)) / turns} for name, (turns, wrong) in talks.items()
     }
+    report["profiles"] = score_profiles(HERE / "profiles.jsonl", linker)
+    report["refusal_curve"] = scores.refusal_curve(results["development"], FACTORS)
     # Texts not met before in this process, so that no vector comes from the cache.
-    report["parse"] = parse_times(
-        understander, [f"{row['text']} (asked in {2000 + i})" for i, row in enumerate(scores.rows(SETS["held_out"]))]
-    )
+    short = [row["text"] for row in scores.rows(SETS["held_out"]) if len(row["text"]) <= ONE_QUESTION]
+    report["parse"] = {
+        "one_question": parse_times(understander, [f"{text} in {2000 + i}" for i, text in enumerate(short)]),
+        "three_questions": parse_times(understander, [" ".join(short[i : i + 3]) for i in range(0, len(short) - 2, 3)]),
+    }
     (options.to / "evaluation.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
     (options.to / "errors.txt").write_text(
         _errors(results, {name: wrong for name, (_, wrong) in talks.items()}), encoding="utf-8"
     )
-    pictures.confusion([item for found in results.values() for item in found], options.to / "confusion.png")
-    pictures.confidence([item for found in results.values() for item in found], options.to / "confidence.png")
+    unseen = results["held_out"] + results["asked"]
+    pictures.confusion(unseen, options.to / "confusion.png")
+    pictures.confidence(unseen, options.to / "confidence.png")
+    pictures.out_of_scope(report["refusal_curve"], REFUSAL, options.to / "out_of_scope.png")
+    figures = scores.summary(unseen)
+    pictures.shares(figures["by_topic"], "topic right, by topic", options.to / "by_topic.png")
+    pictures.shares(figures["by_difficulty"], "topic right, by kind of question", options.to / "by_difficulty.png")
     print(_table(report))
 
 
@@ -121,11 +152,17 @@ def _table(report: dict[str, Any]) -> str:
     lines = [f"{'':16}" + "".join(f"{head:>13}" for head in COLUMNS.values())]
     for name, figures in report["sets"].items():
         lines.append(f"{name:16}" + "".join(f"{_cell(figures[column]):>13}" for column in COLUMNS))
-    parse = report["parse"]
     lines.append("caught: out of scope, declined or asked back; refused, asked back: career questions")
     talks = [f"{name} {figures['turns_right']:.1%} of {figures['turns']}" for name, figures in report["dialogues"].items()]
     lines.append(f"turns of dialogues right: {', '.join(talks)}")
-    lines.append(f"parsing a message: {parse['p50_ms']:.1f} ms (p50), {parse['p95_ms']:.1f} ms (p95)")
+    profiles = report["profiles"]
+    lines.append(
+        f"what {profiles['posts']} posts tell of their writers: {profiles['recall']:.1%} read, {profiles['precision']:.1%} right"
+    )
+    one, three = report["parse"]["one_question"], report["parse"]["three_questions"]
+    lines.append(
+        f"parsing one question: {one['p50_ms']:.1f} ms (p50), {one['p95_ms']:.1f} ms (p95); three: {three['p50_ms']:.1f} ms (p50)"
+    )
     return "\n".join(lines)
 
 

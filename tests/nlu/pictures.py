@@ -46,6 +46,32 @@ def confidence(results: list[Result], file: Path) -> None:
     _save(figure, file)
 
 
+def out_of_scope(curve: list[dict[str, float]], chosen: float, file: Path) -> None:
+    """Draw, for each factor REFUSAL might have, how much of what is out of scope is caught and how much else is refused."""
+    figure, axes = pyplot.subplots(figsize=(6, 5))
+    axes.plot([point["refused"] for point in curve], [point["caught"] for point in curve], marker="o")
+    for point in curve:
+        bold = "bold" if point["factor"] == chosen else "normal"
+        axes.annotate(
+            f"{point['factor']:g}", (point["refused"], point["caught"]), (6, -10), textcoords="offset points", weight=bold
+        )
+    axes.set_xlabel("career questions refused")
+    axes.set_ylabel("out of scope caught")
+    axes.set_title(f"how many times likelier than anything out of scope; {chosen:g} was chosen", fontsize=9)
+    _save(figure, file)
+
+
+def shares(by_name: dict[str, float], title: str, file: Path) -> None:
+    """Draw a bar for each name with its share of right answers."""
+    figure, axes = pyplot.subplots(figsize=(7, 0.6 + 0.28 * len(by_name)))
+    names = sorted(by_name, key=lambda name: by_name[name])
+    bars = axes.barh(names, [by_name[name] for name in names])
+    axes.bar_label(bars, [f"{by_name[name]:.0%}" for name in names], padding=3, fontsize=8)
+    axes.set_xlim(0, 1.1)
+    axes.set_title(title, fontsize=9)
+    _save(figure, file)
+
+
 def _save(figure: pyplot.Figure, file: Path) -> None:
     figure.tight_layout()
     figure.savefig(file, dpi=90, metadata={"Software": None})

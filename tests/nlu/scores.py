@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any, Iterable, Sequence
 
 from advisor.answers.model import Answer, Question
 from advisor.knowledge.schema import CAREER_TOPICS
@@ -55,6 +55,14 @@ class Result:
     roles_expected: list[set[str]]
     roles_found: list[str]
     in_domain: bool
+    ranking: list[tuple[str, float]]
+
+    @property
+    def lead(self) -> float:
+        """How many times likelier the likeliest career topic is than the likeliest thing out of scope."""
+        career = max((value for intent, value in self.ranking if topic_of(intent) in CAREER_TOPICS), default=0.0)
+        outside = max((value for intent, value in self.ranking if topic_of(intent) == "out_of_scope"), default=0.0)
+        return career / outside if outside else float("inf")
 
     @property
     def topic_right(self) -> bool:
@@ -80,17 +88,20 @@ def role_ids(name: str, linker: NameLinker) -> set[str]:
     return {name, *(id for link in links if link.kind == "role" for id in link.ids)}
 
 
-def result(row: dict[str, Any], question: Question, confidence: float, roles: list[str], linker: NameLinker) -> Result:
-    """Score one labelled question."""
+def result(
+    row: dict[str, Any], question: Question, ranking: list[tuple[str, float]], roles: list[str], linker: NameLinker
+) -> Result:
+    """Score one labelled question, given how it was understood, the likeliest intents with their confidence, and the roles."""
     return Result(
         text=row["text"],
         expected=[row["topic"], *row["secondary_topics"]],
         topic=topic_of(question.intent),
-        confidence=confidence,
+        confidence=question.confidence,
         difficulty=row["difficulty"],
         roles_expected=[role_ids(name, linker) for name in row["roles"]],
         roles_found=roles,
         in_domain=row["topic"] in CAREER_TOPICS,
+        ranking=ranking,
     )
 
 
@@ -118,6 +129,37 @@ def summary(results: list[Result]) -> dict[str, Any]:
         "by_topic": {name: share(flags) for name, flags in sorted(by_topic.items())},
         "by_difficulty": {name: share(flags) for name, flags in sorted(by_difficulty.items())},
     }
+
+
+def refusal_curve(results: list[Result], factors: Sequence[float]) -> list[dict[str, float]]:
+    """Return for each factor the share of out-of-scope questions caught and of career questions refused.
+
+    Names are left out of it: this is what the classifier alone would do, if a career topic had to be that many times
+    likelier than anything out of scope.
+    """
+    inside = [item.lead for item in results if item.in_domain]
+    outside = [item.lead for item in results if item.expected[0] == "out_of_scope"]
+    return [
+        {
+            "factor": factor,
+            "caught": share(lead < factor for lead in outside),
+            "refused": share(lead < factor for lead in inside),
+        }
+        for factor in factors
+    ]
+
+
+def profile_fields(told: dict[str, str], expected: dict[str, str]) -> dict[str, str]:
+    """Compare what was read of a post's writer with its label: "right", "wrong", "missed" or "extra" for each part of it."""
+    found = {}
+    for key in sorted({*told, *expected}):
+        if key not in told:
+            found[key] = "missed"
+        elif key not in expected:
+            found[key] = "extra"
+        else:
+            found[key] = "right" if told[key] in expected[key].split("|") else "wrong"
+    return found
 
 
 def turn_problems(turn: dict[str, Any], questions: list[Question], answers: list[Answer]) -> list[str]:

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
+from advisor.nlu.understanding import REFUSAL
 from advisor.settings import ROOT
 
 pytestmark = pytest.mark.slow
 
-# Measured 0.81, 0.88 and 0.93; a floor lies under each by about what three questions make.
-TOPIC_FLOORS = {"held_out": 0.79, "asked": 0.86, "noisy": 0.80}
+# Each floor lies under what was measured by about what chance makes between two sets of that size.
+TOPIC_FLOORS = {"held_out": 0.86, "held_out_noisy": 0.88, "asked": 0.87, "noisy": 0.80}
+TALK_FLOORS = {"held_out": 0.79, "asked": 0.75}
 
 
 @pytest.fixture(scope="module")
@@ -37,20 +39,36 @@ def test_topics_are_understood(report: dict[str, Any], name: str, floor: float) 
     assert report["sets"][name]["topic_right"] >= floor
 
 
+def test_roles_are_found(report: dict[str, Any]) -> None:
+    assert report["sets"]["held_out"]["roles_right"] >= 0.88
+
+
 def test_career_questions_are_not_turned_away(report: dict[str, Any]) -> None:
-    assert report["sets"]["held_out"]["in_domain_refused"] <= 0.01
+    assert report["sets"]["held_out"]["in_domain_refused"] <= 0.02
     assert report["sets"]["asked"]["in_domain_refused"] <= 0.03
 
 
 def test_most_of_what_is_out_of_scope_is_caught(report: dict[str, Any]) -> None:
-    assert report["sets"]["held_out"]["out_of_scope_caught"] >= 0.74
+    assert report["sets"]["held_out"]["out_of_scope_caught"] >= 0.95
 
 
-def test_talks_are_followed(report: dict[str, Any]) -> None:
-    assert report["dialogues"]["turns_right"] >= 0.70
+@pytest.mark.parametrize(("name", "floor"), TALK_FLOORS.items())
+def test_talks_are_followed(report: dict[str, Any], name: str, floor: float) -> None:
+    assert report["dialogues"][name]["turns_right"] >= floor
+
+
+def test_writers_of_posts_are_read(report: dict[str, Any]) -> None:
+    assert report["profiles"]["recall"] >= 0.80
+    assert report["profiles"]["precision"] >= 0.88
+
+
+def test_the_curve_that_chose_the_threshold_is_written(report: dict[str, Any]) -> None:
+    chosen = next(point for point in report["refusal_curve"] if point["factor"] == REFUSAL)
+    assert chosen["caught"] > 0.8 > chosen["refused"]
+    assert [point["caught"] for point in report["refusal_curve"]] == sorted(point["caught"] for point in report["refusal_curve"])
 
 
 def test_pictures_and_errors_are_written(folder: Path) -> None:
-    for name in ("confusion.png", "confidence.png"):
-        assert (folder / name).read_bytes().startswith(b"\x89PNG")
+    for name in ("confusion", "confidence", "out_of_scope", "by_topic", "by_difficulty"):
+        assert (folder / f"{name}.png").read_bytes().startswith(b"\x89PNG")
     assert "# held_out: topics, surest errors first" in (folder / "errors.txt").read_text(encoding="utf-8")
