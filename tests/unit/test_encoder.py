@@ -9,6 +9,7 @@ import pytest
 
 from advisor import encoder
 from advisor.encoder import CACHED_TEXTS, DIMENSIONS, Encoder, EncoderError
+from tests.unit import fp32_minilm
 
 
 @pytest.fixture(scope="module")
@@ -60,12 +61,28 @@ def test_a_paraphrase_is_nearer_than_something_else(model: Encoder, text: str, p
     assert cosine(model, text, unrelated) < 0.45
 
 
-def test_the_example_of_the_models_own_page_is_met(model: Encoder) -> None:
-    # The widget on the model's page: 0.695 for the dog, 0.943 for the person, 0.257 for the day; int8 stays within 0.03.
-    source = "That is a happy person"
-    pairs = {"That is a happy dog": 0.695, "That is a very happy person": 0.943, "Today is a sunny day": 0.257}
-    for other, expected in pairs.items():
-        assert cosine(model, source, other) == pytest.approx(expected, abs=0.03)
+def test_the_cosines_that_the_authors_publish_are_met(model: Encoder) -> None:
+    model.verify()
+
+
+def test_another_model_is_told_from_the_published_one(model: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = np.eye(DIMENSIONS, dtype=np.float32)
+    monkeypatch.setattr(model, "_run", lambda texts: vectors[: len(texts)])
+    with pytest.raises(EncoderError, match=r"0\.000 alike, published is 0\.695.*make clean setup"):
+        model.verify()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What does a ward manager earn?",
+        "RN with a BSN, want to be a director. MSN or MHA?",
+        "hi",
+        "Been on the same respiratory ward for eleven years, the last four as the sister, and the job is going out to advert.",
+    ],
+)
+def test_eight_bit_weights_give_nearly_the_vectors_of_the_published_ones(model: Encoder, text: str) -> None:
+    assert float(model.encode([text])[0] @ fp32_minilm.vector(text)) > 0.99
 
 
 def test_a_text_has_the_same_vector_twice(model: Encoder) -> None:
