@@ -28,7 +28,8 @@ class ActionAnswer(Action):
         questions = [Question.from_dict(item) for item in message.get("questions") or []]
         if not questions:
             questions = [Question(message.get("text") or "", (message.get("intent") or {}).get("name") or "nlu_fallback")]
-        answers, context = advise(knowledge.shared(), questions, message.get("profile") or {}, Context.from_slots(before))
+        context = Context.from_slots(before)
+        answers, context = advise(knowledge.shared(), questions, message.get("profile") or {}, context, message.get("text") or "")
         for answer in answers:
             dispatcher.utter_message(text=plain.text(answer), json_message=answer.as_dict())
         return [SlotSet(name, value) for name, value in context.as_slots().items() if before.get(name) != value]

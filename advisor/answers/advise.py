@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, replies, roles, speaker
+from . import compare, entries, fields, follow, quiz, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -41,7 +41,7 @@ SURELY_THE_ARTICLE = 0.85
 
 
 def advise(
-    knowledge: Knowledge, questions: Sequence[Question], told: dict[str, str], context: Context
+    knowledge: Knowledge, questions: Sequence[Question], told: dict[str, str], context: Context, text: str = ""
 ) -> tuple[list[Answer], Context]:
     """Answer a message.
 
@@ -50,10 +50,16 @@ def advise(
         questions: The questions of the message, at least one.
         told: What the message tells of the speaker, as advisor.nlu.profile reads it.
         context: What is remembered of the conversation.
+        text: The whole message, where it is more than its questions.
 
     Returns:
         An answer to each question, in order, and what to remember from now on.
     """
+    text = text or " ".join(question.text for question in questions)
+    taken = quiz.turn(knowledge, text, questions, told, context)
+    if taken:
+        answer, context = taken
+        return [answer], context.with_(last=answer.as_dict())
     context = context.with_(profile={**context.profile, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
@@ -61,6 +67,7 @@ def advise(
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
         answer, context = _one(knowledge, question, told, context)
+        answer = quiz.offered(knowledge, answer, question, context)
         answers.append(_elsewhere(answer, question))
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
     if unanswered:
@@ -69,6 +76,7 @@ def advise(
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
+    answers[-1], context = quiz.waiting(knowledge, answers[-1], context)
     return answers, context.with_(last=answers[-1].as_dict())
 
 

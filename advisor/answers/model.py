@@ -141,6 +141,7 @@ class Context:
         asked_back: How often in a row it has asked back.
         last: The last answer, as a dictionary.
         said: Ids of replies already given, so that none is repeated word for word.
+        quiz: Where the quiz stands (see answers.quiz), None while there is none.
     """
 
     topic: str | None = None
@@ -154,6 +155,7 @@ class Context:
     asked_back: int = 0
     last: dict[str, Any] | None = None
     said: list[str] = field(default_factory=list)
+    quiz: dict[str, Any] | None = None
 
     @property
     def country(self) -> str | None:
