@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Text
+import logging
+from dataclasses import replace
+from typing import Any, Dict, List, Sequence, Text
 
+from rasa.shared.exceptions import RasaException
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from advisor.answers import plain
+from advisor.answers import feedback, plain
 from advisor.answers.advise import advise
-from advisor.answers.model import Context, Question
+from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load as knowledge
+from advisor.server import incidents
+from advisor.stores import tracker as store
+
+logger = logging.getLogger(__name__)
+# A comment is as long as the chat API lets it be.
+_LONGEST_COMMENT = 500
+_KEPT = " I have kept that with your question, for those who look after my answers."
 
 
 class ActionAnswer(Action):
@@ -21,7 +31,7 @@ class ActionAnswer(Action):
         """Return the name by which domain.yml and the rules know the action."""
         return "action_answer"
 
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[Text, Any]) -> List[Dict[Text, Any]]:
         """Answer, and set the slots that hold what is remembered."""
         before = tracker.slots
         message = tracker.latest_message
@@ -30,6 +40,22 @@ class ActionAnswer(Action):
             questions = [Question(message.get("text") or "", (message.get("intent") or {}).get("name") or "nlu_fallback")]
         context = Context.from_slots(before)
         answers, context = advise(knowledge.shared(), questions, message.get("profile") or {}, context, message.get("text") or "")
+        if answers[-1].topic == "small_talk":
+            answers = await _keep_feedback(tracker.sender_id, questions, answers)
         for answer in answers:
             dispatcher.utter_message(text=plain.text(answer), json_message=answer.as_dict())
         return [SlotSet(name, value) for name, value in context.as_slots().items() if before.get(name) != value]
+
+
+async def _keep_feedback(conversation: str, questions: Sequence[Question], answers: List[Answer]) -> List[Answer]:
+    """Keep what a message says of the answer before it, and say so; one that cannot be kept is logged and otherwise left."""
+    helpful = feedback.verdict(questions)
+    if helpful is None:
+        return answers
+    comment = " ".join(question.text for question in questions)[:_LONGEST_COMMENT]
+    try:
+        kept = await store.shared().keep_feedback_on_latest(conversation, helpful, comment)
+    except RasaException as error:
+        incidents.record(logger, "Keeping feedback", error)
+        return answers
+    return [*answers[:-1], replace(answers[-1], text=answers[-1].text + _KEPT)] if kept else answers

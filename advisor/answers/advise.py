@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, quiz, replies, roles, speaker
+from . import compare, entries, feedback, fields, follow, quiz, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -111,6 +111,8 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         return Answer.from_dict(context.last), context
     if question.intent == "ask_sources" and context.last:
         return follow.sources(context), context
+    if question.intent == "give_feedback":
+        return feedback.reply(question), context.with_(asked_back=0)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
             asked_back=0, said=[*context.said, question.intent][-20:]
