@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, feedback, fields, follow, quiz, replies, roles, speaker
+from . import browse, compare, entries, feedback, fields, follow, quiz, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -92,6 +92,8 @@ def _elsewhere(answer: Answer, question: Question) -> Answer:
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    if looked := browse.answer(knowledge, question, context):
+        return looked
     question = follow.in_context(knowledge, question, context)
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)

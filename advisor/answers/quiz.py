@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import QuizChoice, QuizQuestion
-from . import quiz_result, refer
+from . import browse, quiz_result, refer
 from .model import Answer, Context, Question
 from .phrasing import TOPICS
 from .speaker import profile_parts
@@ -82,7 +82,7 @@ def turn(
     if state is None:
         return None
     question = _current(knowledge, state)
-    asks = _asks(text, questions)
+    asks = _asks(text, questions) or browse.facet(text) is not None
     choice = _same(text, question.choices)
     if choice is None and not state["away"]:
         choice = _at_place(text, question.choices) or (None if asks else _near(text, question.choices))

@@ -189,6 +189,7 @@ class Role(Named):
     education: Points
     experience: Points
     without_degree: Optional[Point] = None
+    open_without_degree: list[Country] = Field([], description="where without_degree says yes")
     certifications: list[Point] = []
     certification_ids: list[Id] = []
     degree_ids: list[Id] = []
