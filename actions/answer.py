@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any, Dict, List, Sequence, Text
+from typing import Any, Dict, List, Sequence, Text, Tuple
 
 from rasa.shared.exceptions import RasaException
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from advisor.answers import feedback, plain
+from advisor.answers import feedback, handover, plain
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load as knowledge
-from advisor.server import incidents
+from advisor.server import desk, incidents
 from advisor.stores import tracker as store
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,10 @@ class ActionAnswer(Action):
         if not questions:
             questions = [Question(message.get("text") or "", (message.get("intent") or {}).get("name") or "nlu_fallback")]
         context = Context.from_slots(before)
-        answers, context = advise(knowledge.shared(), questions, message.get("profile") or {}, context, message.get("text") or "")
+        profile, text = message.get("profile") or {}, message.get("text") or ""
+        answers, context = advise(knowledge.shared(), questions, profile, context, text, desk.shared().name)
+        if context.handover and context.handover["step"] == handover.SEND:
+            answers, context = await _hand_over(tracker.sender_id, context)
         if answers[-1].topic == "small_talk":
             answers = await _keep_feedback(tracker.sender_id, questions, answers)
         for answer in answers:
@@ -59,3 +62,18 @@ async def _keep_feedback(conversation: str, questions: Sequence[Question], answe
         incidents.record(logger, "Keeping feedback", error)
         return answers
     return [*answers[:-1], replace(answers[-1], text=answers[-1].text + _KEPT)] if kept else answers
+
+
+async def _hand_over(conversation: str, context: Context) -> Tuple[List[Answer], Context]:
+    """Send the talk to the adviser, as the person agreed, and tell the outcome."""
+    agreed = context.handover or {}
+    try:
+        said = await store.shared().history(conversation)
+        await desk.shared().send(said, agreed.get("name", ""), agreed["email"])
+    except (desk.DeskError, RasaException) as error:
+        incidents.record(logger, "Handing a talk over", error)
+        why = str(error) if isinstance(error, desk.DeskError) else "our talk could not be read just now."
+        answer, context = handover.failed(context, why)
+    else:
+        answer, context = handover.sent(context, desk.shared().name or "")
+    return [answer], context.with_(last=answer.as_dict())

@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import browse, compare, entries, feedback, fields, follow, quiz, replies, roles, speaker
+from . import browse, compare, entries, feedback, fields, follow, handover, quiz, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -41,7 +41,12 @@ SURELY_THE_ARTICLE = 0.85
 
 
 def advise(
-    knowledge: Knowledge, questions: Sequence[Question], told: dict[str, str], context: Context, text: str = ""
+    knowledge: Knowledge,
+    questions: Sequence[Question],
+    told: dict[str, str],
+    context: Context,
+    text: str = "",
+    desk: str | None = None,
 ) -> tuple[list[Answer], Context]:
     """Answer a message.
 
@@ -51,14 +56,17 @@ def advise(
         told: What the message tells of the speaker, as advisor.nlu.profile reads it.
         context: What is remembered of the conversation.
         text: The whole message, where it is more than its questions.
+        desk: Whom a talk can be handed over to, as a sentence names it; None for nobody.
 
     Returns:
         An answer to each question, in order, and what to remember from now on.
     """
     text = text or " ".join(question.text for question in questions)
-    taken = quiz.turn(knowledge, text, questions, told, context)
-    if taken:
+    if taken := handover.turn(text, questions, context, desk):
         answer, context = taken
+        return [answer], context.with_(last=answer.as_dict())
+    if taken := quiz.turn(knowledge, text, questions, told, context):
+        answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
     context = context.with_(profile={**context.profile, **told})
     answers: list[Answer] = []
@@ -76,7 +84,7 @@ def advise(
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
-    answers[-1], context = quiz.waiting(knowledge, answers[-1], context)
+    answers[-1], context = quiz.waiting(knowledge, *handover.after(answers[-1], context, desk))
     return answers, context.with_(last=answers[-1].as_dict())
 
 

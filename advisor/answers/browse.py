@@ -133,7 +133,7 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     begin = _begin(roles, context) if text.startswith(_MORE) else 0
     shown, left = roles[begin : begin + MOST_SHOWN], len(roles) - begin - MOST_SHOWN
     lead = _LEADS[key].format(count=len(roles)) if not begin else "And these:"
-    lines = [lead, "\n".join(f"- {_called(role, context.country)}" for role in shown)]
+    lines = [lead, "\n".join(f"- {_called(role, key, context.country)}" for role in shown)]
     if left > 0:
         lines.append(f"There are {left} more.")
     suggestions = [f"{_MORE}{_CALLS[key]}"] if left > 0 else []
@@ -178,12 +178,11 @@ def _listed(knowledge: Knowledge, key: str, country: str | None) -> list[Role]:
     return sorted(home, key=lambda role: (LEVELS.index(role.level), role.title))
 
 
-def _called(role: Role, country: str | None) -> str:
-    """Return a post's title, with its country where it has only one and the asker's is not known."""
-    only = (
-        role.countries[0] if len(role.countries) == 1 and country is None and f"({role.countries[0]})" not in role.title else ""
-    )
-    return f"{role.title} ({only})" if only else role.title
+def _called(role: Role, key: str, country: str | None) -> str:
+    """Return a post's title, with the one country it is listed for where the asker's is not known."""
+    places = role.open_without_degree if key == "no_degree" else role.countries
+    only = f"({places[0]})" if len(places) == 1 and country is None else ""
+    return f"{role.title} {only}" if only and only not in role.title else role.title
 
 
 def _by_level(knowledge: Knowledge, context: Context) -> Answer:
@@ -201,8 +200,8 @@ def _by_level(knowledge: Knowledge, context: Context) -> Answer:
 def _by_track(knowledge: Knowledge, context: Context) -> Answer:
     counts = {key: len(_listed(knowledge, key, context.country)) for key in ("both", "management")}
     text = (
-        f"Of the posts I know, {counts['both']} ask for leadership and management alike and {counts['management']} are mainly about "
-        "management. Leadership alone is nobody's post: people lead from where they are."
+        f"Of the posts I know, {counts['both']} ask for leadership and management alike and {counts['management']} are mainly "
+        "about management. Leadership alone is nobody's post: people lead from where they are."
     )
     suggestions = [_CALLS["both"], _CALLS["management"], "What's the difference between leadership and management?"]
     return Answer(TOPIC, text, suggestions=suggestions)

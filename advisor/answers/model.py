@@ -142,6 +142,7 @@ class Context:
         last: The last answer, as a dictionary.
         said: Ids of replies already given, so that none is repeated word for word.
         quiz: Where the quiz stands (see answers.quiz), None while there is none.
+        handover: Where handing over to a person stands (see answers.handover), None while nobody asked for it.
     """
 
     topic: str | None = None
@@ -156,6 +157,7 @@ class Context:
     last: dict[str, Any] | None = None
     said: list[str] = field(default_factory=list)
     quiz: dict[str, Any] | None = None
+    handover: dict[str, str] | None = None
 
     @property
     def country(self) -> str | None:

@@ -12,6 +12,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import ActionAnswer
 from advisor.answers.model import Answer
 from advisor.knowledge import load
+from advisor.server import desk
+from advisor.server.desk import DeskError
 from advisor.stores import tracker as store
 from advisor.stores.schema import StoreError
 from tests.unit import factory
@@ -114,3 +116,62 @@ def test_no_other_message_is_kept_as_feedback(monkeypatch: pytest.MonkeyPatch) -
     run({"text": "t", "questions": [asked("ask_duties", "matron")]})
     run({"text": "t", "questions": [asked("greet")]})
     assert played.taken == []
+
+
+class PlayedDesk:
+    """Takes talks, or fails."""
+
+    name = "an adviser at help@college.example"
+
+    def __init__(self, error: DeskError | None = None) -> None:
+        self.error = error
+        self.sent: list[tuple[list[dict[str, Any]], str, str]] = []
+
+    async def send(self, said: list[dict[str, Any]], name: str, email: str) -> None:
+        self.sent.append((said, name, email))
+        if self.error:
+            raise self.error
+
+
+class KeptTalk:
+    """A store with one talk, or none that can be read."""
+
+    def __init__(self, error: StoreError | None = None) -> None:
+        self.error = error
+
+    async def history(self, conversation: str) -> list[dict[str, Any]]:
+        if self.error:
+            raise self.error
+        return [{"from": "user", "text": conversation}]
+
+
+def agree(monkeypatch: pytest.MonkeyPatch, played: PlayedDesk, kept: KeptTalk) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Say where to reply, after agreeing to be handed over; return the answer and the slots set."""
+    monkeypatch.setattr(desk, "shared", lambda: played)
+    monkeypatch.setattr(store, "shared", lambda: kept)
+    message = {"text": "Ada, ada@example.org", "questions": [asked("nlu_fallback")]}
+    messages, slots = run(message, {"handover": {"step": "contact"}})
+    return messages[0]["custom"], slots
+
+
+def test_a_talk_is_sent_once_it_is_agreed(monkeypatch: pytest.MonkeyPatch) -> None:
+    played = PlayedDesk()
+    answer, slots = agree(monkeypatch, played, KeptTalk())
+    assert played.sent == [([{"from": "user", "text": "someone"}], "Ada", "ada@example.org")]
+    assert answer["topic"] == "handover" and answer["text"].startswith("Sent.")
+    assert slots["handover"] is None and slots["last"] == answer
+
+
+@pytest.mark.parametrize(
+    ("played", "kept", "why"),
+    [
+        (PlayedDesk(DeskError("the mail server did not take it.")), KeptTalk(), "the mail server did not take it."),
+        (PlayedDesk(), KeptTalk(StoreError("no database")), "our talk could not be read just now."),
+    ],
+)
+def test_a_talk_that_could_not_be_sent_is_told(
+    monkeypatch: pytest.MonkeyPatch, played: PlayedDesk, kept: KeptTalk, why: str
+) -> None:
+    answer, slots = agree(monkeypatch, played, kept)
+    assert f"I could not send it: {why} Nothing is lost" in answer["text"]
+    assert slots["handover"] == {"step": "failed", "name": "Ada", "email": "ada@example.org"}

@@ -118,3 +118,10 @@ def test_the_posts_said_to_be_open_without_a_degree_are_those_whose_text_says_so
 def test_what_can_you_do_leads_to_the_lists() -> None:
     suggestions = reply("ask_capabilities").suggestions
     assert browse.facet(suggestions[0]) == "levels" and browse.facet(suggestions[1]) == "routes"
+
+
+def test_a_country_is_named_where_only_one_is_meant() -> None:
+    answer, _ = say("what jobs don't need a degree")
+    assert "- Practice manager (UK)" in answer.text
+    answer, _ = say("what jobs don't need a degree", Context(profile={"country": "UK"}))
+    assert "- Practice manager\n" in answer.text
