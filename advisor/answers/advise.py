@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import browse, compare, entries, feedback, fields, follow, handover, quiz, replies, roles, speaker
+from . import browse, compare, entries, feedback, fields, follow, handover, quiz, refer, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -65,7 +65,7 @@ def advise(
     if taken := handover.turn(text, questions, context, desk):
         answer, context = taken
         return [answer], context.with_(last=answer.as_dict())
-    if taken := quiz.turn(knowledge, text, questions, told, context):
+    if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
     context = context.with_(profile={**context.profile, **told})

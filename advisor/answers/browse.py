@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Role
+from . import refer
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import listed, name
@@ -144,7 +145,8 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
 
 
 def _meant(text: str, context: Context) -> str:
-    """Return a text, or the suggestion to go on with a list that "more" stands for after it."""
+    """Return a text, or the suggestion that a number picks, or that "more" stands for after a list."""
+    text = refer.numbered(text, context) or text
     more = next((call for call in (context.last or {}).get("suggestions", []) if call.startswith(_MORE)), None)
     short = re.fullmatch(
         r"\W*(?:(?:show|tell|give) me |any |see |and )?(?:the )?(?:more|rest|others?)(?: please)?\W*", text, re.IGNORECASE

@@ -46,7 +46,7 @@ class Answer:
             document, for who holds the conversation's token.
         progress: In a quiz, the number of the question asked and how many there are; else None.
         sources: Where its facts come from, in the order of the marks [1], [2] ... in the text.
-        suggestions: Two to four next questions, as a person would type them.
+        suggestions: Two to four next questions, as a person would type them; in a quiz its choices, and words such as "Back".
     """
 
     topic: str

@@ -24,6 +24,8 @@ from .speaker import profile_parts
 TOPIC = "quiz"
 BACK, SKIP, STOP, RESUME = "Back", "Skip", "Stop the quiz", "Back to the quiz"
 TAKE = "Take the quiz: would leadership or management suit me?"
+# A longer message with the word in it is about something else.
+_MOST_WORDS = 10
 # After this many other answers nobody is reminded of the quiz any more; asking for it takes it up all the same.
 _REMINDERS = 3
 _ASKS_FOR_IT = re.compile(r"\bquiz\b|^\W*(?:please |can you |could you )?(?:test|assess) me\b", re.IGNORECASE)
@@ -37,13 +39,14 @@ _COMMANDS = {
 _LETTER = re.compile(r"\W*(?:option |answer |choice )?([a-e])\W*", re.IGNORECASE)
 _ASKING = re.compile(r"\?\s*$|^\W*(?:what|how|which|who|why|when|where|do|does|is|are|can|tell me|compare)\b", re.IGNORECASE)
 # A longer message picks nothing by a number in it.
-_FEW = 5
+_FEW = 4
 # Likeness of a message to a choice, out of 100: the same but for slips; near; and by how much nearer than to the next.
 _SAME, _NEAR, _APART = 90, 72, 8
 # Words that tell no choice from another.
 _EMPTY = re.compile(
     r"\b(?:an?|the|i|i'?d|i'?m|me|my|it|is|am|to|of|and|or|for|in|on|would|like|rather|think|prefer|be)\b", re.IGNORECASE
 )
+_NEGATED = re.compile(r"\b(?:no|not|never|hate|hates?|dislike|don'?t|do not|isn'?t|without)\b", re.IGNORECASE)
 # What is answered as everywhere, the quiz waiting meanwhile.
 _ELSEWHERE = frozenset(
     {"greet", "thank", "ask_capabilities", "bot_challenge", "ask_sources", "request_human", "give_feedback", "forget_me"}
@@ -77,7 +80,7 @@ def turn(
         return None
     if command and state and (not state["away"] or "quiz" in text.lower()):
         return _obey(knowledge, command, state, context)
-    if _ASKS_FOR_IT.search(text):
+    if _asks_for_it(text):
         return _ask(knowledge, {**(_START if state is None or _AFRESH.search(text) else state), "away": 0}, context)
     if state is None:
         return None
@@ -91,6 +94,8 @@ def turn(
     if intents & _LEAVING and not state["away"]:
         return _obey(knowledge, "stop", state, context)
     refused = any(intent.startswith("out_of_scope_") and intent != _UNREAD for intent in intents)
+    if "repeat" in intents and not state["away"]:
+        return _ask(knowledge, state, context)
     if state["away"] or asks or refused or intents & _ELSEWHERE:
         return None
     noted = profile_parts(knowledge, dict(told))
@@ -103,7 +108,9 @@ def waiting(knowledge: Knowledge, answer: Answer, context: Context) -> tuple[Ans
     state = context.quiz
     if state is None:
         return answer, context
-    state = {**state, "away": state["away"] + 1}
+    # A word of thanks or a refusal does not turn the talk to something else.
+    aside = answer.topic in ("small_talk", "out_of_scope") and answer.kind != "crisis"
+    state = {**state, "away": state["away"] + (0 if aside else 1)}
     if state["away"] <= _REMINDERS and answer.kind != "crisis":
         line = f"*The quiz waits at question {state['at'] + 1} of {len(knowledge.quiz_questions)}.*"
         answer = replace(answer, text=f"{answer.text}\n\n{line}", suggestions=[RESUME, *answer.suggestions][:4])
@@ -116,6 +123,11 @@ def offered(knowledge: Knowledge, answer: Answer, question: Question, context: C
     if answer.topic != "which_suits_me" or named - knowledge.umbrellas or context.quiz:
         return answer
     return replace(answer, suggestions=[TAKE, *answer.suggestions][:4])
+
+
+def _asks_for_it(text: str) -> bool:
+    few = len(text.split()) <= _MOST_WORDS
+    return few and bool(_ASKS_FOR_IT.search(text)) and not (_NEGATED.search(text) or _command(text))
 
 
 def _command(text: str) -> str | None:
@@ -157,8 +169,17 @@ def _at_place(text: str, choices: Sequence[QuizChoice]) -> QuizChoice | None:
     return choices[place] if place is not None and valid else None
 
 
+def _says(text: str, word: str, *, denied: bool) -> bool:
+    """Tell whether a text holds a word; in one that denies something only words that do so themselves, such as "don't mind"."""
+    return bool(re.search(rf"\b{re.escape(word)}(?:s|ed)?\b", text, re.IGNORECASE)) and bool(_NEGATED.search(word)) == denied
+
+
 def _near(text: str, choices: Sequence[QuizChoice]) -> QuizChoice | None:
-    """Return the one choice that a message shares its telling words with, None if none or several are near."""
+    """Return the one choice that a message shares its telling words with, None if none or several are near, or it denies one."""
+    denied = bool(_NEGATED.search(text))
+    named = [choice for choice in choices if any(_says(text, word, denied=denied) for word in choice.words)]
+    if named or denied:
+        return named[0] if len(named) == 1 else None
     words = _words(text)
     scored = sorted(
         ((fuzz.token_set_ratio(words, _words(choice.text)), index) for index, choice in enumerate(choices)), reverse=True

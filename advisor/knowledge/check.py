@@ -143,8 +143,9 @@ def _quiz(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> Iterat
         if leanings.count("leadership") != leanings.count("management"):
             what = "leans more often to one side"
             yield Problem(file, question.id, "choices", what, "let as many choices lean to leadership as to management")
-        if len({choice.text.lower() for choice in question.choices}) < len(question.choices):
-            yield Problem(file, question.id, "choices", "have the same text twice", "word each choice in its own way")
+        words = Counter(word.lower() for choice in question.choices for word in {choice.text, *choice.words})
+        for word in (word for word, count in words.items() if count > 1):
+            yield Problem(file, question.id, "choices", f"{word!r} stands for two choices", "keep it in one of them")
         for index, choice in enumerate(question.choices):
             if (choice.traits or choice.levels) and not choice.because:
                 what = "says something of posts and not how a result names it"

@@ -291,10 +291,12 @@ class Article(Identified):
 class QuizChoice(Entry):
     """An answer to choose in the quiz, and what choosing it says: a leaning, traits of posts, levels. A neutral one says nothing.
 
-    `because` is how a result names it among its reasons: "close to patients".
+    `words` are other words by which people choose it: "computers". `because` is how a result names it among its reasons:
+    "close to patients".
     """
 
     text: Words
+    words: list[Words] = []
     leans: Optional[Literal["leadership", "management"]] = None
     traits: list[Trait] = []
     levels: list[Level] = []

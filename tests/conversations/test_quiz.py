@@ -58,3 +58,14 @@ def test_out_of_scope_and_a_crisis_are_met_as_everywhere(talk: Talk) -> None:
     assert talk.one("back to the quiz")["progress"] == [1, 7]
     assert talk.one("stop the quiz")["progress"] is None
     assert_about(talk.one("what does a matron do?"), "duties", "matron")
+
+
+def test_answers_in_peoples_own_words(talk: Talk) -> None:
+    talk.one("can you test me")
+    for text in ("when I convinced my colleagues", "depends really", "that would make me nervous", "being reliable"):
+        talk.one(text)
+    for text in ("on the ward with patients", "I'm good with computers"):
+        talk.one(text)
+    answer = talk.one("eventually the whole hospital")
+    assert_says(answer, "towards management", "I want a plan first", "I won people over")
+    assert answer["roles"]

@@ -273,9 +273,14 @@ def _quiz() -> list[dict[str, Any]]:
     """Return a quiz of six questions, the first four on leaning."""
     leader = {"leans": "leadership"}
     manager = {"leans": "management"}
+    words = ["structure", "don't like surprises"]
     pairs = [
         ("day", {"text": "New ideas", **leader}, {"text": "A tidy day", **manager}),
-        ("risk", {"text": "I want a plan", **manager}, {"text": "I like the unknown", **leader}),
+        (
+            "risk",
+            {"text": "I want a plan", "words": words, **manager},
+            {"text": "I like the unknown", **leader},
+        ),
         ("fame", {"text": "Where we are going", **leader}, {"text": "What we delivered", **manager}),
         ("team", {"text": "Fair rotas", **manager}, {"text": "Shared dreams", **leader}),
     ]

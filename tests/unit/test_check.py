@@ -202,7 +202,14 @@ def test_a_quiz_that_is_too_short_is_told(tmp_path: Path, data: Content) -> None
 def test_choices_that_cannot_be_told_apart_are_told(tmp_path: Path, data: Content) -> None:
     data["quiz_questions"][0]["choices"][2]["text"] = "new ideas"
     (problem,) = problems(tmp_path, data)
-    assert problem.what == "have the same text twice"
+    assert problem.what == "'new ideas' stands for two choices"
+
+
+def test_a_word_for_two_choices_is_told(tmp_path: Path, data: Content) -> None:
+    for choice in data["quiz_questions"][4]["choices"][:2]:
+        choice["words"] = ["wards"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.what) == ("setting", "'wards' stands for two choices")
 
 
 def test_a_choice_without_the_words_for_its_reason_is_told(tmp_path: Path, data: Content) -> None:

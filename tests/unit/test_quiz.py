@@ -44,7 +44,17 @@ def test_it_begins_when_asked_for(text: str) -> None:
     assert context.quiz == {"at": 0, "said": {}, "away": 0}
 
 
-@pytest.mark.parametrize("text", ["what tests does a nurse take", "do they test me on it", "is there an exam"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what tests does a nurse take",
+        "do they test me on it",
+        "is there an exam",
+        "stop the quiz",
+        "I don't want a quiz",
+        "I did some career quiz and it told me nursing so how do I become a ward manager",
+    ],
+)
 def test_it_does_not_begin_unasked(text: str) -> None:
     assert say(Context(), text, "ask_certification")[1].quiz is None
 
@@ -68,6 +78,35 @@ def test_a_message_that_is_or_is_near_a_choice_is_an_answer(text: str, taken: st
     answer, context = say(begun()[1], text, "ask_which_suits_me")
     assert context.quiz and context.quiz["said"] == {"day": taken}
     assert answer.progress == [2, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("give me structure any day", "I want a plan"),
+        ("I don't like surprises", "I want a plan"),
+        ("I don't like structure", None),
+        ("not the unknown", None),
+    ],
+)
+def test_other_words_for_a_choice_count_and_denying_one_does_not(text: str, taken: str | None) -> None:
+    _, context = say(begun("Both")[1], text)
+    assert context.quiz and context.quiz["said"].get("risk") == taken
+
+
+@pytest.mark.parametrize(("number", "progress"), [("1", [3, 6]), ("4", [1, 6]), ("5", [3, 6]), ("6", None), ("7", [2, 6])])
+def test_a_number_picks_what_stands_at_it_in_the_list(number: str, progress: list[int] | None) -> None:
+    assert say(begun("Both")[1], number)[0].progress == progress
+
+
+def test_a_number_takes_the_quiz_up_again() -> None:
+    _, context = say(begun()[1], "what does a matron earn?", "ask_salary", role="matron")
+    assert say(context, "1")[0].progress == [1, 6]
+
+
+def test_it_asks_again_when_told_to_repeat() -> None:
+    answer, _ = say(begun()[1], "say that again", "repeat")
+    assert answer.progress == [1, 6] and "Sorry" not in answer.text
 
 
 @pytest.mark.parametrize("text", ["bananas", "0", "9", "d", "what do you mean"])
@@ -135,6 +174,7 @@ def test_the_words_of_a_choice_are_no_crisis() -> None:
 def test_what_is_not_the_quiz_is_answered_as_everywhere(intent: str) -> None:
     answer, _ = say(begun()[1], "something else entirely", intent)
     assert answer.topic in ("out_of_scope", "small_talk") and "waits" in answer.text
+    assert say(say(begun()[1], "something else entirely", intent)[1], "the tidy")[0].progress == [2, 6]
 
 
 def test_what_somebody_tells_of_themselves_is_kept_and_the_question_asked_again() -> None:
