@@ -21,6 +21,23 @@ class SettingError(ValueError):
 
 
 @dataclass(frozen=True)
+class Adviser:
+    """Where talks are sent when somebody wants a person; nowhere by default.
+
+    Attributes:
+        email: The adviser's mail address.
+        smtp_url: Mail server, such as "smtp://user:password@host:587" or "smtps://..."; set wherever the address is.
+        mail_from: Sender of that mail.
+        slack_webhook: Incoming webhook of the Slack channel that gets the talks where no mail address is set.
+    """
+
+    email: str | None = None
+    smtp_url: str | None = None
+    mail_from: str | None = None
+    slack_webhook: str | None = None
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings of one server process.
 
@@ -35,10 +52,7 @@ class Settings:
         database_url: SQLAlchemy address of the tracker store.
         models: Folder of trained models; the newest is served.
         var: Folder for what the server keeps: its database and its secret.
-        adviser_email: Where talks are sent when somebody wants a person; None for nowhere.
-        smtp_url: Mail server, such as "smtp://user:password@host:587" or "smtps://..."; set wherever adviser_email is.
-        mail_from: Sender of that mail.
-        adviser_slack_webhook: Incoming webhook of the Slack channel that gets the talks where no adviser_email is set.
+        adviser: Where talks are sent when somebody wants a person.
     """
 
     host: str
@@ -51,10 +65,7 @@ class Settings:
     database_url: str
     models: Path
     var: Path
-    adviser_email: str | None = None
-    smtp_url: str | None = None
-    mail_from: str | None = None
-    adviser_slack_webhook: str | None = None
+    adviser: Adviser
 
 
 def _number(env: Mapping[str, str], name: str, default: str, low: float, high: float) -> float:
@@ -81,8 +92,9 @@ def _kept_secret(var: Path) -> str:
     return secret
 
 
-def _desk(env: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the settings for handing talks over to an adviser."""
+def adviser(env: Mapping[str, str] | None = None) -> Adviser:
+    """Read where talks are sent when somebody wants a person; raise SettingError if a value cannot be used."""
+    env = os.environ if env is None else env
     email, smtp = env.get("ADVISER_EMAIL") or None, env.get("SMTP_URL") or None
     sender, webhook = env.get("MAIL_FROM") or email, env.get("ADVISER_SLACK_WEBHOOK") or None
     for name, address in (("ADVISER_EMAIL", email), ("MAIL_FROM", sender)):
@@ -96,7 +108,7 @@ def _desk(env: Mapping[str, str]) -> dict[str, str | None]:
         raise SettingError(
             "ADVISER_SLACK_WEBHOOK cannot be read; set it to the address that Slack gives for an incoming webhook."
         )
-    return {"adviser_email": email, "smtp_url": smtp, "mail_from": sender, "adviser_slack_webhook": webhook}
+    return Adviser(email, smtp, sender, webhook)
 
 
 def _is_url(text: str | None, *schemes: str) -> bool:
@@ -137,5 +149,5 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("DATABASE_URL") or f"sqlite:///{var / 'conversations.db'}",
         models=Path(env.get("MODELS_DIR") or ROOT / "models"),
         var=var,
-        **_desk(env),
+        adviser=adviser(env),
     )

@@ -84,6 +84,8 @@ def advise(
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
+    # In a crisis nobody is handed over to a careers adviser.
+    desk = None if any(answer.kind == "crisis" for answer in answers) else desk
     answers[-1], context = quiz.waiting(knowledge, *handover.after(answers[-1], context, desk))
     return answers, context.with_(last=answers[-1].as_dict())
 

@@ -19,6 +19,8 @@ from .writing import listed, name
 TOPIC = "role_overview"
 MOST_SHOWN = 12
 _MORE = "More: "
+# A longer message tells a story, in which such words stand for something else.
+_MOST_WORDS = 14
 _ROLES = r"(?:roles?|jobs?|posts?|positions?|careers)"
 _LEVEL_WORDS = {
     "executive": r"executive|board|chief|c-suite|top",
@@ -111,7 +113,8 @@ _SCHEMES = {"gmts", "admin_fellowship"}
 
 def facet(text: str) -> str | None:
     """Return what somebody wants to look through, a key of the suggestions; None where that is not what a text asks for."""
-    return next((key for key, pattern in _FACETS if pattern.search(text)), None)
+    few = len(text.split()) <= _MOST_WORDS
+    return next((key for key, pattern in _FACETS if few and pattern.search(text)), None)
 
 
 def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context] | None:

@@ -299,7 +299,7 @@ class QuizChoice(Entry):
     words: list[Words] = []
     leans: Optional[Literal["leadership", "management"]] = None
     traits: list[Trait] = []
-    levels: list[Level] = []
+    levels: list[Literal[LEVELS]] = []  # type: ignore[valid-type]
     because: Optional[Words] = None
 
 

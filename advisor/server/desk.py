@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpx
 
-from ..settings import Settings, load
+from ..settings import Adviser, adviser
 
 # Less than the time after which a turn's client gets a 503.
 _SECONDS = 8.0
@@ -30,16 +30,16 @@ class DeskError(RuntimeError):
 class Desk:
     """Sends talks to the adviser whom the settings name; the mail address comes before the Slack channel."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, adviser: Adviser) -> None:
         """Take the settings."""
-        self._settings = settings
+        self._adviser = adviser
 
     @property
     def name(self) -> str | None:
         """Whom a talk goes to, as a sentence names it; None where nobody is set up."""
-        if self._settings.adviser_email:
-            return f"an adviser at {self._settings.adviser_email}"
-        return "an adviser in our Slack channel" if self._settings.adviser_slack_webhook else None
+        if self._adviser.email:
+            return f"an adviser at {self._adviser.email}"
+        return "an adviser in our Slack channel" if self._adviser.slack_webhook else None
 
     async def send(self, said: Sequence[Mapping[str, Any]], name: str, email: str) -> None:
         """Send a talk, in a thread.
@@ -52,7 +52,7 @@ class Desk:
         Raises:
             DeskError: If it was not sent.
         """
-        deliver = self._mail if self._settings.adviser_email else self._post
+        deliver = self._mail if self._adviser.email else self._post
         try:
             await asyncio.to_thread(deliver, transcript(said), name, email)
         except (OSError, smtplib.SMTPException) as error:
@@ -61,13 +61,13 @@ class Desk:
             raise DeskError("Slack did not take it.") from error
 
     def _mail(self, text: str, name: str, email: str) -> None:
-        settings = self._settings
+        adviser = self._adviser
         message = EmailMessage()
         message["Subject"] = f"Career advisor: {name or 'somebody'} would like to talk to a person"
-        message["From"], message["To"] = settings.mail_from, settings.adviser_email
+        message["From"], message["To"] = adviser.mail_from, adviser.email
         message["Reply-To"] = Address(name, addr_spec=email)
         message.set_content(f"{_opening(name, email)} Reply to this message to answer.\n\n{text}\n")
-        server, tls = urlsplit(settings.smtp_url or ""), ssl.create_default_context()
+        server, tls = urlsplit(adviser.smtp_url or ""), ssl.create_default_context()
         secure = server.scheme == "smtps"
         port = server.port or (smtplib.SMTP_SSL_PORT if secure else 587)
         host = server.hostname or ""
@@ -90,7 +90,7 @@ class Desk:
         body = opening + (text if len(text) <= room else _LEFT_OUT + text[-room:])
         for sign, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
             body = body.replace(sign, escaped)
-        httpx.post(self._settings.adviser_slack_webhook or "", json={"text": body}, timeout=_SECONDS).raise_for_status()
+        httpx.post(self._adviser.slack_webhook or "", json={"text": body}, timeout=_SECONDS).raise_for_status()
 
 
 def _opening(name: str, email: str) -> str:
@@ -106,4 +106,4 @@ def transcript(said: Sequence[Mapping[str, Any]]) -> str:
 @lru_cache(maxsize=1)
 def shared() -> Desk:
     """Return the desk of this process."""
-    return Desk(load())
+    return Desk(adviser())

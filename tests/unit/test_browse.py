@@ -44,6 +44,7 @@ def say(text: str, context: Context | None = None, intent: str = "nlu_fallback",
         ("Which degrees are essential for nurses who are eyeing management roles?", None),
         ("do I need a degree for this role", None),
         ("what is a director", None),
+        ("I tell everybody to show me all the things they like, but jobs such as mine leave little room for that", None),
         ("how do I get on the graduate scheme", None),
     ],
 )

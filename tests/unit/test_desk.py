@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 
 from advisor.server.desk import Desk, DeskError, transcript
-from advisor.settings import load
+from advisor.settings import adviser
 from tests.conversations.served import free_port
 
 SAID = [
@@ -51,13 +50,12 @@ def mailbox() -> Iterator[tuple[Mailbox, int]]:
     server.stop()
 
 
-def desk(folder: Path, **settings: str) -> Desk:
-    return Desk(load({"VAR_DIR": str(folder), **settings}))
+def desk(**settings: str) -> Desk:
+    return Desk(adviser(settings))
 
 
-def by_mail(folder: Path, port: int, user: str = "") -> Desk:
+def by_mail(port: int, user: str = "") -> Desk:
     return desk(
-        folder,
         ADVISER_EMAIL="help@college.example",
         SMTP_URL=f"smtp://{user}127.0.0.1:{port}",
         MAIL_FROM="advisor@college.example",
@@ -70,15 +68,15 @@ def test_a_talk_as_text_tells_who_said_what_and_when() -> None:
     )
 
 
-def test_whom_a_talk_goes_to(tmp_path: Path) -> None:
-    assert desk(tmp_path).name is None
-    assert by_mail(tmp_path, 25).name == "an adviser at help@college.example"
-    assert desk(tmp_path, ADVISER_SLACK_WEBHOOK="https://hooks.example/x").name == "an adviser in our Slack channel"
+def test_whom_a_talk_goes_to() -> None:
+    assert desk().name is None
+    assert by_mail(25).name == "an adviser at help@college.example"
+    assert desk(ADVISER_SLACK_WEBHOOK="https://hooks.example/x").name == "an adviser in our Slack channel"
 
 
-async def test_a_mail_holds_the_talk_and_where_to_reply(tmp_path: Path, mailbox: tuple[Mailbox, int]) -> None:
+async def test_a_mail_holds_the_talk_and_where_to_reply(mailbox: tuple[Mailbox, int]) -> None:
     box, port = mailbox
-    await by_mail(tmp_path, port).send(SAID, 'Zoë "Z" Smith', "zoe@example.org")
+    await by_mail(port).send(SAID, 'Zoë "Z" Smith', "zoe@example.org")
     (mail,) = box.mails
     assert (mail["To"], mail["From"]) == ("help@college.example", "advisor@college.example")
     assert [(address.display_name, address.addr_spec) for address in mail["Reply-To"].addresses] == [
@@ -89,10 +87,10 @@ async def test_a_mail_holds_the_talk_and_where_to_reply(tmp_path: Path, mailbox:
     assert "Hello." in body and "What does a matron earn? <b>£ & €</b>" in body and "zoe@example.org" in body
 
 
-async def test_the_event_loop_goes_on_while_a_mail_is_sent(tmp_path: Path, mailbox: tuple[Mailbox, int]) -> None:
+async def test_the_event_loop_goes_on_while_a_mail_is_sent(mailbox: tuple[Mailbox, int]) -> None:
     box, port = mailbox
     box.go_on.clear()
-    sending = asyncio.create_task(by_mail(tmp_path, port).send(SAID, "", "a@example.org"))
+    sending = asyncio.create_task(by_mail(port).send(SAID, "", "a@example.org"))
     await asyncio.to_thread(box.reached.wait)
     assert not sending.done()
     box.go_on.set()
@@ -100,22 +98,22 @@ async def test_the_event_loop_goes_on_while_a_mail_is_sent(tmp_path: Path, mailb
     assert len(box.mails) == 1
 
 
-async def test_mail_that_is_refused_is_told(tmp_path: Path, mailbox: tuple[Mailbox, int]) -> None:
+async def test_mail_that_is_refused_is_told(mailbox: tuple[Mailbox, int]) -> None:
     box, port = mailbox
     box.answer = "554 No"
     with pytest.raises(DeskError, match="the mail server did not take it"):
-        await by_mail(tmp_path, port).send(SAID, "", "a@example.org")
+        await by_mail(port).send(SAID, "", "a@example.org")
 
 
-async def test_a_mail_server_that_is_not_there_is_told(tmp_path: Path) -> None:
+async def test_a_mail_server_that_is_not_there_is_told() -> None:
     with pytest.raises(DeskError, match="the mail server did not take it"):
-        await by_mail(tmp_path, free_port()).send(SAID, "", "a@example.org")
+        await by_mail(free_port()).send(SAID, "", "a@example.org")
 
 
-async def test_no_password_goes_over_an_open_line(tmp_path: Path, mailbox: tuple[Mailbox, int]) -> None:
+async def test_no_password_goes_over_an_open_line(mailbox: tuple[Mailbox, int]) -> None:
     box, port = mailbox
     with pytest.raises(DeskError):
-        await by_mail(tmp_path, port, user="me:secret@").send(SAID, "", "a@example.org")
+        await by_mail(port, user="me:secret@").send(SAID, "", "a@example.org")
     assert box.mails == []
 
 
@@ -142,20 +140,20 @@ def slack() -> Iterator[tuple[list[str], str]]:
     server.server_close()
 
 
-async def test_slack_gets_the_talk_with_its_signs_escaped(tmp_path: Path, slack: tuple[list[str], str]) -> None:
+async def test_slack_gets_the_talk_with_its_signs_escaped(slack: tuple[list[str], str]) -> None:
     posted, url = slack
-    await desk(tmp_path, ADVISER_SLACK_WEBHOOK=f"{url}/hook").send(SAID, "Ada", "ada@example.org")
+    await desk(ADVISER_SLACK_WEBHOOK=f"{url}/hook").send(SAID, "Ada", "ada@example.org")
     (text,) = posted
     assert text.startswith("Ada (ada@example.org)") and "&lt;b&gt;£ &amp; €&lt;/b&gt;" in text
 
 
-async def test_slack_gets_the_end_of_a_very_long_talk(tmp_path: Path, slack: tuple[list[str], str]) -> None:
+async def test_slack_gets_the_end_of_a_very_long_talk(slack: tuple[list[str], str]) -> None:
     posted, url = slack
     long = [{**SAID[1], "text": "word " * 20}] * 500 + [{**SAID[1], "text": "the last words"}]
-    await desk(tmp_path, ADVISER_SLACK_WEBHOOK=url).send(long, "", "ada@example.org")
+    await desk(ADVISER_SLACK_WEBHOOK=url).send(long, "", "ada@example.org")
     assert len(posted[0]) <= 40_000 and "beginning is left out" in posted[0] and posted[0].endswith("the last words")
 
 
-async def test_a_slack_that_fails_is_told(tmp_path: Path, slack: tuple[list[str], str]) -> None:
+async def test_a_slack_that_fails_is_told(slack: tuple[list[str], str]) -> None:
     with pytest.raises(DeskError, match="Slack did not take it"):
-        await desk(tmp_path, ADVISER_SLACK_WEBHOOK=f"{slack[1]}/down").send(SAID, "", "a@example.org")
+        await desk(ADVISER_SLACK_WEBHOOK=f"{slack[1]}/down").send(SAID, "", "a@example.org")

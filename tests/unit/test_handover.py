@@ -121,3 +121,10 @@ def test_a_failure_is_told_in_plain_words_and_can_be_tried_again() -> None:
     assert context.handover == {"step": handover.SEND, "name": "Ada", "email": "ada@example.org"}
     answer, context = handover.sent(context, DESK)
     assert DESK in answer.text and "ada@example.org" in answer.text and context.handover is None
+
+
+def test_in_a_crisis_a_wish_for_a_person_does_not_lead_to_the_adviser() -> None:
+    questions = [Question("I want to die", "out_of_scope_crisis"), Question("get me a person", "request_human")]
+    answers, context = advise(KNOWLEDGE, questions, {}, Context(), desk=DESK)
+    assert answers[0].kind == "crisis" and context.handover is None
+    assert all(DESK not in answer.text for answer in answers)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.settings import KNOWLEDGE, ROOT, SettingError, load
+from advisor.settings import KNOWLEDGE, ROOT, Adviser, SettingError, load
 
 SECRET = "s" * 32
 
@@ -105,14 +105,13 @@ def test_paths_do_not_depend_on_the_working_directory(monkeypatch: pytest.Monkey
 
 
 def test_nobody_is_set_up_to_hand_over_to_by_default(env: dict[str, str]) -> None:
-    settings = load(env)
-    assert (settings.adviser_email, settings.smtp_url, settings.mail_from, settings.adviser_slack_webhook) == (None,) * 4
+    assert load(env).adviser == Adviser()
 
 
 def test_mail_to_the_adviser_comes_from_their_own_address_unless_said_otherwise(env: dict[str, str]) -> None:
     desk = {"ADVISER_EMAIL": "help@college.example", "SMTP_URL": "smtps://me:p%40ss@mail.example"}
-    assert load({**env, **desk}).mail_from == "help@college.example"
-    assert load({**env, **desk, "MAIL_FROM": "bot@college.example"}).mail_from == "bot@college.example"
+    assert load({**env, **desk}).adviser.mail_from == "help@college.example"
+    assert load({**env, **desk, "MAIL_FROM": "bot@college.example"}).adviser.mail_from == "bot@college.example"
 
 
 @pytest.mark.parametrize(
