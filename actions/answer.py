@@ -14,13 +14,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from advisor.answers import feedback, handover, plain
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
+from advisor.channels.errors import MAX_COMMENT_CHARACTERS
 from advisor.knowledge import load as knowledge
 from advisor.server import desk, incidents
 from advisor.stores import tracker as store
 
 logger = logging.getLogger(__name__)
-# A comment is as long as the chat API lets it be.
-_LONGEST_COMMENT = 500
 _KEPT = " I have kept that with your question, for those who look after my answers."
 
 
@@ -55,7 +54,7 @@ async def _keep_feedback(conversation: str, questions: Sequence[Question], answe
     helpful = feedback.verdict(questions)
     if helpful is None:
         return answers
-    comment = " ".join(question.text for question in questions)[:_LONGEST_COMMENT]
+    comment = " ".join(question.text for question in questions)[:MAX_COMMENT_CHARACTERS]
     try:
         kept = await store.shared().keep_feedback_on_latest(conversation, helpful, comment)
     except RasaException as error:

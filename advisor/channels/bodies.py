@@ -91,7 +91,13 @@ def check_feedback(data: Any) -> Feedback:
         )
     if len(data.get("comment", "")) > MAX_COMMENT_CHARACTERS:
         raise ChatError("long_comment")
-    return Feedback(data["id"], data["index"], data["helpful"], _storable(data.get("comment", "")).strip())
+    return Feedback(_check_id(data["id"]), data["index"], data["helpful"], _storable(data.get("comment", "")).strip())
+
+
+def _check_id(id: str) -> str:
+    if not 1 <= len(id) <= MAX_ID_CHARACTERS or not id.isprintable():
+        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} printable characters.")
+    return id
 
 
 def check_message(data: Any) -> Message:
@@ -103,8 +109,7 @@ def check_message(data: Any) -> Message:
     if not isinstance(data, dict) or not isinstance(data.get("id"), str) or not isinstance(data.get("text"), str):
         raise ChatError("malformed", 'Send an object with two texts, "id" and "text".')
     id, text = data["id"], data["text"]
-    if not 1 <= len(id) <= MAX_ID_CHARACTERS or not id.isprintable():
-        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} printable characters.")
+    _check_id(id)
     if len(text) > MAX_TEXT_CHARACTERS:
         raise ChatError("too_long")
     # A lone slash is cleaned away but is something a person typed.

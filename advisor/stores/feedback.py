@@ -33,7 +33,7 @@ def keep(connection: Connection, conversation: str, message_id: str, index: int,
     """
     refuse_erased(connection, conversation)
     own = (turns.c.conversation == conversation, turns.c.message_id == message_id)
-    answers = json.loads(connection.execute(sa.select(turns.c.answers).where(*own)).scalar() or "[]")
+    answers = json.loads(connection.execute(sa.select(turns.c.answers).where(*own).with_for_update()).scalar() or "[]")
     if not 0 <= index < len(answers):
         raise UnknownAnswerError(f"This conversation has no answer {index} to a message of that id.")
     values = {

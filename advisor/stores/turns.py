@@ -91,8 +91,9 @@ def release(connection: Connection, conversation: str | None = None, message_id:
 
 def bury(connection: Connection, conversation: str, now: float) -> None:
     """Delete the turns of a conversation and what was thought of them, and leave the mark that it was erased."""
-    connection.execute(sa.delete(feedback).where(feedback.c.conversation == conversation))
     connection.execute(sa.delete(turns).where(turns.c.conversation == conversation))
+    # After the turns, whose rows whoever keeps feedback holds: what is kept at the same moment is then deleted too.
+    connection.execute(sa.delete(feedback).where(feedback.c.conversation == conversation))
     mark = insert(connection, erased).values(conversation=conversation, at=now).on_conflict_do_nothing()
     connection.execute(mark)
 

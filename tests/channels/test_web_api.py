@@ -573,6 +573,8 @@ async def test_feedback_on_an_answer_that_is_not_is_refused(chat: Chat) -> None:
         ({"id": "1", "index": 0, "helpful": True, "comment": None}, (400, "malformed")),
         ({"id": "1", "index": 0, "helpful": True, "comment": "x" * 501}, (422, "long_comment")),
         ({"id": "1", "index": 0, "helpful": True, "comment": "x" * 5000}, (413, "too_large")),
+        ({"id": "a\0b", "index": 0, "helpful": True}, (400, "malformed")),
+        ({"id": "x" * 65, "index": 0, "helpful": True}, (400, "malformed")),
         ({"id": "1", "index": 10**30, "helpful": True}, (404, "no_answer")),
     ],
 )

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import json
+import ssl
 import threading
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from advisor.server.desk import Desk, DeskError, transcript
 from advisor.settings import adviser
@@ -115,6 +125,51 @@ async def test_no_password_goes_over_an_open_line(mailbox: tuple[Mailbox, int]) 
     with pytest.raises(DeskError):
         await by_mail(port, user="me:secret@").send(SAID, "", "a@example.org")
     assert box.mails == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """Return what a server on 127.0.0.1 needs for TLS, with a certificate that this process trusts."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(timezone.utc)
+    alone = x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    builder = builder.serial_number(1).not_valid_before(now - timedelta(hours=1)).not_valid_after(now + timedelta(hours=1))
+    made = builder.add_extension(alone, critical=False).sign(key, hashes.SHA256())
+    file = tmp_path / "server.pem"
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    file.write_bytes(made.public_bytes(Encoding.PEM) + secret)
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(file)
+    return context
+
+
+def known(server: Any, session: Any, envelope: Any, mechanism: str, login: LoginPassword) -> AuthResult:
+    return AuthResult(success=(login.login, login.password) == (b"me", b"p@ss"))
+
+
+@pytest.mark.parametrize(("password", "arrived"), [("p%40ss", 1), ("wrong", 0)])
+async def test_with_starttls_the_password_is_sent_and_checked(certificate: ssl.SSLContext, password: str, arrived: int) -> None:
+    box, port = Mailbox(), free_port()
+    server = Controller(
+        box,
+        hostname="127.0.0.1",
+        port=port,
+        tls_context=certificate,
+        authenticator=known,
+        auth_required=True,
+        require_starttls=True,
+    )
+    server.start()
+    try:
+        await by_mail(port, user=f"me:{password}@").send(SAID, "", "a@example.org")
+    except DeskError:
+        assert not arrived
+    finally:
+        server.stop()
+    assert len(box.mails) == arrived
 
 
 @pytest.fixture
