@@ -87,8 +87,8 @@ def turn(
     question = _current(knowledge, state)
     asks = _asks(text, questions) or browse.facet(text) is not None
     choice = _same(text, question.choices)
-    if choice is None and not state["away"]:
-        choice = _at_place(text, question.choices) or (None if asks else _near(text, question.choices))
+    if choice is None and not (state["away"] or asks):
+        choice = _at_place(text, question.choices) or _near(text, question.choices)
     if choice:
         return _go_on(knowledge, {**state, "said": {**state["said"], question.id: choice.text}, "away": 0}, context)
     if intents & _LEAVING and not state["away"]:

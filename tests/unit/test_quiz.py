@@ -145,6 +145,11 @@ def test_another_question_is_answered_and_the_quiz_waits() -> None:
     assert answer.progress == [2, 6] and context.quiz and context.quiz["away"] == 0
 
 
+def test_a_question_that_holds_a_number_is_a_question() -> None:
+    answer, context = say(begun()[1], "matron's first steps?", "ask_career_path", role="matron")
+    assert answer.topic == "career_path" and context.quiz and context.quiz["said"] == {}
+
+
 def test_a_choice_in_its_own_words_is_an_answer_even_while_the_quiz_waits() -> None:
     _, context = say(begun()[1], "what does a matron earn?", "ask_salary", role="matron")
     answer, _ = say(context, "A tidy day")
