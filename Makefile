@@ -1,6 +1,6 @@
 # Every command sets up what it needs first; `make help` lists them. Settings go on the command line: make run PORT=8000
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat train test check evaluate bench lint format lock clean
+.PHONY: help setup run chat train test check feedback evaluate bench lint format lock clean
 # One job at a time: each target builds on what the one before it made.
 .NOTPARALLEL:
 
@@ -33,6 +33,9 @@ check: setup ## Check the knowledge files and the Rasa data
 	@$(PYTHON) -m advisor.knowledge
 	@$(PYTHON) -m advisor.server.rasa_cli data validate
 	@echo "Rasa data: no errors."
+
+feedback: setup ## Show what people thought of the answers
+	@$(PYTHON) -m advisor.server.feedback
 
 evaluate: train ## Measure understanding; writes results/ (BENCHMARK=clinc|banking FOLDER=...: on a public set)
 	@$(PYTHON) -m $(if $(BENCHMARK),tests.nlu.benchmark "$(BENCHMARK)" "$(FOLDER)",tests.nlu.evaluate) $(ARGS)

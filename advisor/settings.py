@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Mapping
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "data" / "knowledge"
@@ -16,6 +18,23 @@ ENDPOINTS = ROOT / "endpoints.yml"
 
 class SettingError(ValueError):
     """A setting holds a value that cannot be used; the message names the setting and says what to write."""
+
+
+@dataclass(frozen=True)
+class Adviser:
+    """Where talks are sent when somebody wants a person; nowhere by default.
+
+    Attributes:
+        email: The adviser's mail address.
+        smtp_url: Mail server, such as "smtp://user:password@host:587" or "smtps://..."; set wherever the address is.
+        mail_from: Sender of that mail.
+        slack_webhook: Incoming webhook of the Slack channel that gets the talks where no mail address is set.
+    """
+
+    email: str | None = None
+    smtp_url: str | None = None
+    mail_from: str | None = None
+    slack_webhook: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +52,7 @@ class Settings:
         database_url: SQLAlchemy address of the tracker store.
         models: Folder of trained models; the newest is served.
         var: Folder for what the server keeps: its database and its secret.
+        adviser: Where talks are sent when somebody wants a person.
     """
 
     host: str
@@ -45,6 +65,7 @@ class Settings:
     database_url: str
     models: Path
     var: Path
+    adviser: Adviser
 
 
 def _number(env: Mapping[str, str], name: str, default: str, low: float, high: float) -> float:
@@ -69,6 +90,33 @@ def _kept_secret(var: Path) -> str:
         secret = secrets.token_urlsafe(48)
         stream.write(secret)
     return secret
+
+
+def adviser(env: Mapping[str, str] | None = None) -> Adviser:
+    """Read where talks are sent when somebody wants a person; raise SettingError if a value cannot be used."""
+    env = os.environ if env is None else env
+    email, smtp = env.get("ADVISER_EMAIL") or None, env.get("SMTP_URL") or None
+    sender, webhook = env.get("MAIL_FROM") or email, env.get("ADVISER_SLACK_WEBHOOK") or None
+    for name, address in (("ADVISER_EMAIL", email), ("MAIL_FROM", sender)):
+        if address and not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", address):
+            raise SettingError(f"{name} is {address!r}; set it to one plain e-mail address.")
+    if email and not _is_url(smtp, "smtp", "smtps"):
+        raise SettingError(
+            "SMTP_URL is missing or cannot be read; ADVISER_EMAIL needs it, written like smtp://user:password@host:587."
+        )
+    if webhook and not _is_url(webhook, "https", "http"):
+        raise SettingError(
+            "ADVISER_SLACK_WEBHOOK cannot be read; set it to the address that Slack gives for an incoming webhook."
+        )
+    return Adviser(email, smtp, sender, webhook)
+
+
+def _is_url(text: str | None, *schemes: str) -> bool:
+    try:
+        parts = urlsplit(text or "")
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def load(env: Mapping[str, str] | None = None) -> Settings:
@@ -101,4 +149,5 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         database_url=env.get("DATABASE_URL") or f"sqlite:///{var / 'conversations.db'}",
         models=Path(env.get("MODELS_DIR") or ROOT / "models"),
         var=var,
+        adviser=adviser(env),
     )

@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, replies, roles, speaker
+from . import browse, compare, entries, feedback, fields, follow, handover, quiz, refer, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -41,7 +41,12 @@ SURELY_THE_ARTICLE = 0.85
 
 
 def advise(
-    knowledge: Knowledge, questions: Sequence[Question], told: dict[str, str], context: Context
+    knowledge: Knowledge,
+    questions: Sequence[Question],
+    told: dict[str, str],
+    context: Context,
+    text: str = "",
+    desk: str | None = None,
 ) -> tuple[list[Answer], Context]:
     """Answer a message.
 
@@ -50,10 +55,19 @@ def advise(
         questions: The questions of the message, at least one.
         told: What the message tells of the speaker, as advisor.nlu.profile reads it.
         context: What is remembered of the conversation.
+        text: The whole message, where it is more than its questions.
+        desk: Whom a talk can be handed over to, as a sentence names it; None for nobody.
 
     Returns:
         An answer to each question, in order, and what to remember from now on.
     """
+    text = text or " ".join(question.text for question in questions)
+    if taken := handover.turn(text, questions, context, desk):
+        answer, context = taken
+        return [answer], context.with_(last=answer.as_dict())
+    if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
+        answer, context = handover.after(*taken, desk)
+        return [answer], context.with_(last=answer.as_dict())
     context = context.with_(profile={**context.profile, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
@@ -61,6 +75,7 @@ def advise(
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
         answer, context = _one(knowledge, question, told, context)
+        answer = quiz.offered(knowledge, answer, question, context)
         answers.append(_elsewhere(answer, question))
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
     if unanswered:
@@ -69,6 +84,9 @@ def advise(
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
+    # In a crisis nobody is handed over to a careers adviser.
+    desk = None if any(answer.kind == "crisis" for answer in answers) else desk
+    answers[-1], context = quiz.waiting(knowledge, *handover.after(answers[-1], context, desk))
     return answers, context.with_(last=answers[-1].as_dict())
 
 
@@ -84,6 +102,8 @@ def _elsewhere(answer: Answer, question: Question) -> Answer:
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    if looked := browse.answer(knowledge, question, context):
+        return looked
     question = follow.in_context(knowledge, question, context)
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
@@ -103,6 +123,8 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         return Answer.from_dict(context.last), context
     if question.intent == "ask_sources" and context.last:
         return follow.sources(context), context
+    if question.intent == "give_feedback":
+        return feedback.reply(question), context.with_(asked_back=0)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
             asked_back=0, said=[*context.said, question.intent][-20:]

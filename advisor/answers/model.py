@@ -46,7 +46,7 @@ class Answer:
             the document, for who holds the conversation's token.
         progress: In a quiz, the number of the question asked and how many there are; else None.
         sources: Where its facts come from, in the order of the marks [1], [2] ... in the text.
-        suggestions: Two to four next questions, as a person would type them.
+        suggestions: Two to four next questions, as a person would type them; in a quiz its choices, and words such as "Back".
     """
 
     topic: str
@@ -145,6 +145,8 @@ class Context:
         asked_back: How often in a row it has asked back.
         last: The last answer, as a dictionary.
         said: Ids of replies already given, so that none is repeated word for word.
+        quiz: Where the quiz stands (see answers.quiz), None while there is none.
+        handover: Where handing over to a person stands (see answers.handover), None while nobody asked for it.
     """
 
     topic: str | None = None
@@ -158,6 +160,8 @@ class Context:
     asked_back: int = 0
     last: dict[str, Any] | None = None
     said: list[str] = field(default_factory=list)
+    quiz: dict[str, Any] | None = None
+    handover: dict[str, str] | None = None
 
     @property
     def things(self) -> list[list[str]]:

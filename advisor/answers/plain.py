@@ -17,5 +17,5 @@ def text(answer: Answer) -> str:
             "\n".join(f"[{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(answer.sources, 1))
         )
     if answer.suggestions:
-        parts.append("You could ask: " + " | ".join(answer.suggestions))
+        parts.append(f"You could {'answer' if answer.progress else 'ask'}: " + " | ".join(answer.suggestions))
     return "\n\n".join(parts)

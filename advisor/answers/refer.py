@@ -93,6 +93,13 @@ def in_focus(question: Question, context: Context) -> Choice | None:
     return Choice(role=id) if kind == "role" else Choice(entry=(kind, id))
 
 
+def numbered(text: str, context: Context) -> str | None:
+    """Return the text of the last answer's suggestion that a number alone picks; None if it picks none."""
+    place = position(text) if re.fullmatch(r"\W*\d{1,2}\W*", text) else None
+    suggestions = (context.last or {}).get("suggestions", [])
+    return suggestions[place] if place is not None and 0 <= place < len(suggestions) else None
+
+
 def suggested(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:
     """Return the suggestion of the last answer that a number alone picks; None if it picks none."""
     place = position(question.text)

@@ -11,7 +11,7 @@ from sanic.exceptions import PayloadTooLarge
 from sanic.request import Request
 
 from ..nlu.text import clean
-from .errors import MAX_BODY_BYTES, MAX_ID_CHARACTERS, MAX_TEXT_CHARACTERS, ChatError
+from .errors import MAX_BODY_BYTES, MAX_COMMENT_CHARACTERS, MAX_ID_CHARACTERS, MAX_TEXT_CHARACTERS, ChatError
 
 # A client that is still sending when the connection closes never sees why; up to this size the rest is read and dropped.
 _READ_BYTES = 1 << 20
@@ -23,6 +23,16 @@ class Message:
 
     id: str
     text: str
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """What a client thinks of one answer: the id of the message answered, which of its answers, and the verdict."""
+
+    id: str
+    index: int
+    helpful: bool
+    comment: str
 
 
 async def read_body(request: Request) -> bytes:
@@ -40,21 +50,54 @@ async def read_body(request: Request) -> bytes:
     return body
 
 
+async def _read_json(request: Request) -> Any:
+    """Return the JSON in the body of a request; raise ChatError if its type, size or encoding is wrong."""
+    kind = (request.headers.getone("content-type", "") or "").partition(";")[0].strip().lower()
+    if kind != "application/json":
+        raise ChatError("not_json")
+    try:
+        return json.loads((await read_body(request)).decode("utf-8"))
+    # RecursionError: brackets nested a thousand deep.
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise ChatError("malformed", "It is not JSON in UTF-8.") from error
+
+
 async def read_message(request: Request) -> Message:
     """Return the message in the body of a request.
 
     Raises:
         ChatError: If the body is no message: its type, size, encoding, shape or a value is wrong.
     """
-    kind = (request.headers.getone("content-type", "") or "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise ChatError("not_json")
-    try:
-        data = json.loads((await read_body(request)).decode("utf-8"))
-    # RecursionError: brackets nested a thousand deep.
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise ChatError("malformed", "It is not JSON in UTF-8.") from error
-    return check_message(data)
+    return check_message(await _read_json(request))
+
+
+async def read_feedback(request: Request) -> Feedback:
+    """Return the feedback in the body of a request.
+
+    Raises:
+        ChatError: If the body is no feedback: its type, size, encoding, shape or a value is wrong.
+    """
+    return check_feedback(await _read_json(request))
+
+
+def check_feedback(data: Any) -> Feedback:
+    """Return feedback from JSON data; raise ChatError if the data have another shape or the comment is too long."""
+    shape = {"id": str, "index": int, "helpful": bool}
+    # To Python a truth value is a number as well.
+    fits = isinstance(data, dict) and all(type(data.get(name)) is kind for name, kind in shape.items())
+    if not fits or not isinstance(data.get("comment", ""), str):
+        raise ChatError(
+            "malformed", 'Send {"id": text, "index": number, "helpful": true or false} and, if you like, "comment": text.'
+        )
+    if len(data.get("comment", "")) > MAX_COMMENT_CHARACTERS:
+        raise ChatError("long_comment")
+    return Feedback(_check_id(data["id"]), data["index"], data["helpful"], _storable(data.get("comment", "")).strip())
+
+
+def _check_id(id: str) -> str:
+    if not 1 <= len(id) <= MAX_ID_CHARACTERS or not id.isprintable():
+        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} printable characters.")
+    return id
 
 
 def check_message(data: Any) -> Message:
@@ -66,8 +109,7 @@ def check_message(data: Any) -> Message:
     if not isinstance(data, dict) or not isinstance(data.get("id"), str) or not isinstance(data.get("text"), str):
         raise ChatError("malformed", 'Send an object with two texts, "id" and "text".')
     id, text = data["id"], data["text"]
-    if not 1 <= len(id) <= MAX_ID_CHARACTERS or not id.isprintable():
-        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} printable characters.")
+    _check_id(id)
     if len(text) > MAX_TEXT_CHARACTERS:
         raise ChatError("too_long")
     # A lone slash is cleaned away but is something a person typed.

@@ -7,18 +7,21 @@ from typing import Any
 MAX_BODY_BYTES = 4096
 MAX_TEXT_CHARACTERS = 1000
 MAX_ID_CHARACTERS = 64
+MAX_COMMENT_CHARACTERS = 500
 
 MESSAGES = {
     "malformed": (400, "The request could not be understood."),
     "unauthorised": (401, "The token is missing, wrong or expired. Start a new conversation with POST /chat/session."),
     "origin": (403, "This web page may not use the advisor. Its address has to be listed in CHAT_ORIGINS."),
     "not_found": (404, "There is nothing at this address; /chat/openapi.json lists what there is."),
+    "no_answer": (404, "This conversation has no such answer. Give the id of a message in it and which of its answers, from 0."),
     "method": (405, "This address does not take this method; /chat/openapi.json lists what it takes."),
     "busy": (409, "A message of this conversation is still being answered. Wait for its answer, then send the next one."),
     "too_large": (413, "The request is larger than 4 kB."),
     "not_json": (415, "Send JSON, with the header Content-Type: application/json."),
     "empty": (422, "The message is empty. Type a question."),
     "too_long": (422, f"The message is longer than {MAX_TEXT_CHARACTERS:,} characters. Please shorten it."),
+    "long_comment": (422, f"The comment is longer than {MAX_COMMENT_CHARACTERS} characters. Please shorten it."),
     "too_fast": (429, "Too many messages in a short time. Please wait a moment."),
     "timeout": (503, "Sorry, this is taking longer than it should. Send the same message id again to collect the answer."),
     "unavailable": (503, "Sorry, the advisor cannot answer just now. Please try again in a moment."),

@@ -20,10 +20,10 @@ from ..answers import replies
 from ..server import incidents, quiet
 from ..settings import Settings, load
 from ..stores.messages import answer_of, failure
-from ..stores.schema import ErasedError
+from ..stores.schema import ErasedError, UnknownAnswerError
 from ..stores.tracker import ConversationStore, own_store
 from . import prefetch
-from .bodies import read_body, read_message
+from .bodies import read_body, read_feedback, read_message
 from .errors import ChatError
 from .limits import Limits
 from .metrics import ERRORS
@@ -99,6 +99,7 @@ class ChatInput(InputChannel):
             ("POST", "/session", self._start),
             ("DELETE", "/session", self._erase),
             ("POST", "/messages", self._message),
+            ("POST", "/feedback", self._feedback),
             ("GET", "/history", self._history),
             ("GET", "/export", self._export),
         ]
@@ -148,6 +149,8 @@ class ChatInput(InputChannel):
                 response = _failed(error)
             except ErasedError:
                 response = _failed(ChatError("unauthorised"))
+            except UnknownAnswerError:
+                response = _failed(ChatError("no_answer"))
             # Whatever else fails, a person gets an apology and the log a line to look it up by.
             except Exception as error:
                 reference = incidents.record(logger, f"{request.method} {request.path}", error)
@@ -209,6 +212,12 @@ class ChatInput(InputChannel):
 
         answers = await self._turns.answer(store, conversation, message.id, ask)
         return json({"id": message.id, "messages": answers})
+
+    async def _feedback(self, request: Request) -> HTTPResponse:
+        conversation = self._caller(request)
+        given = await read_feedback(request)
+        await self._store(request).keep_feedback(conversation, given.id, given.index, given.helpful, given.comment)
+        return empty()
 
     async def _history(self, request: Request) -> HTTPResponse:
         conversation = self._caller(request)

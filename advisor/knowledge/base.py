@@ -20,6 +20,7 @@ from .schema import (
     Point,
     Programme,
     Qualification,
+    QuizQuestion,
     Role,
     Sector,
     Source,
@@ -56,6 +57,7 @@ class Knowledge:
     countries: dict[str, Place] = field(default_factory=dict)
     sectors: dict[str, Sector] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
+    quiz_questions: dict[str, QuizQuestion] = field(default_factory=dict)
 
     def named(self) -> Iterator[tuple[str, Named]]:
         """Yield every entry that has a name, with its kind."""

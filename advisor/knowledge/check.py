@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Iterator, Mapping
 
@@ -55,6 +55,7 @@ def check(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> list[P
         found = [*_references(knowledge, entry), *_points(knowledge, entry)]
         problems += [Problem(file, id, field, what, remedy) for field, what, remedy in found]
     problems += _clashes(knowledge, origin)
+    problems += _quiz(knowledge, origin)
     for topic in CAREER_TOPICS:
         count = sum(article.default for article in knowledge.articles.values() if article.topic == topic)
         if count != 1:
@@ -128,3 +129,37 @@ def _clashes(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> Ite
                         f"{name!r} also names {others}",
                         "keep it in one, or put it under shared_names in both so that the assistant asks",
                     )
+
+
+def _quiz(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
+    """Check that the quiz favours neither leadership nor management, and that quiz and roles share their traits."""
+    questions, file = list(knowledge.quiz_questions.values()), "quiz.yml"
+    if not 6 <= len(questions) <= 8:
+        yield Problem(file, "-", "-", f"has {len(questions)} questions", "ask six to eight, so that people answer them all")
+    first: Counter[str] = Counter()
+    for question in questions:
+        leanings = [choice.leans for choice in question.choices if choice.leans]
+        first.update(leanings[:1])
+        if leanings.count("leadership") != leanings.count("management"):
+            what = "leans more often to one side"
+            yield Problem(file, question.id, "choices", what, "let as many choices lean to leadership as to management")
+        words = Counter(word.lower() for choice in question.choices for word in {choice.text, *choice.words})
+        for word in (word for word, count in words.items() if count > 1):
+            yield Problem(file, question.id, "choices", f"{word!r} stands for two choices", "keep it in one of them")
+        for index, choice in enumerate(question.choices):
+            if (choice.traits or choice.levels) and not choice.because:
+                what = "says something of posts and not how a result names it"
+                yield Problem(file, question.id, f"choices.{index}.because", what, 'add a few words such as "close to patients"')
+    if first["leadership"] != first["management"]:
+        yield Problem(file, "-", "choices", "one side is named first more often", "let each come first in half of the questions")
+    offered = {trait for question in questions for choice in question.choices for trait in choice.traits}
+    posts = [role for role in knowledge.roles.values() if role.id not in knowledge.umbrellas]
+    for trait in sorted(offered - {trait for role in posts for trait in role.traits}):
+        yield Problem(file, "-", "traits", f"no role has the trait {trait!r}", "add it to a role or take the choice out")
+    for role in posts:
+        if not offered & set(role.traits):
+            what, remedy = (
+                "none is offered by the quiz, which can never name this post",
+                f"add some of {', '.join(sorted(offered))}",
+            )
+            yield Problem(origin["roles", role.id], role.id, "traits", what, remedy)

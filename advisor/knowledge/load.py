@@ -26,6 +26,7 @@ _COLLECTIONS = {
     "other_roles.yml": "other_roles",
     "countries.yml": "countries",
     "sectors.yml": "sectors",
+    "quiz.yml": "quiz_questions",
 }
 
 _REMEDIES = {

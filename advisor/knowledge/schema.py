@@ -16,6 +16,7 @@ Country = Literal["UK", "US"]
 Year = Union[int, Literal["undated"]]
 Track = Literal["leadership", "management", "both"]
 Level = Literal["executive", "director", "senior_manager", "manager", "supervisor", "any"]
+Trait = Literal["patients", "services", "support", "people", "money", "quality", "projects", "digital"]
 
 if TYPE_CHECKING:
     Id = str
@@ -145,6 +146,7 @@ if TYPE_CHECKING:
     Payments = list[Pay]
     Countries = list[Country]
     Asks = list[Words]
+    Choices = list["QuizChoice"]
 else:
     Points = conlist(Point, min_items=1)
     Payments = conlist(Pay, min_items=1)
@@ -176,6 +178,10 @@ class Role(Named):
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
     track: Track
     level: Level
+    traits: list[Trait] = Field([], description="where the post works and what it asks for, by which the quiz matches people")
+    profession: Optional[Literal["nursing", "medicine", "clinical"]] = Field(
+        None, description="the registration the post needs; clinical: any of a clinical profession"
+    )
     bands: list[str] = Field([], description="NHS Agenda for Change bands the post is usually on, lowest first")
     summary: Point
     duties: Points
@@ -183,6 +189,7 @@ class Role(Named):
     education: Points
     experience: Points
     without_degree: Optional[Point] = None
+    open_without_degree: list[Country] = Field([], description="where without_degree says yes")
     certifications: list[Point] = []
     certification_ids: list[Id] = []
     degree_ids: list[Id] = []
@@ -255,6 +262,7 @@ class Qualification(Named):
     """What somebody is or holds already: a registered profession, a licence, a job outside management."""
 
     clinical: bool
+    profession: Optional[Literal["nursing", "medicine"]] = None
     means: dict[str, list[Id]] = Field(
         {}, description="plain words, such as manager, with the posts they are for this profession"
     )
@@ -278,6 +286,32 @@ class Article(Identified):
     speaks_to: list[Id] = Field([], description="qualifications whose holders this article is for, before the general one")
     turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
+
+
+class QuizChoice(Entry):
+    """An answer to choose in the quiz, and what choosing it says: a leaning, traits of posts, levels. A neutral one says nothing.
+
+    `words` are other words by which people choose it: "computers". `because` is how a result names it among its reasons:
+    "close to patients".
+    """
+
+    text: Words
+    words: list[Words] = []
+    leans: Optional[Literal["leadership", "management"]] = None
+    traits: list[Trait] = []
+    levels: list[Literal[LEVELS]] = []  # type: ignore[valid-type]
+    because: Optional[Words] = None
+
+
+if not TYPE_CHECKING:
+    Choices = conlist(QuizChoice, min_items=2, max_items=5)
+
+
+class QuizQuestion(Identified):
+    """A question of the quiz "Which suits me?"; they are asked in the order of the file."""
+
+    asks: Words
+    choices: Choices
 
 
 class Place(Named):
@@ -305,4 +339,5 @@ FILES: dict[str, type[Entry]] = {
     "other_roles.yml": OtherRole,
     "countries.yml": Place,
     "sectors.yml": Sector,
+    "quiz.yml": QuizQuestion,
 }

@@ -38,6 +38,21 @@ turns = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
+# One row for each answer that somebody judged, with the question and the answer as they were. `comment` is "" for none.
+feedback = sa.Table(
+    "feedback",
+    metadata,
+    sa.Column("conversation", sa.String(255), primary_key=True),
+    sa.Column("message_id", sa.String(64), primary_key=True),
+    sa.Column("answer_index", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("helpful", sa.Boolean, nullable=False),
+    sa.Column("comment", sa.Text, nullable=False),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("topic", sa.String(64), nullable=False),
+    sa.Column("answer", sa.Text, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+
 # Conversations that were erased: all that is left of one is its random id, so that its token stays dead.
 erased = sa.Table(
     "erased",
@@ -53,6 +68,10 @@ class StoreError(RasaException):
 
 class ErasedError(RasaException):
     """The conversation was erased; nothing may be read from it or added to it."""
+
+
+class UnknownAnswerError(RasaException):
+    """The conversation holds no such answer."""
 
 
 def reason(error: SQLAlchemyError) -> str:

@@ -27,7 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .. import settings
 from ..answers.model import Answer
-from . import turns
+from . import feedback, turns
 from .messages import answer_of, failure
 from .schema import StoreError, events, open_engine, reason
 from .sessions import boundary, opening
@@ -144,8 +144,23 @@ class ConversationStore(TrackerStore):
         if not self._threaded:
             await self._run(turns.release)
 
+    async def keep_feedback(self, conversation: str, message_id: str, index: int, helpful: bool, comment: str = "") -> None:
+        """Keep what somebody thinks of an answer (see feedback.keep).
+
+        Raises:
+            ErasedError: If the conversation was erased.
+            UnknownAnswerError: If the conversation has no such answer.
+        """
+        await self._run(feedback.keep, conversation, message_id, index, helpful, comment, time.time())
+
+    async def keep_feedback_on_latest(self, conversation: str, helpful: bool, comment: str) -> bool:
+        """Keep what somebody says of the answer they got last; return whether there was one to judge."""
+        return await self._run(feedback.keep_on_latest, conversation, helpful, comment, time.time())
+
     async def history(self, conversation: str) -> list[dict[str, Any]]:
         """Return what was said, oldest first: `from` (user or advisor), `at` (ISO 8601), `id` of the message, and the rest.
+
+        What the advisor said has the `id` of the message it answers, None for the greeting, and its `index` among the answers.
 
         Raises:
             ErasedError: If the conversation was erased.
@@ -167,6 +182,12 @@ class ConversationStore(TrackerStore):
     async def ping(self) -> None:
         """Raise StoreError if the database does not answer."""
         await self._run(lambda connection: connection.execute(sa.select(1)).scalar())
+
+
+@lru_cache(maxsize=1)
+def shared() -> ConversationStore:
+    """Return a store for actions, to which Rasa gives none; it is one more connection to the same database."""
+    return ConversationStore(Domain.empty())
 
 
 def own_store(agent: Agent) -> ConversationStore:
@@ -240,27 +261,32 @@ def _row(conversation: str, event: Event) -> dict[str, Any]:
 
 def _history(connection: Connection, conversation: str) -> list[dict[str, Any]]:
     turns.refuse_erased(connection, conversation)
-    said, message_id = [], None
+    said: list[dict[str, Any]] = []
+    message_id, index = None, 0
     for row in connection.execute(_of(conversation).where(events.c.type_name.in_(["user", "bot"]))).scalars():
         event = json.loads(row)
         if event["event"] == "user":
-            message_id = event.get("message_id")
-        said.append(_item(event, message_id))
+            message_id, index = event.get("message_id"), 0
+            said.append(_item(event, message_id))
+        else:
+            said.append(_item(event, message_id, index))
+            index += 1
     return said
 
 
-def _item(event: dict[str, Any], message_id: str | None) -> dict[str, Any]:
+def _item(event: dict[str, Any], message_id: str | None, index: int = 0) -> dict[str, Any]:
     at = datetime.fromtimestamp(event["timestamp"], timezone.utc).isoformat(timespec="milliseconds")
     if event["event"] == "user":
         return {"from": "user", "at": at, "id": message_id, "text": event["text"]}
-    return {"from": "advisor", "at": at, "id": message_id, **answer_of({"text": event["text"], **event["data"]})}
+    return {"from": "advisor", "at": at, "id": message_id, "index": index, **answer_of({"text": event["text"], **event["data"]})}
 
 
 def _export(connection: Connection, conversation: str) -> dict[str, Any]:
     said = _history(connection, conversation)
     kept = connection.execute(sa.select(turns.turns).where(turns.turns.c.conversation == conversation)).all()
     answered = [{"id": row.message_id, "at": row.at, "answers": json.loads(row.answers or "null")} for row in kept]
-    return {"messages": said, "turns": answered, "events": [json.loads(row) for row in _load_all(connection, conversation)]}
+    told = [json.loads(row) for row in _load_all(connection, conversation)]
+    return {"messages": said, "turns": answered, "feedback": feedback.kept(connection, conversation), "events": told}
 
 
 def _erase(connection: Connection, conversation: str) -> None:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from .schema import ErasedError, erased, turns
+from .schema import ErasedError, erased, feedback, turns
 
 # A claim older than this belongs to a server that died; the longest turn is far shorter.
 CLAIM_SECONDS = 120.0
@@ -60,8 +60,8 @@ def claim(connection: Connection, conversation: str, message_id: str, now: float
     in_progress = sa.exists().where(turns.c.conversation == conversation, turns.c.answers.is_(None), turns.c.at > fresh)
     dead = sa.exists().where(erased.c.conversation == conversation)
     row = sa.select(sa.literal(conversation), sa.literal(message_id), sa.literal(now, sa.Float)).where(~in_progress, ~dead)
-    insert = _insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
-    if connection.execute(insert).rowcount == 1:
+    claimed = insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
+    if connection.execute(claimed).rowcount == 1:
         return Claim(State.OURS)
     refuse_erased(connection, conversation)
     known = connection.execute(sa.select(turns.c.answers, turns.c.at).where(*own)).first()
@@ -90,12 +90,14 @@ def release(connection: Connection, conversation: str | None = None, message_id:
 
 
 def bury(connection: Connection, conversation: str, now: float) -> None:
-    """Delete the turns of a conversation and leave the mark that it was erased."""
+    """Delete the turns of a conversation and what was thought of them, and leave the mark that it was erased."""
     connection.execute(sa.delete(turns).where(turns.c.conversation == conversation))
-    mark = _insert(connection, erased).values(conversation=conversation, at=now).on_conflict_do_nothing()
+    # After the turns, whose rows whoever keeps feedback holds: what is kept at the same moment is then deleted too.
+    connection.execute(sa.delete(feedback).where(feedback.c.conversation == conversation))
+    mark = insert(connection, erased).values(conversation=conversation, at=now).on_conflict_do_nothing()
     connection.execute(mark)
 
 
-def _insert(connection: Connection, table: sa.Table) -> Any:
-    """Return an insert that can skip rows which exist; SQLAlchemy has it for each database apart."""
+def insert(connection: Connection, table: sa.Table) -> Any:
+    """Return an insert that can skip or replace rows which exist; SQLAlchemy has it for each database apart."""
     return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)

@@ -509,6 +509,7 @@ async def test_the_description_lists_every_call_and_no_other(chat: Chat) -> None
         ("/chat/session", "POST"),
         ("/chat/session", "DELETE"),
         ("/chat/messages", "POST"),
+        ("/chat/feedback", "POST"),
         ("/chat/history", "GET"),
         ("/chat/export", "GET"),
     }
@@ -533,3 +534,61 @@ async def test_metrics_count_turns_and_errors(chat: Chat) -> None:
     await chat.say("", "2")
     assert [await figure(name) for name in names] == [value + 1 for value in before]
     assert await figure("advisor_turns_in_progress") == 0
+
+
+# Feedback
+
+
+async def judge(chat: Chat, **body: Any) -> httpx.Response:
+    return await chat.http.post("/chat/feedback", json=body, headers=chat.bearer)
+
+
+async def test_an_answer_can_be_judged_by_what_history_tells_of_it(chat: Chat) -> None:
+    await chat.say("matrons and wards", "m-1")
+    said = [item for item in await chat.history() if item["from"] == "advisor"]
+    assert [(item["id"], item["index"]) for item in said] == [(None, 0), ("m-1", 0), ("m-1", 1)]
+    response = await judge(chat, id=said[2]["id"], index=said[2]["index"], helpful=False, comment=" too short ")
+    assert (response.status_code, response.content) == (204, b"")
+    (held,) = (await chat.http.get("/chat/export", headers=chat.bearer)).json()["feedback"]
+    assert (held["id"], held["index"], held["helpful"], held["comment"]) == ("m-1", 1, False, "too short")
+    assert (held["question"], held["answer"]) == ("matrons and wards", "On wards.\n\nMore.")
+
+
+async def test_feedback_on_an_answer_that_is_not_is_refused(chat: Chat) -> None:
+    await chat.say("matrons", "m-1")
+    assert code(await judge(chat, id="m-1", index=1, helpful=True)) == (404, "no_answer")
+    first = chat.token
+    await chat.begin()
+    assert chat.token != first
+    assert code(await judge(chat, id="m-1", index=0, helpful=True)) == (404, "no_answer")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ([], (400, "malformed")),
+        ({"id": "1", "index": 0}, (400, "malformed")),
+        ({"id": "1", "index": True, "helpful": True}, (400, "malformed")),
+        ({"id": "1", "index": 0, "helpful": 1}, (400, "malformed")),
+        ({"id": "1", "index": 0, "helpful": True, "comment": None}, (400, "malformed")),
+        ({"id": "1", "index": 0, "helpful": True, "comment": "x" * 501}, (422, "long_comment")),
+        ({"id": "1", "index": 0, "helpful": True, "comment": "x" * 5000}, (413, "too_large")),
+        ({"id": "a\0b", "index": 0, "helpful": True}, (400, "malformed")),
+        ({"id": "x" * 65, "index": 0, "helpful": True}, (400, "malformed")),
+        ({"id": "1", "index": 10**30, "helpful": True}, (404, "no_answer")),
+    ],
+)
+async def test_feedback_of_another_shape_is_refused(chat: Chat, body: Any, expected: tuple[int, str]) -> None:
+    assert code(await chat.http.post("/chat/feedback", json=body, headers=chat.bearer)) == expected
+
+
+async def test_feedback_is_guarded_like_the_rest(serve: Serve) -> None:
+    async with serve(chat_rate_limit="2/minute") as chat:
+        body = {"id": "1", "index": 0, "helpful": True}
+        assert code(await chat.http.post("/chat/feedback", json=body)) == (401, "unauthorised")
+        await chat.begin()
+        elsewhere = await chat.http.post("/chat/feedback", json=body, headers={**chat.bearer, "Origin": "https://bad.example"})
+        assert code(elsewhere) == (403, "origin")
+        assert code(await judge(chat, **body)) == (404, "no_answer")
+        assert code(await judge(chat, **body)) == (404, "no_answer")
+        assert code(await judge(chat, **body)) == (429, "too_fast")

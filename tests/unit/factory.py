@@ -26,6 +26,7 @@ FILE_OF = {
     "other_roles": "other_roles.yml",
     "countries": "countries.yml",
     "sectors": "sectors.yml",
+    "quiz_questions": "quiz.yml",
 }
 Content = dict[str, list[dict[str, Any]]]
 
@@ -53,6 +54,7 @@ def role(id: str, title: str, **changes: Any) -> dict[str, Any]:
         "countries": ["UK"],
         "track": "both",
         "level": "manager",
+        "traits": ["services", "people"],
         "summary": point("A person who runs a part of a hospital.", "handbook"),
         "duties": [point(f"Plans the work of the {title.lower()}'s team.", "handbook"), point("Holds the budget.")],
         "education": [point("You need a degree.", "handbook")],
@@ -88,6 +90,8 @@ def content() -> Content:
         shared_names=["nurse manager"],
         counterpart="nurse_manager_us",
         bands=["7"],
+        traits=["patients", "people"],
+        profession="nursing",
         pay=[pay("The post is on band 7, which pays £49,387 to £56,515 a year.", 49387, 56515, "handbook")],
         certification_ids=["cphq"],
         degree_ids=["mha"],
@@ -124,6 +128,8 @@ def content() -> Content:
         "Matron",
         names=["modern matron"],
         level="senior_manager",
+        traits=["patients", "quality"],
+        profession="nursing",
         bands=["8a"],
         previous=["ward_manager"],
         reports_to=["ceo"],
@@ -168,6 +174,7 @@ def content() -> Content:
             _certification("fache", "Fellow of the College", "FACHE"),
             _certification("cphq", "Professional in Quality", "CPHQ", fee=None),
         ],
+        "quiz_questions": _quiz(),
         "programmes": [
             {
                 "id": "seacole",
@@ -183,7 +190,15 @@ def content() -> Content:
             _band("band_7", "Band 7", pay("Band 7 pays £49,387 to £56,515 a year.", 49387, 56515, "handbook")),
             _band("band_8a", "Band 8a", pay("Band 8a pays £57,528 to £64,750 a year.", 57528, 64750, "handbook")),
         ],
-        "qualifications": [{"id": "registered_nurse", "title": "Registered nurse", "names": ["nurse", "RN"], "clinical": True}],
+        "qualifications": [
+            {
+                "id": "registered_nurse",
+                "title": "Registered nurse",
+                "names": ["nurse", "RN"],
+                "clinical": True,
+                "profession": "nursing",
+            }
+        ],
         "countries": [
             {
                 "id": "uk",
@@ -252,6 +267,40 @@ def _certification(id: str, title: str, abbreviation: str, **changes: Any) -> di
         "fee": point("It costs $200.", "bls", country="US"),
         **changes,
     }
+
+
+def _quiz() -> list[dict[str, Any]]:
+    """Return a quiz of six questions, the first four on leaning."""
+    leader = {"leans": "leadership"}
+    manager = {"leans": "management"}
+    words = ["structure", "don't like surprises"]
+    pairs = [
+        ("day", {"text": "New ideas", **leader}, {"text": "A tidy day", **manager}),
+        (
+            "risk",
+            {"text": "I want a plan", "words": words, **manager},
+            {"text": "I like the unknown", **leader},
+        ),
+        ("fame", {"text": "Where we are going", **leader}, {"text": "What we delivered", **manager}),
+        ("team", {"text": "Fair rotas", **manager}, {"text": "Shared dreams", **leader}),
+    ]
+    leaning = [{"id": id, "asks": f"What about {id}?", "choices": [one, other, {"text": "Both"}]} for id, one, other in pairs]
+    setting = [
+        {"text": "Close to patients", "traits": ["patients"], "because": "close to patients"},
+        {"text": "Running a service", "traits": ["services"], "because": "running a service"},
+        {"text": "Looking after people", "traits": ["people"], "because": "looking after people"},
+        {"text": "Quality", "traits": ["quality"], "because": "quality"},
+    ]
+    level = [
+        {"text": "A department", "levels": ["manager"], "because": "having a department"},
+        {"text": "Several services", "levels": ["senior_manager", "director"], "because": "having several services"},
+        {"text": "A whole organisation", "levels": ["executive"], "because": "having a whole organisation"},
+    ]
+    return [
+        *leaning,
+        {"id": "setting", "asks": "Where would you like to be?", "choices": setting},
+        {"id": "level", "asks": "How much would you like to be in charge of?", "choices": level},
+    ]
 
 
 def _band(id: str, title: str, amount: dict[str, Any]) -> dict[str, Any]:

@@ -179,3 +179,52 @@ def test_all_errors_are_told_at_once(tmp_path: Path, data: Content, matron: dict
         ("roles/matron.yml", "next"),
         ("degrees.yml", "cost.0"),
     }
+
+
+def test_a_quiz_that_leans_to_one_side_is_told(tmp_path: Path, data: Content) -> None:
+    del data["quiz_questions"][0]["choices"][1]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.what) == ("quiz.yml", "day", "leans more often to one side")
+
+
+def test_a_quiz_that_names_one_side_first_is_told(tmp_path: Path, data: Content) -> None:
+    data["quiz_questions"][0]["choices"].reverse()
+    (problem,) = problems(tmp_path, data)
+    assert problem.what == "one side is named first more often"
+
+
+def test_a_quiz_that_is_too_short_is_told(tmp_path: Path, data: Content) -> None:
+    del data["quiz_questions"][2:4]
+    (problem,) = problems(tmp_path, data)
+    assert problem.what == "has 4 questions"
+
+
+def test_choices_that_cannot_be_told_apart_are_told(tmp_path: Path, data: Content) -> None:
+    data["quiz_questions"][0]["choices"][2]["text"] = "new ideas"
+    (problem,) = problems(tmp_path, data)
+    assert problem.what == "'new ideas' stands for two choices"
+
+
+def test_a_word_for_two_choices_is_told(tmp_path: Path, data: Content) -> None:
+    for choice in data["quiz_questions"][4]["choices"][:2]:
+        choice["words"] = ["wards"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.what) == ("setting", "'wards' stands for two choices")
+
+
+def test_a_choice_without_the_words_for_its_reason_is_told(tmp_path: Path, data: Content) -> None:
+    del data["quiz_questions"][4]["choices"][1]["because"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.entry, problem.field) == ("setting", "choices.1.because")
+
+
+def test_a_trait_that_no_role_has_is_told(tmp_path: Path, data: Content) -> None:
+    data["quiz_questions"][4]["choices"][1]["traits"] = ["services", "digital"]
+    (problem,) = problems(tmp_path, data)
+    assert problem.what == "no role has the trait 'digital'"
+
+
+def test_a_role_that_the_quiz_can_never_name_is_told(tmp_path: Path, data: Content) -> None:
+    entry(data, "roles", "ceo")["traits"] = ["money"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.field) == ("roles/ceo.yml", "ceo", "traits")

@@ -20,6 +20,11 @@ def asked() -> list[str]:
     return [line[2:] for line in section("What you can ask").splitlines() if line.startswith("- ")]
 
 
+def transcript(name: str) -> str:
+    """Return what stands between the marks of a name."""
+    return README.split(f"<!-- {name} -->")[1].split(f"<!-- /{name} -->")[0]
+
+
 def test_every_make_target_is_told() -> None:
     targets = re.findall(r"^([a-z]+):.*## ", (settings.ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     assert len(targets) > 10
@@ -54,5 +59,5 @@ def test_the_counts_are_those_of_the_knowledge_files() -> None:
 
 
 def test_the_figures_are_those_of_the_results() -> None:
-    for name in ("evaluation", "bench", "transcript"):
-        assert len(README.split(f"<!-- {name} -->")[1].split(f"<!-- /{name} -->")[0].strip()) > 100
+    for name in ("evaluation", "bench", "transcript", "quiz"):
+        assert len(transcript(name).strip()) > 100

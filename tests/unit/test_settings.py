@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from advisor.settings import KNOWLEDGE, ROOT, SettingError, load
+from advisor.settings import KNOWLEDGE, ROOT, Adviser, SettingError, load
 
 SECRET = "s" * 32
 
@@ -102,3 +102,29 @@ def test_paths_do_not_depend_on_the_working_directory(monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     assert KNOWLEDGE.is_absolute()
     assert (KNOWLEDGE / "sources.yml").is_file()
+
+
+def test_nobody_is_set_up_to_hand_over_to_by_default(env: dict[str, str]) -> None:
+    assert load(env).adviser == Adviser()
+
+
+def test_mail_to_the_adviser_comes_from_their_own_address_unless_said_otherwise(env: dict[str, str]) -> None:
+    desk = {"ADVISER_EMAIL": "help@college.example", "SMTP_URL": "smtps://me:p%40ss@mail.example"}
+    assert load({**env, **desk}).adviser.mail_from == "help@college.example"
+    assert load({**env, **desk, "MAIL_FROM": "bot@college.example"}).adviser.mail_from == "bot@college.example"
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"ADVISER_EMAIL": "help@college.example"}, "SMTP_URL"),
+        ({"ADVISER_EMAIL": "help@college.example", "SMTP_URL": "mail.example:25"}, "SMTP_URL"),
+        ({"ADVISER_EMAIL": "help@college.example", "SMTP_URL": "smtp://mail.example:port"}, "SMTP_URL"),
+        ({"ADVISER_EMAIL": "help", "SMTP_URL": "smtp://mail.example"}, "ADVISER_EMAIL"),
+        ({"ADVISER_EMAIL": "a@b.org", "SMTP_URL": "smtp://mail.example", "MAIL_FROM": "a b"}, "MAIL_FROM"),
+        ({"ADVISER_SLACK_WEBHOOK": "hooks.example/x"}, "ADVISER_SLACK_WEBHOOK"),
+    ],
+)
+def test_a_desk_that_cannot_be_reached_is_told_at_once(env: dict[str, str], given: dict[str, str], named: str) -> None:
+    with pytest.raises(SettingError, match=f"^{named}"):
+        load({**env, **given})
