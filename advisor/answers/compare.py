@@ -46,42 +46,35 @@ def roles(
 def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     topic = draft.topic
     article = _article(knowledge, topic, compared)
-    suits = topic in ("which_suits_me", "which_is_better")
     if article:
         draft.lead(article.lead).points(article.points)
-    elif suits:
+    else:
         draft.say(_how_they_differ(compared))
         for role in compared:
             draft.lead(role.suits, f"{role.title} tends to suit:")
-    else:
-        for role in compared:
-            draft.lead(role.summary, f"{_capital(a(name(role)))} is")
-        draft.say(_how_they_differ(compared))
     umbrellas = all(role.level == "any" for role in compared)
-    rows = [["In short", *(draft.cell([role.summary]) for role in compared)]] if article or suits else []
+    rows = [["Purpose", *(draft.cell([role.summary]) for role in compared)]]
     rows += [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     sections: dict[str, list[Sequence[Point]]] = {
-        "Does": [role.duties for role in compared],
+        "Duties": [role.duties for role in compared],
         "Education": [role.education for role in compared],
         "Experience": [role.experience for role in compared],
         "Pay": [pay_points(knowledge, role) for role in compared],
         "Skills": [role.skills for role in compared],
-        "Works": [role.work_setting for role in compared],
-        "Suits": [[role.suits] for role in compared],
+        "Prospects": [role.outlook for role in compared],
+        "Works in": [role.work_setting for role in compared],
     }
     asked = {
-        "duties": "Does",
+        "duties": "Duties",
         "education": "Education",
         "experience_needed": "Experience",
         "skills": "Skills",
-        "work_setting": "Works",
-        "which_suits_me": "Suits",
+        "work_setting": "Works in",
     }.get(topic)
     for label, points in sections.items():
-        if label in ("Experience", "Skills", "Works") and label != asked:
-            continue
-        most = 3 if label == asked else 1 if label in ("Pay", "Education") else 2
-        rows.append([label, *(draft.cell(own, most) for own in points)])
+        if any(points) and (label != "Works in" or label == asked):
+            most = 3 if label == asked else 2 if label == "Duties" else 1
+            rows.append([label, *(draft.cell(own, most) for own in points)])
     rows.append(["Next step", *(_next(knowledge, role) for role in compared)])
     table = Table(["", *(role.title for role in compared)], rows)
     suggestions = [

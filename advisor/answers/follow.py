@@ -194,6 +194,7 @@ def _subject(role: Role | None, topic: str, article: Article | None) -> str:
 _FIELDS = {
     "role_overview": ("duties", "skills"),
     "duties": ("duties", "skills", "work_setting"),
+    "which_suits_me": ("work_setting", "skills", "duties"),
     "education": ("education", "experience"),
     "salary": ("pay", "outlook"),
     "career_path": ("career_path", "experience", "education"),

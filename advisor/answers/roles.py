@@ -10,7 +10,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Pay, Point, Role
 from .model import Answer
 from .phrasing import heading, next_questions, titled
-from .writing import Draft, a, labelled, listed, lower_first, name
+from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name
 
 _LEVEL_NAMES = {
     "executive": "board level",
@@ -77,8 +77,8 @@ def _overview(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _duties(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.lead(_is(role))
-    draft.points(role.duties)
-    if role.day:
+    draft.points(role.duties, most=3 if role.day else MOST_POINTS)
+    if role.day and draft.has_room_for(role.day.text):
         draft.lead(role.day, "**A day:**")
 
 
@@ -213,12 +213,17 @@ def _work_setting(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         draft.say("I have no hours for this post alone. For such posts as a whole:").points(general, most=3)
 
 
+_YOURS_TO_WEIGH = "Only you can weigh that up. What draws you to it, and what puts you off?"
+
+
 def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.lead(role.suits, "It tends to suit:")
-    if role.drawbacks:
+    if role.drawbacks and draft.has_room_for(role.drawbacks.text + _YOURS_TO_WEIGH):
         draft.lead(role.drawbacks, "The other side:")
-    draft.points(role.work_setting, most=2)
-    draft.say("Only you can weigh that up. What draws you to it, and what puts you off?")
+    if role.work_setting and draft.has_room_for(role.work_setting[0].text + _YOURS_TO_WEIGH):
+        draft.points(role.work_setting, most=1)
+    if draft.has_room_for(_YOURS_TO_WEIGH):
+        draft.say(_YOURS_TO_WEIGH)
 
 
 def _not_of_one_role(topic: str) -> Callable[[Knowledge, Draft, Role], None]:

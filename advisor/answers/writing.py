@@ -11,7 +11,7 @@ from .model import Answer, SourceNote, Table
 
 HOME_COUNTRY = "UK"
 MOST_POINTS = 5
-# With its heading and its last line an answer then stays near 120 words; what is left out is there for the asking.
+# With its heading and its last line an answer then stays within 120 words; what is left out is there for the asking.
 MOST_WORDS = 100
 _MARKS_PER_POINT = 2
 _UNSOURCED = (
@@ -91,12 +91,16 @@ class Draft:
         text = lower_first(point.text) if before and before[-1] not in ".!?*" else point.text
         return self.say(f"{before} {text}{self._marks(point)}".strip())
 
+    def has_room_for(self, text: str) -> bool:
+        """Tell whether a text still fits into MOST_WORDS."""
+        return self._words + len(text.split()) <= MOST_WORDS
+
     def points(self, points: Sequence[Point], most: int = MOST_POINTS, *, in_order: bool = False) -> Draft:
         """Add points as a list, up to `most` and to MOST_WORDS in all: the asker's country first, unless their order counts."""
         chosen = self._at_home(list(points) if in_order else ordered(points, self.country))
         both = {point.country for point in chosen} >= {"UK", "US"}
         for point in chosen:
-            full = len(self._bullets) >= most or self._words + len(point.text.split()) > MOST_WORDS
+            full = len(self._bullets) >= most or not self.has_room_for(point.text)
             if full and self._bullets:
                 self.left_out += 1
                 continue

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
+import textstat
 
 from advisor.answers import compare, entries, fields, roles
 from advisor.answers.model import Answer
 from advisor.knowledge import load
 from advisor.knowledge.schema import CAREER_TOPICS, has_figure
+from advisor.nlu.names import NameLinker
 
 KNOWLEDGE = load.load()
-# About 140: a sentence that names the post in the other country may come on top.
-MOST_WORDS = 145
+LINKER = NameLinker(KNOWLEDGE)
+MOST_WORDS = 120
+# The school year, by Flesch and Kincaid, in which most people are 14.
+GRADE_AT_14 = 9
 ROLE_ANSWERS = {
     (id, topic, country): roles.answer(KNOWLEDGE, topic, role, country)
     for id, role in KNOWLEDGE.roles.items()
@@ -99,6 +103,31 @@ def test_no_answer_about_a_role_is_a_wall_of_text(topic: str) -> None:
 def test_no_other_answer_is_a_wall_of_text() -> None:
     long = {key: len(answer.text.split()) for key, answer in OTHER_ANSWERS.items() if len(answer.text.split()) > MOST_WORDS}
     assert long == {}
+
+
+def as_prose(answer: Answer) -> str:
+    """Return what an answer says as sentences, every name replaced by a short one, and without marks and addresses."""
+    text = answer.text.partition("\n\n")[2] or answer.text
+    for link in reversed(LINKER.link(text)):
+        if link.kind != "years":
+            text = text[: link.start] + "Sam" + text[link.end :]
+    text = re.sub(r"\[\d+\]|\*|\S+\.(?:uk|gov|com)\S*|^- ", "", text, flags=re.MULTILINE)
+    lines = [re.sub(r"[:;,]?\s*$", "", line) for line in text.splitlines() if line.strip()]
+    return "\n".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in lines)
+
+
+@pytest.mark.parametrize("id", sorted(KNOWLEDGE.roles))
+def test_what_is_said_of_a_role_is_read_with_ease_at_14(id: str) -> None:
+    texts = [as_prose(answer) for (role, _, country), answer in ROLE_ANSWERS.items() if role == id and country is None]
+    assert textstat.flesch_kincaid_grade("\n".join(texts)) <= GRADE_AT_14
+
+
+def test_what_is_said_of_the_field_is_read_with_ease_at_14() -> None:
+    texts = {key: as_prose(answer) for key, answer in OTHER_ANSWERS.items()}
+    # One short answer full of figures scores anything; together they show how the advisor writes.
+    hard = {key for key, text in texts.items() if textstat.flesch_kincaid_grade(text) > GRADE_AT_14}
+    assert textstat.flesch_kincaid_grade("\n".join(texts.values())) <= GRADE_AT_14
+    assert len(hard) <= len(texts) / 10
 
 
 def test_every_line_with_a_figure_names_its_source() -> None:

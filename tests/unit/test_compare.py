@@ -36,8 +36,11 @@ def test_three_roles_are_three_columns() -> None:
     assert len(answer.table.columns) == 4
 
 
-def test_each_role_is_said_to_be_something() -> None:
-    assert "A matron is a person who runs a part of a hospital." in roles("difference", "matron", "ceo").text
+def test_a_difference_says_how_they_stand_and_whom_each_suits() -> None:
+    answer = roles("difference", "matron", "ceo")
+    assert "They differ first in level: a matron is a senior manager (band 8a) while" in answer.text
+    assert "Matron tends to suit: people who like order." in answer.text
+    assert row(answer, "Purpose")[0] == "A person who runs a part of a hospital. [1]"
 
 
 def test_an_article_on_just_these_roles_leads() -> None:
@@ -45,10 +48,10 @@ def test_an_article_on_just_these_roles_leads() -> None:
     assert "A matron oversees several ward managers." not in roles("difference", "ceo", "matron").text
 
 
-def test_the_table_tells_level_duties_pay_and_next_step() -> None:
+def test_the_table_tells_what_people_compare() -> None:
     answer = roles("difference", "ward_manager", "ceo")
     assert row(answer, "Level") == ["Manager (band 7)", "Executive"]
-    assert "Holds the budget." in row(answer, "Does")[0]
+    assert "Holds the budget." in row(answer, "Duties")[0]
     assert "£49,387" in row(answer, "Pay")[0]
     assert row(answer, "Pay")[1] == "Not known"
     assert row(answer, "Next step") == ["matron", "Varies"]
