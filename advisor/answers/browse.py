@@ -14,6 +14,7 @@ from ..knowledge.schema import LEVELS, Role
 from . import refer
 from .model import Answer, Context, Question
 from .phrasing import ask
+from .resolve import COVERED
 from .writing import listed, name
 
 TOPIC = "role_overview"
@@ -131,6 +132,8 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     if key is None or (named and text == question.text and key not in _LEVEL_WORDS):
         return None
     topic = question.topic if question.topic in ("entry_without_degree", "career_path") else TOPIC
+    places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
+    context = context.with_(place=places[0] if places else context.place)
     if key in _OVERVIEWS:
         return _OVERVIEWS[key](knowledge, context), context.with_(topic=TOPIC, roles=[], before=[], entries=[], options=[])
     roles = _listed(knowledge, key, context.country)

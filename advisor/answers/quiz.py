@@ -36,6 +36,7 @@ _COMMANDS = {
     "skip": r"(?:skip|pass|next|(?:i )?(?:don'?t|do not) know|no idea|(?:i'?m |i am )?not sure|unsure|dunno|idk)"
     r"(?: (?:it|this|that|one|this one|that one|please|question))*",
 }
+_OF_ONESELF = re.compile(r"\b(?:am|should|would|could) i\b|\b(?:for|suits?) me\b", re.IGNORECASE)
 _LETTER = re.compile(r"\W*(?:option |answer |choice )?([a-e])\W*", re.IGNORECASE)
 _ASKING = re.compile(r"\?\s*$|^\W*(?:what|how|which|who|why|when|where|do|does|is|are|can|tell me|compare)\b", re.IGNORECASE)
 # A longer message picks nothing by a number in it.
@@ -118,9 +119,10 @@ def waiting(knowledge: Knowledge, answer: Answer, context: Context) -> tuple[Ans
 
 
 def offered(knowledge: Knowledge, answer: Answer, question: Question, context: Context) -> Answer:
-    """Offer the quiz under an answer to "which suits me?" in general."""
+    """Offer the quiz under an answer to "which suits me?" or "am I a leader or a manager?" in general."""
     named = {id for ids in question.names.get("role", []) for id in ids}
-    if answer.topic != "which_suits_me" or named - knowledge.umbrellas or context.quiz:
+    of_oneself = answer.topic == "which_suits_me" or (answer.topic == "difference" and _OF_ONESELF.search(question.text))
+    if not of_oneself or named - knowledge.umbrellas or context.quiz:
         return answer
     return replace(answer, suggestions=[TAKE, *answer.suggestions][:4])
 

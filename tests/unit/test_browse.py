@@ -81,6 +81,12 @@ def test_the_country_chooses() -> None:
     assert answer.roles and all("US" in FULL.roles[id].countries for id in answer.roles)
 
 
+def test_a_country_named_in_the_question_chooses_and_holds_for_the_rest_of_the_list() -> None:
+    answer, context = say("what jobs don't need a degree in the US", country="US")
+    assert answer.roles and all("US" in FULL.roles[id].open_without_degree for id in answer.roles)
+    assert context.country == "US" and "country" not in context.profile
+
+
 @pytest.mark.parametrize("more", ["more", "show me more", "the rest please", "More: List all the roles"])
 def test_more_goes_on_until_all_have_been_shown(more: str) -> None:
     answer, context = say("list all the roles")

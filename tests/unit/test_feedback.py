@@ -1,18 +1,20 @@
-"""Feedback: what counts as praise or blame, what is kept of it, and what the owner reads."""
+"""Feedback: what counts as praise or blame, what is kept of it, and what the owner reads. Stores as in test_tracker_store."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 
 from advisor.answers import feedback
 from advisor.answers.model import Answer, Question
 from advisor.server import feedback as report
-from advisor.stores.schema import ErasedError, UnknownAnswerError
+from advisor.stores.schema import ErasedError, UnknownAnswerError, metadata
 from advisor.stores.tracker import ConversationStore
 
 
@@ -42,10 +44,16 @@ def test_the_reply_fits_what_was_said(text: str, words: str) -> None:
     assert words in feedback.reply(Question(text, "give_feedback")).text
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[ConversationStore]:
+URLS = ["sqlite", *filter(None, [os.environ.get("TEST_DATABASE_URL")])]
+
+
+@pytest.fixture(params=URLS, ids=lambda url: url.partition(":")[0])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ConversationStore]:
     """Return an empty store."""
-    opened = ConversationStore(Domain.empty(), f"sqlite:///{tmp_path / 'test.db'}")
+    url = f"sqlite:///{tmp_path / 'test.db'}" if request.param == "sqlite" else request.param
+    if request.param != "sqlite":
+        metadata.drop_all(sa.create_engine(url))
+    opened = ConversationStore(Domain.empty(), url)
     yield opened
     opened._engine.dispose()
 

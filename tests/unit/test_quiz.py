@@ -322,6 +322,14 @@ def test_the_leaning_chooses_between_posts() -> None:
     assert FULL.roles[managed[0]].track == "management"
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"), [("am I more of a leader or a manager", True), ("how do a leader and a manager differ", False)]
+)
+def test_it_is_offered_where_somebody_asks_what_they_are(text: str, offered: bool) -> None:
+    answers, _ = advise(SMALL, [Question(text, "ask_difference")], {}, Context())
+    assert (quiz.TAKE in answers[0].suggestions) == offered
+
+
 @pytest.mark.parametrize("named", [{}, {"role": [["ceo"]]}])
 def test_it_is_offered_where_somebody_asks_what_suits_them(named: dict[str, list[list[str]]]) -> None:
     answers, _ = advise(SMALL, [Question("would it suit me", "ask_which_suits_me", names=named)], {}, Context())
