@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, replies, roles, speaker
+from . import compare, entries, fields, follow, pictures, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -125,6 +125,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
     answer = _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)
+    answer = pictures.illustrated(knowledge, answer, about)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
         before = context.before if ids == context.roles else context.roles[-1:]

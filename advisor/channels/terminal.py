@@ -100,8 +100,10 @@ class Screen:
         if answer.get("table"):
             # The frame of a table has an empty line above and below.
             self.console.print(_table(answer["table"]))
-        elif answer.get("sources"):
+        elif answer.get("sources") or answer.get("chart"):
             self.console.print()
+        if (answer.get("chart") or {}).get("text"):
+            self.console.print(Text(clean(answer["chart"]["text"])), "")
         for number, source in enumerate(answer.get("sources") or [], 1):
             line = source_line(number, source)
             if self.console.is_terminal:

@@ -511,6 +511,7 @@ async def test_the_description_lists_every_call_and_no_other(chat: Chat) -> None
         ("/chat/messages", "POST"),
         ("/chat/history", "GET"),
         ("/chat/export", "GET"),
+        ("/chat/charts/{kind}.{format}", "GET"),
     }
     assert set(described["components"]["schemas"]["Answer"]["properties"]) == ANSWER_KEYS
 
