@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, pictures, replies, roles, speaker
+from . import compare, entries, fields, follow, ladder, pictures, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -123,7 +123,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
             topic=topic, roles=[role.id for role in about.roles], options=[[topic, role.id] for role in about.unclear]
         )
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
-    answer = _write(knowledge, topic, question, about, context)
+    answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)
     answer = pictures.illustrated(knowledge, answer, about)
     found = [[kind, entry.id] for kind, entry in about.entries]
