@@ -7,7 +7,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import compare, entries, fields, follow, ladder, pictures, replies, roles, speaker
+from . import compare, entries, fields, follow, ladder, pictures, plan, replies, roles, speaker
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -67,7 +67,7 @@ def advise(
         last = answers[-1]
         note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
-    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
+    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify", "plan") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
     return answers, context.with_(last=answers[-1].as_dict())
 
@@ -84,6 +84,9 @@ def _elsewhere(answer: Answer, question: Question) -> Answer:
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    question = plan.picked(knowledge, question, context)
+    if plan.wanted(question, context):
+        return plan.answer(knowledge, question, context)
     question = follow.in_context(knowledge, question, context)
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
@@ -122,6 +125,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
         return _which_role(topic, about.unclear), context.with_(
             topic=topic, roles=[role.id for role in about.roles], options=[[topic, role.id] for role in about.unclear]
         )
+    if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
+        return plan.answer(knowledge, question, context)
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
     answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)

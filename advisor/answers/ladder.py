@@ -74,6 +74,16 @@ def way(knowledge: Knowledge, start: Start, goal: Role, country: str | None) -> 
     return start, [], country
 
 
+def before(knowledge: Knowledge, role: Role, country: str | None) -> list[Role]:
+    """Return the posts that people usually come to a post from, in one country if it is given."""
+    return charts.ladder.around(knowledge, role, country)[0]
+
+
+def after(knowledge: Knowledge, role: Role, country: str | None) -> list[Role]:
+    """Return the posts that people usually go on to from a post, in one country if it is given."""
+    return charts.ladder.around(knowledge, role, country)[1]
+
+
 def registration(role: Role, country: str | None) -> Point | None:
     """Return what a post's education says of a registered profession that it asks for; None if it asks for none."""
     asked = [point for point in role.education if country is None or point.country in (None, country)]
@@ -87,10 +97,10 @@ def from_to(knowledge: Knowledge, id: str, goal: Role, country: str | None) -> t
     """
     start, found, place = way(knowledge, start_at(knowledge, id), goal, country)
     being = knowledge.qualifications.get(id)
-    after = knowledge.qualifications.get(being.on_the_way_to or "") if being else None
-    if being is None or after is None or (found and not any(registration(knowledge.roles[post], place) for post in found)):
+    qualified = knowledge.qualifications.get(being.on_the_way_to or "") if being else None
+    if being is None or qualified is None or (found and not any(registration(knowledge.roles[post], place) for post in found)):
         return start, found, place
-    by_way_of = way(knowledge, Start(lower_first(being.title), after.first_posts, before=after), goal, country)
+    by_way_of = way(knowledge, Start(lower_first(being.title), qualified.first_posts, before=qualified), goal, country)
     return by_way_of if by_way_of[1] else (start, found, place)
 
 
@@ -105,17 +115,19 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
     """
     if question.topic not in TOPICS or about.unclear:
         return None
-    ends = _ends(knowledge, question, about) if _WAY.search(question.text) else None
-    if ends:
-        return told(knowledge, question.topic, *ends, about.country)
+    found = ends(knowledge, question, about)
+    if found:
+        return told(knowledge, question.topic, *found, about.country)
     posts = about.roles or [knowledge.roles[id] for id in [context.profile.get("current_role", "")] if id in knowledge.roles]
     if len(posts) == 1 and posts[0].id not in knowledge.umbrellas and _NEXT.search(question.text):
         return _next(knowledge, question.topic, posts[0], about.country)
     return None
 
 
-def _ends(knowledge: Knowledge, question: Question, about: Subject) -> tuple[str, Role] | None:
-    """Return the id of the role or qualification a way begins at, and the role where it ends; None without both."""
+def ends(knowledge: Knowledge, question: Question, about: Subject) -> tuple[str, Role] | None:
+    """Return the id of the role or qualification a way begins at, and the role where it ends; None if no way is asked about."""
+    if not _WAY.search(question.text):
+        return None
     posts = [role for role in about.roles if role.id not in knowledge.umbrellas]
     professions = [ids[0] for ids in question.names.get("qualification", []) if ids[0] in knowledge.qualifications]
     if len(posts) > 1:
@@ -169,15 +181,15 @@ def _no_way(knowledge: Knowledge, draft: Draft, start: Start, goal: Role, countr
         "people change lines, and adverts say what counts."
     )
     first = [role for role in (knowledge.roles[id] for id in start.posts) if set(role.countries) & set(places)]
-    nearest = [other for role in first for other in charts.ladder.around(knowledge, role, country)[1]] if start.role else first
+    nearest = [other for role in first for other in after(knowledge, role, country)] if start.role else first
     if nearest:
         draft.say(f"From {start.called}, people usually come first to {listed([name(role) for role in _once(nearest)], 'or')}.")
-    before = charts.ladder.around(knowledge, goal, country)[0]
-    if before:
-        draft.say(f"People usually come to {name(goal)} from {listed([name(role) for role in before], 'or')}.")
+    below = before(knowledge, goal, country)
+    if below:
+        draft.say(f"People usually come to {name(goal)} from {listed([name(role) for role in below], 'or')}.")
     else:
         draft.points(goal.career_path, most=2)
-    asked = [ask("career_path", role) for role in _once([*nearest, *before])[:2]]
+    asked = [ask("career_path", role) for role in _once([*nearest, *below])[:2]]
     return draft.answer([goal.id], suggestions=[*asked, ask("career_path", goal), ask("experience_needed", goal)])
 
 
@@ -187,15 +199,15 @@ def _once(found: list[Role]) -> list[Role]:
 
 def _next(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> Answer:
     place = country or (role.countries[0] if len(role.countries) == 1 else None)
-    after = charts.ladder.around(knowledge, role, place)[1]
+    following = after(knowledge, role, place)
     draft = Draft(knowledge, topic, place)
     draft.say(f"**{role.title}: what comes next**")
-    if not after:
+    if not following:
         draft.say(f"I know of no one usual post after {name(role)}. This is what I have on moving on:")
         draft.points(role.career_path, most=3)
         return draft.answer([role.id], suggestions=[ask("duties", role), ask("salary", role), ask("level_hierarchy", role)])
-    draft.say("The usual next post is this:" if len(after) == 1 else "The usual next posts are these, and what each asks:")
-    for other in after:
+    draft.say("The usual next post is this:" if len(following) == 1 else "The usual next posts are these, and what each asks:")
+    for other in following:
         draft.step(f"**{other.title}** ({charts.ladder.level(other).lower()})", other.experience)
-    wanted = [plan_for(other) for other in after[:2]]
-    return draft.answer([role.id], suggestions=[*wanted, ask("salary", after[0]), ask("duties", after[0])])
+    wanted = [plan_for(other) for other in following[:2]]
+    return draft.answer([role.id], suggestions=[*wanted, ask("salary", following[0]), ask("duties", following[0])])

@@ -118,8 +118,11 @@ class Draft:
         return self
 
     def step(self, label: str, asks: Sequence[Point], most_words: int = MOST_WORDS) -> Draft:
-        """Add one of several steps to the list being written: its label, and while there is room the first thing it asks."""
-        asked = self._at_home(ordered(asks, self.country))[:1]
+        """Add one of several steps to the list being written: its label, and while there is room the first thing it asks.
+
+        What has a source comes first.
+        """
+        asked = sorted(self._at_home(ordered(asks, self.country)), key=lambda point: not point.sources)[:1]
         if not asked or self._words + len(asked[0].text.split()) > most_words:
             self.left_out += len(asked)
             return self.bullet(f"{label}.")

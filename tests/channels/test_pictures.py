@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
 from xml.etree import ElementTree
 
@@ -26,9 +27,10 @@ async def http(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[httpx.AsyncClie
 
     pictures.add(routes, Limits("1/minute"), failed)
     app.blueprint(routes)
-    server = await app.create_server("127.0.0.1", 0, return_asyncio_server=True)
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = await app.create_server(sock=listening, return_asyncio_server=True)
     await server.startup()
-    port = server.server.sockets[0].getsockname()[1]
+    port = listening.getsockname()[1]
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}/chat/charts/") as client:
         yield client
     server.close()
