@@ -7,7 +7,23 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Certification, Degree, Role
-from . import browse, compare, entries, feedback, fields, follow, handover, quiz, refer, replies, roles, speaker
+from . import (
+    browse,
+    compare,
+    entries,
+    feedback,
+    fields,
+    follow,
+    handover,
+    ladder,
+    pictures,
+    plan,
+    quiz,
+    refer,
+    replies,
+    roles,
+    speaker,
+)
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
@@ -82,7 +98,7 @@ def advise(
         last = answers[-1]
         note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
-    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify") and questions[0].intent != "inform":
+    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify", "plan") and questions[0].intent != "inform":
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
     # In a crisis nobody is handed over to a careers adviser.
     desk = None if any(answer.kind == "crisis" for answer in answers) else desk
@@ -102,6 +118,9 @@ def _elsewhere(answer: Answer, question: Question) -> Answer:
 def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    question = plan.picked(knowledge, question, context)
+    if plan.wanted(question, context):
+        return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
     question = follow.in_context(knowledge, question, context)
@@ -148,9 +167,12 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
             before=[["role", role.id] for role in about.unclear],
             options=[[topic, role.id] for role in about.unclear],
         )
+    if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
+        return plan.answer(knowledge, question, context)
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
-    answer = _write(knowledge, topic, question, about, context)
+    answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)
+    answer = pictures.illustrated(knowledge, answer, about)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
         context = context.on(ids, found)

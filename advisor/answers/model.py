@@ -39,11 +39,12 @@ class Answer:
         roles: Ids of the roles it is about.
         kind: What kind of out-of-scope message it replies to, else None.
         table: A comparison to show below the text.
-        chart: A picture to show below the text: {"kind": "pay" or "ladder", "title", "alt" (all of it in words), "path"}.
-            Its path is that of the chart API without its ending: "/chat/charts/pay?roles=matron&country=UK". With ".svg" or
-            ".png" before the question mark, and "theme=dark" or "theme=light" among its parameters, it is the picture.
-        document: Something to take away: {"title", "path", "formats"}. The path with "." and a format ("html", "pdf", "txt") is
-            the document, for who holds the conversation's token.
+        chart: A picture to show below the text: {"kind": "pay" or "ladder", "title", "alt" (all of it in words), "text" (the same
+            drawn in characters of one width), "path"}. The path is that of the chart API without its ending:
+            "/chat/charts/pay?roles=matron&country=UK". With ".svg" or ".png" before the question mark, and "theme=dark" or
+            "theme=light" among its parameters, it is the picture.
+        document: Something to take away: {"title", "path", "formats"}. The path with "." and a format ("html", "pdf", "txt")
+            is the document, for who holds the conversation's token.
         progress: In a quiz, the number of the question asked and how many there are; else None.
         sources: Where its facts come from, in the order of the marks [1], [2] ... in the text.
         suggestions: Two to four next questions, as a person would type them; in a quiz its choices, and words such as "Back".

@@ -70,6 +70,12 @@ def ask(topic: str, role: Role | None = None) -> str:
     return TOPICS[topic][1].format(a=a(name(role))) if role else TOPICS[topic][2]
 
 
+def plan_for(role: Role) -> str:
+    """Return the words that ask for a plan."""
+    return f"Make me a plan to become {a(name(role))}"
+
+
 def next_questions(topic: str, role: Role | None = None) -> list[str]:
     """Return the questions likely to follow one on this topic."""
-    return [ask(following, role) for following in NEXT.get(topic, _NEXT_OTHERWISE)]
+    plan = [plan_for(role)] if topic == "career_path" and role and role.level != "any" else []
+    return plan + [ask(following, role) for following in NEXT.get(topic, _NEXT_OTHERWISE)]

@@ -6,12 +6,14 @@ from .model import Answer
 
 
 def text(answer: Answer) -> str:
-    """Return an answer's text, its comparison line by line, its sources and its suggestions."""
+    """Return an answer's text, its comparison line by line, its picture in characters, its sources and its suggestions."""
     parts = [answer.text.replace("**", "")]
     if answer.table:
         heads = answer.table.columns[1:]
         for label, *cells in answer.table.rows:
             parts.append("\n".join([f"{label}:", *(f"  {head}: {cell}" for head, cell in zip(heads, cells))]))
+    if answer.chart:
+        parts.append(answer.chart["text"])
     if answer.sources:
         parts.append(
             "\n".join(f"[{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(answer.sources, 1))

@@ -24,7 +24,7 @@ _HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remot
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
     "UK": "NHS Employers and NHS Jobs (jobs.nhs.uk)",
-    "US": "the Occupational Outlook Handbook of the Bureau of Labor Statistics (bls.gov/ooh)",
+    "US": "the Occupational Outlook Handbook (bls.gov/ooh)",
 }
 
 

@@ -121,6 +121,17 @@ class Draft:
         self._words += len(text.split())
         return self
 
+    def step(self, label: str, asks: Sequence[Point], most_words: int = MOST_WORDS) -> Draft:
+        """Add one of several steps to the list being written: its label, and while there is room the first thing it asks.
+
+        What has a source comes first.
+        """
+        asked = sorted(self._at_home(ordered(asks, self.country)), key=lambda point: not point.sources)[:1]
+        if not asked or self._words + len(asked[0].text.split()) > most_words:
+            self.left_out += len(asked)
+            return self.bullet(f"{label}.")
+        return self.bullet(f"{label}: {lower_first(asked[0].text)}{self._marks(asked[0])}")
+
     def cell(self, points: Sequence[Point], most: int = 2) -> str:
         """Return points as the plain text of a table cell, their sources numbered with the rest."""
         chosen = self._at_home(ordered(points, self.country))[:most]

@@ -14,6 +14,7 @@ import sys
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from pathlib import Path
 from typing import Any, NoReturn
 
 from prompt_toolkit import PromptSession
@@ -23,6 +24,8 @@ from ..settings import SettingError
 from .child import ServerError, own_server, running_server
 from .client import ChatClient, ClientError
 from .terminal import HELP, Screen, merged
+
+_PLAN_ENDINGS = (".pdf", ".html", ".txt")
 
 
 class Conversation:
@@ -73,6 +76,25 @@ class Conversation:
             self._screen.answers(self.last)
         return True
 
+    def save(self, name: str) -> None:
+        """Save the latest plan as a file, whose ending tells the format; a file that exists is left alone.
+
+        Raises:
+            ClientError: If there is no plan, or no such file can be written.
+        """
+        file = Path(name or "plan.pdf").expanduser()
+        if file.suffix not in _PLAN_ENDINGS:
+            raise ClientError("format", f"A plan is saved as {' or '.join(_PLAN_ENDINGS)}, such as: /save plan.pdf")
+        content = self._client.document(f"/chat/plan{file.suffix}")
+        try:
+            with file.open("xb") as new:
+                new.write(content)
+        except FileExistsError as error:
+            raise ClientError("exists", f"{file} exists already; give another name.") from error
+        except OSError as error:
+            raise ClientError("unwritable", f"{file} cannot be written ({error.strerror}); give another name.") from error
+        self._screen.note(f"Saved as {file}.")
+
     def _send(self, text: str, message_id: str) -> list[dict[str, Any]]:
         try:
             return self._client.ask(text, message_id)
@@ -117,6 +139,8 @@ def _obey(line: str, conversation: Conversation, screen: Screen) -> None:
         conversation.begin()
     elif line == "/sources":
         screen.sources(conversation.last)
+    elif line.split(" ")[0] == "/save":
+        conversation.save(line.removeprefix("/save").strip())
     elif line == "/help":
         screen.console.print(HELP + "\n")
     elif line:

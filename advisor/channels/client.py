@@ -67,6 +67,26 @@ class ChatClient:
             self.start()
         return list(self._patiently("/chat/messages", {"id": message_id, "text": text})["messages"])
 
+    def document(self, path: str) -> bytes:
+        """Return a document of the conversation, by its path with its format.
+
+        Raises:
+            ClientError: If there is none, or the server cannot be reached.
+        """
+        headers = {"Authorization": f"Bearer {self._token}"} if self._token else {}
+        try:
+            response = self._http.get(path, headers=headers)
+        except (httpx.TransportError, httpx.InvalidURL) as error:
+            raise ClientError("unreachable", f"The advisor at {self.url} cannot be reached; is it running?") from error
+        if response.status_code == 200:
+            return response.content
+        try:
+            problem = response.json()["error"]
+            raise ClientError(str(problem["code"]), str(problem["message"]))
+        except (ValueError, KeyError, TypeError) as error:
+            message = f"What answers at {self.url} is not the advisor (HTTP {response.status_code})."
+            raise ClientError("not_the_advisor", message) from error
+
     def close(self) -> None:
         """Close the connections."""
         self._http.close()

@@ -24,6 +24,7 @@ HELP = """\
 Type a question in your own words, or the number of a suggestion.
   /new      start a new conversation
   /sources  where the last answer comes from, with addresses
+  /save     keep the plan it made, such as: /save plan.pdf (or .html, .txt)
   /help     this help
   /quit     leave (or Ctrl-D)
 The arrow keys bring back what you typed; Ctrl-C stops waiting for an answer."""
@@ -100,8 +101,10 @@ class Screen:
         if answer.get("table"):
             # The frame of a table has an empty line above and below.
             self.console.print(_table(answer["table"]))
-        elif answer.get("sources"):
+        elif answer.get("sources") or answer.get("chart"):
             self.console.print()
+        if (answer.get("chart") or {}).get("text"):
+            self.console.print(Text(clean(answer["chart"]["text"])), "")
         for number, source in enumerate(answer.get("sources") or [], 1):
             line = source_line(number, source)
             if self.console.is_terminal:
@@ -110,6 +113,8 @@ class Screen:
                 self.console.print(shown, no_wrap=True, overflow="ellipsis")
             else:
                 self.console.print(line, soft_wrap=True)
+        if answer.get("document") and self.console.is_terminal:
+            self.console.print(Text("To keep the plan as a file: /save plan.pdf", style="dim"))
         self.console.print()
 
 

@@ -16,13 +16,14 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json, raw
 
+from .. import documents
 from ..answers import replies
 from ..server import incidents, quiet
 from ..settings import Settings, load
 from ..stores.messages import answer_of, failure
 from ..stores.schema import ErasedError, UnknownAnswerError
 from ..stores.tracker import ConversationStore, own_store
-from . import prefetch
+from . import downloads, pictures, prefetch
 from .bodies import read_body, read_feedback, read_message
 from .errors import ChatError
 from .limits import Limits
@@ -102,12 +103,16 @@ class ChatInput(InputChannel):
             ("POST", "/feedback", self._feedback),
             ("GET", "/history", self._history),
             ("GET", "/export", self._export),
+            *(("GET", f"/plan.{format}", self._plan(format)) for format in documents.TYPES),
         ]
         for method, path, handler in calls:
             name = handler.__name__.strip("_")
             routes.add_route(self._guarded(handler), path, methods=[method], name=name, stream=method == "POST")
         for path in sorted({path for _, path, _ in calls}):
-            routes.add_route(self._guarded(self._preflight), path, methods=["OPTIONS"], name=f"options_{path[1:]}")
+            routes.add_route(
+                self._guarded(self._preflight), path, methods=["OPTIONS"], name=f"options_{path[1:].replace('.', '_')}"
+            )
+        pictures.add(routes, self._limits, _failed)
         description = OPENAPI.read_bytes()
 
         @routes.get("/openapi.json")
@@ -228,6 +233,13 @@ class ChatInput(InputChannel):
         held = await self._store(request).export(conversation)
         headers = {"Content-Disposition": 'attachment; filename="conversation.json"'}
         return json({"conversation": conversation, **held}, headers=headers)
+
+    def _plan(self, format: str) -> Handler:
+        async def plan(request: Request) -> HTTPResponse:
+            return await downloads.plan(await self._store(request).history(self._caller(request)), format)
+
+        plan.__name__ = f"plan_{format}"
+        return plan
 
     async def _erase(self, request: Request) -> HTTPResponse:
         conversation = self._caller(request)

@@ -32,6 +32,8 @@ _REFERENCES = {
     "reports_to": "roles",
     "turns_to": "roles",
     "speaks_to": "qualifications",
+    "first_posts": "roles",
+    "on_the_way_to": "qualifications",
     "about": "roles",
     "degree_ids": "degrees",
     "certification_ids": "certifications",

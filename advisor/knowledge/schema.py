@@ -267,6 +267,10 @@ class Qualification(Named):
         {}, description="plain words, such as manager, with the posts they are for this profession"
     )
     country: Literal["UK", "US", "international"] = "international"
+    first_posts: list[Id] = Field(
+        [], description="the posts that its people usually come to first, by what those say of themselves"
+    )
+    on_the_way_to: Optional[Id] = Field(None, description="the registered profession that its people can qualify for")
 
 
 class Article(Identified):

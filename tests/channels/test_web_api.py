@@ -512,6 +512,8 @@ async def test_the_description_lists_every_call_and_no_other(chat: Chat) -> None
         ("/chat/feedback", "POST"),
         ("/chat/history", "GET"),
         ("/chat/export", "GET"),
+        ("/chat/charts/{kind}.{format}", "GET"),
+        ("/chat/plan.{format}", "GET"),
     }
     assert set(described["components"]["schemas"]["Answer"]["properties"]) == ANSWER_KEYS
 

@@ -23,6 +23,8 @@ ROLE_ANSWERS = {
     for id, role in KNOWLEDGE.roles.items()
     for topic in CAREER_TOPICS
     for country in (None, "UK", "US")
+    # Of a post that both countries have the asker's own form is told.
+    if country in (None, *role.countries) or not role.counterpart
 }
 OTHER_ANSWERS = {
     **{(id, article.topic, None): fields.answer(KNOWLEDGE, article, None) for id, article in KNOWLEDGE.articles.items()},

@@ -34,12 +34,14 @@ class FakeChat:
         replies: What to answer to the next messages, each (status, body, headers); after these, one plain answer.
         asked: The bodies of the messages received.
         sessions: How many conversations were begun.
+        plan: The content of the plan, followed by its path; empty for none.
     """
 
     def __init__(self) -> None:
         """Start with nothing asked."""
         self.url = ""
         self.sessions = 0
+        self.plan = ""
         self.replies: list[tuple[int, Any, dict[str, str]]] = []
         self.asked: list[dict[str, str]] = []
 
@@ -57,6 +59,9 @@ class FakeChat:
             self.sessions += 1
             greeting = answer("Hello, I am the advisor.", sources=[], topic="small_talk")
             return 200, {"token": f"token-{self.sessions}", "expires_at": "2030-01-01T00:00:00Z", "messages": [greeting]}, {}
+        if path.startswith("/chat/plan."):
+            missing = {"error": {"code": "not_found", "message": "There is no plan yet."}}
+            return (200, f"{self.plan} {path}", {}) if self.plan else (404, missing, {})
         self.asked.append(body)
         status, content, headers = self.replies.pop(0) if self.replies else (200, [answer()], {})
         return status, {"id": body["id"], "messages": content} if status == 200 else content, headers

@@ -19,7 +19,7 @@ import pytest
 from advisor.channels import cli
 from advisor.channels.child import ServerError, own_server, running_server
 from advisor.channels.cli import Conversation, _obey, answer_lines
-from advisor.channels.client import ChatClient
+from advisor.channels.client import ChatClient, ClientError
 from advisor.channels.terminal import Screen
 from tests.unit.fake_chat import FakeChat, answer, serving
 
@@ -54,6 +54,31 @@ def talk(fake: FakeChat) -> Talk:
 def piped(fake: FakeChat, text: str, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "advisor.channels.cli", "--server", fake.url, *options]
     return subprocess.run(command, input=text, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("ending", ["pdf", "html", "txt"])
+def test_a_plan_is_saved_as_a_file(fake: FakeChat, talk: Talk, tmp_path: Path, ending: str) -> None:
+    fake.plan = "A plan at"
+    talk.type(f"/save {tmp_path}/mine.{ending}")
+    assert (tmp_path / f"mine.{ending}").read_text() == f"A plan at /chat/plan.{ending}"
+    assert f"mine.{ending}" in talk.notes.getvalue().replace("\n", "")
+
+
+def test_a_plan_takes_the_place_of_no_other_file(fake: FakeChat, talk: Talk, tmp_path: Path) -> None:
+    fake.plan = "A plan"
+    (tmp_path / "mine.pdf").write_text("precious")
+    with pytest.raises(ClientError, match="exists already"):
+        talk.type(f"/save {tmp_path}/mine.pdf")
+    assert (tmp_path / "mine.pdf").read_text() == "precious"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("mine.docx", "saved as .pdf or .html or .txt"), ("mine.pdf", "There is no plan yet")]
+)
+def test_what_cannot_be_saved_is_told(talk: Talk, tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(ClientError, match=said):
+        talk.type(f"/save {tmp_path}/{name}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_each_piped_line_is_asked_and_shown(fake: FakeChat) -> None:

@@ -34,6 +34,13 @@ def test_suggestions_are_numbered_through_several_answers() -> None:
     assert [line for line in lines if line.startswith("  ")] == ["  1  One?", "  2  Two?", "  3  Three?"]
 
 
+def test_a_picture_is_drawn_in_characters_between_text_and_sources() -> None:
+    lines = shown(answer(chart={"kind": "pay", "text": "Matron\n··██"})).splitlines()
+    place = lines.index("··██")
+    assert lines[place - 1] == "Matron"
+    assert lines.index("A ward manager runs a ward [1].") < place < lines.index("[1] NHS Employers: Pay bands (2026)")
+
+
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_a_table_fits_the_width_and_keeps_every_cell(width: int) -> None:
     table = {

@@ -22,6 +22,10 @@ def test_sources_are_numbered_with_publisher_and_year() -> None:
     assert text(Answer("salary", "A lot. [1]", sources=[SOURCE])).endswith("\n\n[1] BLS: Handbook (2024)")
 
 
+def test_a_picture_is_drawn_in_characters() -> None:
+    assert text(Answer("salary", "A lot.", chart={"kind": "pay", "text": "Matron\n··██"})) == "A lot.\n\nMatron\n··██"
+
+
 def test_suggestions_are_one_line() -> None:
     assert text(Answer("salary", "A lot.", suggestions=["Why?", "How?"])).endswith("\n\nYou could ask: Why? | How?")
 

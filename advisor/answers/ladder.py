@@ -1,0 +1,213 @@
+"""The career ladder in words: what comes after a post, and the way from where somebody is to a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .. import charts
+from ..knowledge import moves
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Point, Qualification, Role
+from . import pictures
+from .model import Answer, Context, Question
+from .phrasing import ask, plan_for
+from .resolve import COVERED, Subject
+from .writing import Draft, a, listed, lower_first, name
+
+TOPICS = frozenset({"career_path", "level_hierarchy"})
+# A way has a beginning and an end.
+_WAY = re.compile(r"\bfrom\b.*\b(?:to|into|towards?)\b|\b(?:to|into|become)\b.*\bfrom\b|\bbetween\b.*\band\b", re.IGNORECASE)
+_NEXT = re.compile(
+    r"\bcomes? (?:next )?after\b|\bafter (?:being )?(?:an? )?\S+(?: \S+)?\W*$|\bwhat (?:comes |is |'?s )?next\b"
+    r"|\bnext (?:step|post|role|job|rung|level|move|promotion|stage)s?\b(?!.{0,20}\bto (?:be|becom))",
+    re.IGNORECASE,
+)
+_REGISTERED = re.compile(r"\bregistered\b|\blicen[cs]e\b|\bNursing and Midwifery Council\b|\bmedical degree\b", re.IGNORECASE)
+_MOST_NEXT = 4
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a way begins: with a post, or with what somebody is; `posts` are ids of the first posts on the ladder.
+
+    `before` is the profession that has to be reached first, such as that of a registered nurse.
+    """
+
+    called: str
+    posts: list[str]
+    before: Qualification | None = None
+    role: Role | None = None
+
+
+def start_at(knowledge: Knowledge, id: str) -> Start:
+    """Return where the way of somebody in a post, or of a profession, begins.
+
+    Args:
+        knowledge: The knowledge base.
+        id: The id of a role or a qualification.
+    """
+    role = knowledge.roles.get(id)
+    if role:
+        return Start(name(role), [id], role=role)
+    being = knowledge.qualifications[id]
+    return Start(lower_first(being.title), being.first_posts)
+
+
+def way(knowledge: Knowledge, start: Start, goal: Role, country: str | None) -> tuple[Start, list[str], str | None]:
+    """Return the way from a start to a post, in one country if there is one there.
+
+    Args:
+        knowledge: The knowledge base.
+        start: Where it begins.
+        goal: Where it ends.
+        country: The asker's country, where it is known.
+
+    Returns:
+        The start; the ids of the posts on the way, both ends included, none if no way is known; and the country they are in.
+    """
+    for place in (country,) if country else (*COVERED, None):
+        found = moves.route(knowledge, start.posts, goal.id, place)
+        if found:
+            return start, found, place
+    return start, [], country
+
+
+def before(knowledge: Knowledge, role: Role, country: str | None) -> list[Role]:
+    """Return the posts that people usually come to a post from, in one country if it is given."""
+    return charts.ladder.around(knowledge, role, country)[0]
+
+
+def after(knowledge: Knowledge, role: Role, country: str | None) -> list[Role]:
+    """Return the posts that people usually go on to from a post, in one country if it is given."""
+    return charts.ladder.around(knowledge, role, country)[1]
+
+
+def registration(role: Role, country: str | None) -> Point | None:
+    """Return what a post's education says of a registered profession that it asks for; None if it asks for none."""
+    asked = [point for point in role.education if country is None or point.country in (None, country)]
+    return next((point for point in asked if _REGISTERED.search(point.text)), None)
+
+
+def from_to(knowledge: Knowledge, id: str, goal: Role, country: str | None) -> tuple[Start, list[str], str | None]:
+    """Return the way from a role or qualification, by its id, to a post, as `way` does.
+
+    Who can qualify for a registered profession goes by way of it where no other way is known, or the other asks for it.
+    """
+    start, found, place = way(knowledge, start_at(knowledge, id), goal, country)
+    being = knowledge.qualifications.get(id)
+    qualified = knowledge.qualifications.get(being.on_the_way_to or "") if being else None
+    if being is None or qualified is None or (found and not any(registration(knowledge.roles[post], place) for post in found)):
+        return start, found, place
+    by_way_of = way(knowledge, Start(lower_first(being.title), qualified.first_posts, before=qualified), goal, country)
+    return by_way_of if by_way_of[1] else (start, found, place)
+
+
+def answer(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Answer | None:
+    """Answer a question about the ladder; None if it asks something else.
+
+    Args:
+        knowledge: The knowledge base.
+        question: The question.
+        about: What it is about.
+        context: What is remembered of the conversation.
+    """
+    if question.topic not in TOPICS or about.unclear:
+        return None
+    found = ends(knowledge, question, about)
+    if found:
+        return told(knowledge, question.topic, *found, about.country)
+    posts = about.roles or [knowledge.roles[id] for id in [context.profile.get("current_role", "")] if id in knowledge.roles]
+    if len(posts) == 1 and posts[0].id not in knowledge.umbrellas and _NEXT.search(question.text):
+        return _next(knowledge, question.topic, posts[0], about.country)
+    return None
+
+
+def ends(knowledge: Knowledge, question: Question, about: Subject) -> tuple[str, Role] | None:
+    """Return the id of the role or qualification a way begins at, and the role where it ends; None if no way is asked about."""
+    if not _WAY.search(question.text):
+        return None
+    posts = [role for role in about.roles if role.id not in knowledge.umbrellas]
+    professions = [ids[0] for ids in question.names.get("qualification", []) if ids[0] in knowledge.qualifications]
+    if len(posts) > 1:
+        first, last = posts[0], posts[-1]
+        said = question.called.get(last.id, last.title)
+        # "How do I become a matron from ward manager?" names the end first.
+        backwards = re.search(rf"\bfrom (?:being )?(?:an? |the )?{re.escape(said)}", question.text, re.IGNORECASE)
+        return (last.id, first) if backwards else (first.id, last)
+    own = [ids[0] for ids in question.names.get("role", []) if ids[0] in knowledge.roles]
+    others = [id for id in own if posts and id not in (posts[0].id, posts[0].counterpart) and id not in knowledge.umbrellas]
+    begin = next(iter([*others, *professions]), None)
+    return (begin, posts[0]) if begin and posts else None
+
+
+def told(knowledge: Knowledge, topic: str, begin: str, goal: Role, country: str | None) -> Answer:
+    """Tell the way from a role or qualification, by its id, to a post."""
+    start, found, place = from_to(knowledge, begin, goal, country)
+    draft = Draft(knowledge, topic, place)
+    draft.say(f"**From {start.called} to {name(goal)}**")
+    if not found:
+        return _no_way(knowledge, draft, start, goal, country)
+    steps = [knowledge.roles[id] for id in found if start.role is None or id != start.role.id]
+    count = f"{len(steps)} steps" if len(steps) > 1 else "one step"
+    draft.say(f"The shortest usual way has {count}{f' in the {place}' if place else ''}; employers differ.")
+    if start.before:
+        draft.bullet(f"First you qualify as {a(lower_first(start.before.title))}.")
+    for number, role in enumerate(steps, 1):
+        draft.step(f"**{number}. {role.title}**", role.experience)
+    needed = unregistered(knowledge, begin, start, steps, place)
+    if needed:
+        draft.lead(needed[1], f"For {name(needed[0])}:")
+    made = draft.answer([goal.id], suggestions=[plan_for(goal), ask("education", goal), ask("salary", goal)])
+    return replace(made, chart=pictures.ladder(knowledge, found, place or COVERED[0]))
+
+
+def unregistered(
+    knowledge: Knowledge, begin: str, start: Start, steps: Sequence[Role], country: str | None
+) -> tuple[Role, Point] | None:
+    """Return the first post on a way that asks for a registered profession, where it begins with none, and what it says."""
+    being = knowledge.qualifications.get(begin)
+    if being is None or being.clinical or start.before:
+        return None
+    return next(((role, point) for role in steps if (point := registration(role, country))), None)
+
+
+def _no_way(knowledge: Knowledge, draft: Draft, start: Start, goal: Role, country: str | None) -> Answer:
+    """Say that no usual chain of posts is known, and name the nearest posts at both of its ends."""
+    places = [country] if country else goal.countries
+    draft.say(
+        f"I know of no usual chain of posts from {start.called} to {name(goal)}. That does not rule it out: "
+        "people change lines, and adverts say what counts."
+    )
+    first = [role for role in (knowledge.roles[id] for id in start.posts) if set(role.countries) & set(places)]
+    nearest = [other for role in first for other in after(knowledge, role, country)] if start.role else first
+    if nearest:
+        draft.say(f"From {start.called}, people usually come first to {listed([name(role) for role in _once(nearest)], 'or')}.")
+    below = before(knowledge, goal, country)
+    if below:
+        draft.say(f"People usually come to {name(goal)} from {listed([name(role) for role in below], 'or')}.")
+    else:
+        draft.points(goal.career_path, most=2)
+    asked = [ask("career_path", role) for role in _once([*nearest, *below])[:2]]
+    return draft.answer([goal.id], suggestions=[*asked, ask("career_path", goal), ask("experience_needed", goal)])
+
+
+def _once(found: list[Role]) -> list[Role]:
+    return list({role.id: role for role in found}.values())[:_MOST_NEXT]
+
+
+def _next(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> Answer:
+    place = country or (role.countries[0] if len(role.countries) == 1 else None)
+    following = after(knowledge, role, place)
+    draft = Draft(knowledge, topic, place)
+    draft.say(f"**{role.title}: what comes next**")
+    if not following:
+        draft.say(f"I know of no one usual post after {name(role)}. This is what I have on moving on:")
+        draft.points(role.career_path, most=3)
+        return draft.answer([role.id], suggestions=[ask("duties", role), ask("salary", role), ask("level_hierarchy", role)])
+    draft.say("The usual next post is this:" if len(following) == 1 else "The usual next posts are these, and what each asks:")
+    for other in following:
+        draft.step(f"**{other.title}** ({charts.ladder.level(other).lower()})", other.experience)
+    wanted = [plan_for(other) for other in following[:2]]
+    return draft.answer([role.id], suggestions=[*wanted, ask("salary", following[0]), ask("duties", following[0])])
