@@ -79,7 +79,7 @@ def test_unknown_pay_is_said_to_be_unknown() -> None:
 
 def test_unknown_pay_points_to_both_countries_for_a_post_in_both() -> None:
     text = answer("salary", "ceo").text
-    assert "NHS Employers" in text and "Bureau of Labor Statistics" in text
+    assert "NHS Employers" in text and "Occupational Outlook Handbook" in text
 
 
 def test_the_same_post_in_the_other_country_is_named() -> None:
