@@ -112,14 +112,21 @@ def test_us_in_small_letters_is_a_pronoun() -> None:
         ("twenty years", "20"),
         ("1 year", "1"),
         ("2.5 years", "2.5"),
+        ("eleven years", "11"),
+        ("twenty-two years", "22"),
+        ("Twenty two yrs", "22"),
+        ("forty-nine years", "49"),
+        ("a few years", "3"),
+        ("10-12 years", "10"),
     ],
 )
 def test_years_are_found_as_a_number(text: str, years: str) -> None:
     assert LINKER.link(f"{text} on a ward") == [Link("years", (years,), 0, len(text), text)]
 
 
-def test_an_age_is_no_number_of_years_served() -> None:
-    assert found("I am 45 years old") == []
+@pytest.mark.parametrize("text", ["I am 45 years old", "I'm forty-five years old", "many years", "the year", "years"])
+def test_an_age_or_no_number_is_no_number_of_years_served(text: str) -> None:
+    assert found(text) == []
 
 
 def test_a_role_added_to_the_files_is_found() -> None:
