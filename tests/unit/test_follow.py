@@ -241,6 +241,11 @@ def test_a_sure_question_about_degrees_in_focus_is_no_comparison() -> None:
     assert follow.in_context(KNOWLEDGE, asked, DEGREES) == asked
 
 
+def test_with_one_degree_in_focus_there_is_none_to_set_beside_it() -> None:
+    asked = question("which is better, to lead or to manage", "ask_which_is_better")
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="education", entries=[MHA])) == asked
+
+
 @pytest.mark.parametrize("topic", ["education", "courses"])
 def test_which_in_a_talk_on_study_compares_degrees_where_none_is_in_focus(topic: str) -> None:
     assert follow.in_context(KNOWLEDGE, question("which is best?"), Context(topic=topic)).intent == "ask_degree_comparison"

@@ -65,7 +65,12 @@ def test_an_offer_is_picked_by_its_place(text: str, choice: Choice) -> None:
 
 @pytest.mark.parametrize(
     ("text", "id"),
-    [("the practice one", "practice_manager"), ("Practice, please", "practice_manager"), ("business", "business_office_manager")],
+    [
+        ("the practice one", "practice_manager"),
+        ("the practice manager", "practice_manager"),
+        ("Practice, please", "practice_manager"),
+        ("business", "business_office_manager"),
+    ],
 )
 def test_an_offer_is_picked_by_a_word_that_only_it_has(text: str, id: str) -> None:
     assert refer.offered(KNOWLEDGE, said(text), OFFER) == Choice("salary", id)

@@ -65,7 +65,7 @@ def test_only_the_unknown_words_of_a_text_change() -> None:
 
 
 def test_the_nearest_word_wins_over_a_commoner_one() -> None:
-    assert Speller({"managing": 50, "managers": 2}).mend("managerrs") == "managers"
+    assert Speller({"manages": 50, "managers": 2}).mend("managerz") == "managers"
 
 
 def test_of_words_as_near_the_commonest_wins() -> None:
