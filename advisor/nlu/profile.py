@@ -16,7 +16,7 @@ _AIMS = (
     r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|applied|offered|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
     r"thinking (?:of|about)|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
-    r"asked me to|position|looking (?:at|for)|after|get to|to be|be the|trying for|eye on|back as|me on as|up to|"
+    r"asked me to|position|looking (?:at|for)|after|get to|(?<!used )to be|be the|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) to|how (?:do|can|could) i"
 )
 _IS = (
@@ -60,9 +60,9 @@ _OPENING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?)\W+)*$", re.IGNORECASE
 )
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
-_HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?:a|an|the|\d+))\b)", re.IGNORECASE)
+_HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\b)", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
-_ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b[^,.;]*$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m)\b)[^,.;])*$", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?|\b(?:what|how|which|who|does|do)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from .text import spelt_out
 
 # As many questions as a person would answer in one go.
 MOST_CLAUSES = 6
-_SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: an?| the| about)?\s*$", re.IGNORECASE)
+_SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: about)?(?: an?| the)?\s*$", re.IGNORECASE)
 
 
 @dataclass

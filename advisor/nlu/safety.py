@@ -15,11 +15,12 @@ _PATTERNS = (
     r"self[- ]?harm\w*",
     r"(?:end|ending|take|taking) my (?:own )?life",
     r"end it all",
-    r"(?:want|wanna|wanted|ready|going) to die",
+    r"(?:wanna|(?:want|wanted|ready|going) to) die",
     r"wish (?:i was|i were) dead",
     r"better off dead",
     r"(?:no|any) (?:point|reason)(?: in| to| for)?(?: going on| carry on| carrying on)?(?: to)? (?:living|live|being alive)",
-    r"do(?:n'?t| not) want to (?:live|be alive|be here any ?more)",
+    # Not where somebody would rather not live: "in London", "in the US".
+    r"do(?:n'?t| not) want to (?:live(?-i:(?! in (?:the )?[A-Z]))|be alive|be here any ?more)",
     r"not worth living",
     r"overdos\w+",
 )
@@ -33,7 +34,7 @@ def in_danger(text: str) -> bool:
 
 # Words without which hardly anybody says that they are in despair; they choose what is read with more care, and decide nothing.
 _DESPAIR = re.compile(
-    r"\b(?:die|dying|died|dead|death|alive|live|living|life|lives|kill\w*|suicid\w*|harm\w*|hurt\w*|cut\w*|pills?|overdos\w*|"
+    r"\b(?:die|dying|died|dead|death|alive|live|living|life|lives|kill\w*|suicid\w*|(?:self)?harm\w*|hurt\w*|cut\w*|pills?|overdos\w*|"
     r"hopeless\w*|worthless|pointless|disappear\w*|burden|goodbye|end (?:it|this|things)|over with|any ?more|no way out|"
     r"can'?t (?:go|carry|cope|do this|take)|give up|given up|hate myself|bridge|rope|wake up|better off|desperate|crying|cry)\b",
     re.IGNORECASE,

@@ -69,6 +69,81 @@ def test_an_article_about_nobody_is_told(tmp_path: Path, data: Content, field: s
     assert (problem.file, problem.entry, problem.field) == ("topics.yml", "difference_risk", field)
 
 
+def test_a_post_that_a_plain_word_means_for_a_profession_has_to_be_a_role(tmp_path: Path, data: Content) -> None:
+    nurse = entry(data, "qualifications", "registered_nurse")
+    nurse["means"] = {"manager": ["ward_manager", "nobody"], "director": ["matron"]}
+    (problem,) = problems(tmp_path, data)
+    assert (
+        str(problem) == "qualifications.yml: registered_nurse: means.manager: 'nobody' is not among the roles; "
+        "correct the id or add that entry"
+    )
+
+
+def test_posts_that_plain_words_mean_may_be_any_roles(tmp_path: Path, data: Content) -> None:
+    entry(data, "qualifications", "registered_nurse")["means"] = {"manager": ["ward_manager", "nurse_manager_us"], "director": []}
+    assert problems(tmp_path, data) == []
+
+
+def test_an_article_for_no_known_profession_is_told(tmp_path: Path, data: Content) -> None:
+    entry(data, "articles", "difference_risk")["speaks_to"] = ["registered_nurse", "nobody"]
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.field) == ("topics.yml", "difference_risk", "speaks_to")
+    assert problem.what == "'nobody' is not among the qualifications"
+
+
+def test_a_sector_has_to_say_whether_it_is_of_health(tmp_path: Path, data: Content) -> None:
+    del entry(data, "sectors", "hospitality")["health"]
+    (problem,) = problems(tmp_path, data)
+    assert str(problem) == "sectors.yml: hospitality: health: field required; add it"
+
+
+@pytest.mark.parametrize(
+    ("collection", "id", "changes", "place"),
+    [
+        ("sectors", "hospitality", {"health": "perhaps"}, "sectors.yml: hospitality: health: "),
+        ("sectors", "hospitality", {"names": "hotel"}, "sectors.yml: hospitality: names: "),
+        ("sectors", "hospitality", {"names": ["x"]}, "sectors.yml: hospitality: names.0: "),
+        ("sectors", "hospitality", {"heath": True}, "sectors.yml: hospitality: heath: "),
+        ("sectors", "hospitality", {"id": "Hotel trade"}, "sectors.yml: Hotel trade: id: "),
+        ("roles", "matron", {"implied": {"manager": "ward"}}, "roles/matron.yml: matron: implied.manager: "),
+        ("roles", "matron", {"implied": {"manager": [""]}}, "roles/matron.yml: matron: implied.manager.0: "),
+        ("roles", "matron", {"implied": ["manager"]}, "roles/matron.yml: matron: implied: "),
+        ("roles", "matron", {"described_as": ["x"]}, "roles/matron.yml: matron: described_as.0: "),
+        (
+            "qualifications",
+            "registered_nurse",
+            {"means": {"manager": ["Ward manager"]}},
+            "qualifications.yml: registered_nurse: means.manager.0: ",
+        ),
+        (
+            "qualifications",
+            "registered_nurse",
+            {"means": {"manager": "ward_manager"}},
+            "qualifications.yml: registered_nurse: means.manager: ",
+        ),
+    ],
+)
+def test_a_wrong_value_is_told_with_its_file_entry_and_field(
+    tmp_path: Path, data: Content, collection: str, id: str, changes: dict, place: str
+) -> None:
+    entry(data, collection, id).update(changes)
+    (problem,) = problems(tmp_path, data)
+    assert str(problem).startswith(place)
+    assert problem.remedy
+
+
+def test_a_sector_may_not_be_told_twice(tmp_path: Path, data: Content) -> None:
+    data["sectors"].append({"id": "hospitality", "title": "Hotels", "health": False})
+    (problem,) = problems(tmp_path, data)
+    assert (problem.file, problem.entry, problem.what) == ("sectors.yml", "hospitality", "is used twice")
+
+
+def test_a_file_of_sectors_has_to_be_there(tmp_path: Path, data: Content) -> None:
+    (factory.write(tmp_path / "knowledge", data) / "sectors.yml").unlink()
+    with pytest.raises(KnowledgeError, match=r"sectors\.yml: -: -: is missing; restore it"):
+        load(tmp_path / "knowledge")
+
+
 def test_a_counterpart_that_does_not_answer_is_told(tmp_path: Path, data: Content, matron: dict) -> None:
     matron["counterpart"] = "nurse_manager_us"
     (problem,) = problems(tmp_path, data)

@@ -6,6 +6,7 @@ import pytest
 
 from advisor.answers import fields, follow, roles
 from advisor.answers.model import Answer, Context, Question
+from advisor.answers.phrasing import ask
 from tests.unit import factory
 
 DATA = factory.content()
@@ -174,3 +175,189 @@ def test_how_much_it_is_asks_for_the_price_of_what_was_told(kind: str, intent: s
         follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["matron"], entries=[[kind, "x"]])).intent
         == "ask_salary"
     )
+
+
+def called(text: str, ids: dict[str, str], intent: str = "ask_role_overview", **changes: object) -> Question:
+    """Return a question that names these roles by these words."""
+    return Question(text, intent, names={"role": [[id] for id in ids]}, called=ids, **changes)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("n the CEO?", {"ceo": "CEO"}),
+        ("what about a matron", {"matron": "matron"}),
+        ("Matron", {"matron": "Matron"}),
+        ("and for the CEO and a matron then", {"ceo": "CEO", "matron": "matron"}),
+    ],
+)
+def test_names_only_go_on_with_the_talk(text: str, ids: dict[str, str]) -> None:
+    assert follow.in_context(KNOWLEDGE, called(text, ids), TWO).intent == "follow_up"
+
+
+@pytest.mark.parametrize("text", ["what does the CEO do", "CEO duties", "the CEO?!? seriously"])
+def test_names_with_words_of_their_own_ask_what_they_ask(text: str) -> None:
+    asked = called(text, {"ceo": "CEO"}, "ask_duties")
+    assert follow.in_context(KNOWLEDGE, asked, TWO) == asked
+
+
+def test_names_only_before_any_talk_ask_what_they_are() -> None:
+    asked = called("the CEO", {"ceo": "CEO"})
+    assert follow.in_context(KNOWLEDGE, asked, Context()) == asked
+
+
+def test_a_longer_name_is_taken_out_before_a_shorter_one_in_it() -> None:
+    ids = {"matron": "matron", "ward_manager": "modern matron"}
+    assert follow.in_context(KNOWLEDGE, called("and the modern matron", ids), TWO).intent == "follow_up"
+
+
+MHA, MBA = ["degree", "mha"], ["degree", "mba_healthcare"]
+DEGREES = Context(topic="education", entries=[MHA, MBA])
+
+
+@pytest.mark.parametrize("text", ["which is quicker", "which one's the cheapest?", "is one easier", "which is better"])
+@pytest.mark.parametrize("intent", ["follow_up", "nlu_fallback", "out_of_scope_nonsense", "out_of_scope_unrelated"])
+def test_which_of_two_degrees_compares_them(text: str, intent: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, intent), DEGREES).intent == "ask_degree_comparison"
+
+
+def test_which_of_the_degree_now_and_the_one_before_compares_them_too() -> None:
+    context = Context(topic="education", before=[MHA], entries=[MBA])
+    assert follow.in_context(KNOWLEDGE, question("which is quicker", "nlu_fallback"), context).intent == "ask_degree_comparison"
+
+
+@pytest.mark.parametrize(("kind", "intent"), [("certification", "ask_certification"), ("programme", "ask_courses")])
+def test_which_of_two_others_stays_with_their_topic(kind: str, intent: str) -> None:
+    context = Context(topic=intent[4:], entries=[[kind, "first"], [kind, "second"]])
+    assert follow.in_context(KNOWLEDGE, question("which is quicker", "nlu_fallback"), context).intent == intent
+
+
+def test_a_half_sentence_that_does_not_compare_is_no_comparison() -> None:
+    assert follow.in_context(KNOWLEDGE, question("tell me more"), DEGREES).intent == "follow_up"
+
+
+def test_a_sure_question_about_degrees_in_focus_is_no_comparison() -> None:
+    asked = question("which skills do I need", "ask_skills")
+    assert follow.in_context(KNOWLEDGE, asked, DEGREES) == asked
+
+
+def test_with_one_degree_in_focus_there_is_none_to_set_beside_it() -> None:
+    asked = question("which is better, to lead or to manage", "ask_which_is_better")
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="education", entries=[MHA])) == asked
+
+
+@pytest.mark.parametrize("topic", ["education", "courses"])
+def test_which_in_a_talk_on_study_compares_degrees_where_none_is_in_focus(topic: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question("which is best?"), Context(topic=topic)).intent == "ask_degree_comparison"
+    assert follow.in_context(KNOWLEDGE, question("which is best?"), Context(topic="salary")).intent == "follow_up"
+
+
+@pytest.mark.parametrize("text", ["why?", "But why is that", "ok so why not", "why both"])
+@pytest.mark.parametrize("topic", ["which_is_better", "why_both_matter"])
+def test_why_after_a_comparison_is_why_both_are_needed(text: str, topic: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, "nlu_fallback"), Context(topic=topic)).intent == "ask_why_both_matter"
+
+
+def test_why_after_anything_else_asks_for_more_of_it() -> None:
+    assert follow.in_context(KNOWLEDGE, question("why?", "ask_why_both_matter"), TWO).intent == "follow_up"
+
+
+@pytest.mark.parametrize("text", ["why do matrons earn so little", "why not a nurse"])
+def test_why_with_more_to_it_is_a_question_of_its_own(text: str) -> None:
+    asked = question(text, "ask_salary")
+    assert follow.in_context(KNOWLEDGE, asked, TWO) == asked
+
+
+def test_why_before_any_talk_is_what_it_was_taken_for() -> None:
+    assert follow.in_context(KNOWLEDGE, question("why?", "nlu_fallback"), Context()).intent == "nlu_fallback"
+
+
+def faint(text: str, confidence: float, *ranking: str, intent: str = "nlu_fallback") -> Question:
+    return Question(text, intent, confidence, ranking=list(ranking))
+
+
+def test_a_faint_fragment_in_a_talk_is_on_the_likeliest_career_topic() -> None:
+    asked = faint("the hours though", 0.3, "greet", "ask_work_setting", "ask_salary")
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_work_setting"
+
+
+@pytest.mark.parametrize(
+    ("asked", "context"),
+    [
+        (faint("the hours though", 0.3, "ask_work_setting"), Context()),
+        (faint("the hours though", 0.8, "greet", "ask_work_setting"), TWO),
+        (faint("the hours though", 0.3, "greet", "thank"), TWO),
+        (faint("the hours though are what nobody here wants to speak about", 0.3, "greet", "ask_work_setting"), TWO),
+        (faint("the hours though", 0.3, "ask_work_setting", intent="out_of_scope_crisis"), TWO),
+    ],
+    ids=["no talk", "sure", "no career topic", "many words", "crisis"],
+)
+def test_other_fragments_stay_what_they_were_taken_for(asked: Question, context: Context) -> None:
+    assert follow.in_context(KNOWLEDGE, asked, context) == asked
+
+
+def test_a_refusal_to_be_on_the_safe_side_gives_way_in_a_talk_where_a_career_topic_is_likeliest() -> None:
+    asked = faint("is the stress on nights bad for your health in that kind of job", 0.5, "ask_work_setting", "x")
+    careful = Question(asked.text, "out_of_scope_medical_advice", 0.5, asked.ranking)
+    assert follow.in_context(KNOWLEDGE, careful, TWO).intent == "ask_work_setting"
+    assert follow.in_context(KNOWLEDGE, careful, Context()) == careful
+
+
+def test_a_refusal_that_was_likeliest_stands() -> None:
+    asked = Question(
+        "what helps against a really bad back pain after nights", "out_of_scope_medical_advice", 0.5, ["x", "ask_skills"]
+    )
+    assert follow.in_context(KNOWLEDGE, asked, TWO) == asked
+
+
+def test_another_job_is_declined_in_a_talk_too_unless_a_post_asks_for_it() -> None:
+    job = {"other_role": [["radiographer"]]}
+    asked = Question("and a radiographer", "follow_up", names=job)
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "out_of_scope_other_jobs"
+    declined = Question("what do radiographers earn in their first year", "out_of_scope_other_jobs", 0.9, ["ask_salary"], job)
+    assert follow.in_context(KNOWLEDGE, declined, TWO) == declined
+    required = Question("must I be a radiographer to get into it at all", "out_of_scope_other_jobs", 0.9, ["ask_education"], job)
+    assert follow.in_context(KNOWLEDGE, required, TWO).intent == "ask_education"
+
+
+@pytest.mark.parametrize("text", ["no, I meant matron", "sorry, matron", "not that, the matron", "actually the matron"])
+def test_putting_a_name_right_asks_the_same_of_it(text: str) -> None:
+    asked = question(text, "deny", role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="salary", roles=["ceo"])).intent == "follow_up"
+    assert follow.in_context(KNOWLEDGE, asked, Context()).intent == "deny"
+
+
+def test_what_was_offered_is_picked_even_where_the_answer_names_it() -> None:
+    context = Context(options=[["salary", "practice_manager"], ["salary", "business_office_manager"]])
+    found = follow.in_context(KNOWLEDGE, question("the practice manager one", role=[["practice_manager"]]), context)
+    assert (found.intent, found.names) == ("ask_salary", {"role": [["practice_manager"]]})
+
+
+def test_the_other_one_is_asked_the_same() -> None:
+    context = Context(topic="salary", before=[["role", "ward_manager"]], roles=["matron"])
+    found = follow.in_context(KNOWLEDGE, question("and the other one?"), context)
+    assert (found.intent, found.names) == ("ask_salary", {"role": [["ward_manager"]]})
+
+
+@pytest.mark.parametrize(
+    ("context", "intent", "names"),
+    [
+        (TWO, "ask_role_overview", {"role": [["ceo"]]}),
+        (Context(topic="degree_comparison", entries=[MHA, MBA]), "ask_education", {"degree": [["mba_healthcare"]]}),
+    ],
+)
+def test_telling_of_one_by_its_place_tells_what_it_is(context: Context, intent: str, names: dict) -> None:
+    found = follow.in_context(KNOWLEDGE, question("tell me about the second one"), context)
+    assert (found.intent, found.names) == (intent, names)
+
+
+def test_one_by_its_place_with_a_topic_of_its_own_keeps_that() -> None:
+    found = follow.in_context(KNOWLEDGE, question("what skills does the second need", "ask_skills"), TWO)
+    assert (found.intent, found.names) == ("ask_skills", {"role": [["ceo"]]})
+
+
+def test_a_number_picks_the_question_suggested_last() -> None:
+    matron = KNOWLEDGE.roles["matron"]
+    last = Answer("skills", "Patience.", suggestions=[ask("salary", matron), ask("duties", matron)]).as_dict()
+    found = follow.in_context(KNOWLEDGE, question("2", "nlu_fallback"), Context(topic="skills", roles=["matron"], last=last))
+    assert (found.intent, found.names) == ("ask_duties", {"role": [["matron"]]})

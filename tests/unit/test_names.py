@@ -112,14 +112,21 @@ def test_us_in_small_letters_is_a_pronoun() -> None:
         ("twenty years", "20"),
         ("1 year", "1"),
         ("2.5 years", "2.5"),
+        ("eleven years", "11"),
+        ("twenty-two years", "22"),
+        ("Twenty two yrs", "22"),
+        ("forty-nine years", "49"),
+        ("a few years", "3"),
+        ("10-12 years", "10"),
     ],
 )
 def test_years_are_found_as_a_number(text: str, years: str) -> None:
     assert LINKER.link(f"{text} on a ward") == [Link("years", (years,), 0, len(text), text)]
 
 
-def test_an_age_is_no_number_of_years_served() -> None:
-    assert found("I am 45 years old") == []
+@pytest.mark.parametrize("text", ["I am 45 years old", "I'm forty-five years old", "many years", "the year", "years"])
+def test_an_age_or_no_number_is_no_number_of_years_served(text: str) -> None:
+    assert found(text) == []
 
 
 def test_a_role_added_to_the_files_is_found() -> None:
@@ -150,3 +157,48 @@ def test_variants_spell_the_name_as_both_countries_do() -> None:
 def test_short_forms_leave_the_name_itself_out() -> None:
     assert "ward manager" not in short_forms("ward manager")
     assert {"ward mgr", "ward management", "ward mgmt"} <= short_forms("ward manager")
+
+
+PLAIN = factory.content()
+PLAIN["roles"] += [
+    factory.role("manager", "Manager", level="any", names=["management"]),
+    factory.role("leader", "Leader", level="any"),
+]
+factory.entry(PLAIN, "roles", "ward_manager")["implied"] = {"manager": ["ward", "nursing"]}
+factory.entry(PLAIN, "roles", "practice_manager")["implied"] = {"manager": ["surgery", "GP"]}
+PLAIN_LINKER = NameLinker(factory.knowledge(PLAIN))
+
+
+def plain(text: str) -> list[tuple[tuple[str, ...], bool]]:
+    return [(link.ids, link.umbrella) for link in PLAIN_LINKER.link(text) if link.kind == "role"]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("what does the manager of a ward do", "ward_manager"),
+        ("Managers in NURSING homes", "ward_manager"),
+        ("a gp surgery and its manager", "practice_manager"),
+        ("the manager of a GP surgery near the ward", "practice_manager"),
+    ],
+)
+def test_a_plain_word_means_the_post_of_the_setting_that_is_spoken_of_most(text: str, id: str) -> None:
+    assert plain(text) == [((id,), False)]
+
+
+@pytest.mark.parametrize("text", ["a manager", "a forward manager", "the manager of the ward surgery"])
+def test_a_plain_word_without_one_setting_names_no_post_in_particular(text: str) -> None:
+    assert plain(text) == [(("manager",), True)]
+
+
+def test_leaders_set_beside_managers_are_kinds_of_work_in_any_setting() -> None:
+    assert plain("leaders and managers on a ward") == [(("leader",), True), (("manager",), True)]
+
+
+@pytest.mark.parametrize("text", ["my manager on the ward", "his old manager", "our leader", "your line manager"])
+def test_a_plain_word_for_somebody_known_is_no_post(text: str) -> None:
+    assert plain(text) == []
+
+
+def test_a_post_of_its_own_name_is_one_whosever_it_is() -> None:
+    assert plain("my ward manager and our matron") == [(("ward_manager",), False), (("matron",), False)]

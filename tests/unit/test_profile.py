@@ -8,7 +8,11 @@ from advisor.nlu import profile
 from advisor.nlu.names import NameLinker
 from tests.unit import factory
 
-LINKER = NameLinker(factory.knowledge())
+DATA = factory.content()
+for band in DATA["bands"]:
+    band["names"] = [band["id"].removeprefix("band_")] if band["id"].endswith("a") else []
+DATA["roles"].append(factory.role("manager", "Manager", level="any", names=["leader", "management"]))
+LINKER = NameLinker(factory.knowledge(DATA))
 
 
 def told(text: str) -> dict[str, str]:
@@ -85,3 +89,131 @@ def test_everything_of_a_long_post_is_read() -> None:
 
 def test_a_text_about_nothing_tells_nothing() -> None:
     assert told("thank you so much") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My wife is a matron",
+        "My sister works as a ward manager",
+        "She is a matron",
+        "my mum was a nurse",
+        "My boss has an MBA",
+        "I report to the matron who is a nurse",
+        "My friend has ten years",
+        "Our director has an MHA",
+        "Someone I know: he is a matron",
+    ],
+)
+def test_what_other_people_are_and_hold_is_not_the_speakers(text: str) -> None:
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My wife is a matron and I am a nurse", {"background": "registered_nurse"}),
+        ("My boss has an MBA and I have an MHA", {"qualification": "mha"}),
+        ("She has an MHA. I have an MBA.", {"qualification": "mba_healthcare"}),
+        ("I am a nurse and my wife is a matron", {"background": "registered_nurse"}),
+        ("My director told me I should become a matron", {"goal": "matron"}),
+        ("my boss, a ward manager, wants me to be a matron", {"goal": "matron"}),
+    ],
+)
+def test_the_speaker_is_told_from_other_people_in_a_sentence(text: str, expected: dict[str, str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Do I need to be a nurse?", "Must I be a nurse first? They said I have to be a nurse", "Am I required to be a nurse?"],
+)
+def test_what_a_post_asks_for_is_not_what_the_speaker_is(text: str) -> None:
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Matron for surgery, 8a, ten years", {"current_role": "matron", "band": "band_8a", "years": "10"}),
+        ("Matron, ten years. Am I stuck?", {"current_role": "matron", "years": "10"}),
+        ("Hi all, ward sister at a big trust. I want to move on.", {"current_role": "ward_manager"}),
+        ("Ward manager here. How do I get on?", {"current_role": "ward_manager"}),
+        ("Lead nurse here, I have an MHA", {"background": "registered_nurse", "qualification": "mha"}),
+    ],
+)
+def test_a_post_told_at_the_start_or_before_here_is_held(text: str, expected: dict[str, str]) -> None:
+    assert {key: value for key, value in told(text).items() if key != "country"} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Matron or ward manager", "Matron for me or not", "Matron pay", "Matron, please"],
+)
+def test_a_post_named_without_more_is_not_held(text: str) -> None:
+    assert "current_role" not in told(text)
+
+
+OPEN = "Our matron {} and everybody on the ward says that {}, but I have only been a nurse for six years."
+
+
+@pytest.mark.parametrize("open_", ["is retiring in spring", "has left", "handed in her notice", "is on maternity leave"])
+def test_a_post_that_comes_up_is_the_goal_of_who_goes_for_it(open_: str) -> None:
+    assert told(OPEN.format(open_, "I should put in for it"))["goal"] == "matron"
+
+
+def test_a_post_that_comes_up_is_no_goal_of_who_does_not_go_for_it() -> None:
+    assert "goal" not in told(OPEN.format("is retiring in spring", "she was the best they ever met"))
+
+
+def test_the_post_somebody_holds_is_not_the_one_that_comes_up() -> None:
+    text = "I'm a matron and my job is at risk, the whole department is going, so should I apply for it again or go for good?"
+    assert told(text) == {"current_role": "matron"}
+
+
+@pytest.mark.parametrize("text", ["I was a ward manager until 2019", "I used to be a matron", "before that I was a ward manager"])
+def test_a_post_once_held_is_neither_held_nor_wanted(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_a_post_held_now_counts_after_one_once_held() -> None:
+    assert told("I was a ward manager and now I am a matron") == {"current_role": "matron"}
+
+
+@pytest.mark.parametrize("text", ["I want to be a manager", "I'd like to go into management"])
+def test_an_umbrella_name_may_be_wanted(text: str) -> None:
+    assert told(text) == {"goal": "manager"}
+
+
+def test_an_umbrella_name_is_no_post_somebody_holds() -> None:
+    assert told("I am a manager") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("I earn £50,000", "UK"),
+        ("I earn $90,000", "US"),
+        ("I am on band 7", "UK"),
+        ("We pay £9 for parking", "UK"),
+        ("I am on £40,000 in the US", "US"),
+        ("I get £10 or $12", None),
+        ("A matron on £50,000", None),
+        ("I moved to the UK from the US", None),
+    ],
+)
+def test_money_and_bands_tell_the_country_of_the_speaker_unless_it_is_named(text: str, country: str | None) -> None:
+    assert told(text).get("country") == country
+
+
+def test_a_band_somebody_wants_is_not_theirs() -> None:
+    assert told("I am on band 7 and want band 8a") == {"country": "UK", "band": "band_7"}
+    assert "band" not in told("I want to get to band 8a")
+
+
+def test_years_in_words() -> None:
+    assert told("I've twenty-two years on the wards") == {"years": "22"}
+
+
+def test_the_first_of_two_posts_held_counts() -> None:
+    assert told("I am a ward manager. I am also a matron.") == {"current_role": "ward_manager"}

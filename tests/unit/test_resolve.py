@@ -112,3 +112,52 @@ def test_a_degree_in_focus_stays_so_for_topics_of_study(topic: str, kept: bool) 
     found = about(f"ask_{topic}", Context(roles=["matron"], entries=[["degree", "mha"]]))
     assert [entry.id for _, entry in found.entries] == (["mha"] if kept else [])
     assert ids(found) == ([] if kept else ["matron"])
+
+
+PLAIN = factory.content()
+PLAIN["roles"].append(factory.role("manager", "Manager", level="any", countries=["UK", "US"]))
+factory.entry(PLAIN, "qualifications", "registered_nurse")["means"] = {"manager": ["ward_manager", "nurse_manager_us"]}
+PLAIN_KNOWLEDGE = factory.knowledge(PLAIN)
+
+
+def of_manager(context: Context, intent: str = "ask_duties", called: str = "manager", **names: list[list[str]]) -> Subject:
+    """Return what a question about a manager, by some word for one, is about."""
+    asked = Question(f"what about a {called}", intent, names={"role": [["manager"]], **names}, called={"manager": called})
+    return subject(PLAIN_KNOWLEDGE, asked, context)
+
+
+NURSE = {"background": "registered_nurse"}
+
+
+@pytest.mark.parametrize(("country", "id"), [("UK", "ward_manager"), ("US", "nurse_manager_us")])
+@pytest.mark.parametrize("called", ["manager", "Managers", "management"])
+def test_a_plain_word_means_the_post_of_the_speakers_profession(country: str, id: str, called: str) -> None:
+    found = of_manager(Context(profile={**NURSE, "country": country}), called=called)
+    assert (ids(found), found.of_profession) == ([id], True)
+
+
+def test_a_profession_in_the_question_counts_too() -> None:
+    assert ids(of_manager(Context(), qualification=[["registered_nurse"]])) == ["ward_manager"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        of_manager(Context()),
+        of_manager(Context(profile=NURSE), "ask_difference"),
+        of_manager(Context(profile=NURSE), called="boss"),
+    ],
+    ids=["no profession", "a comparison", "another word"],
+)
+def test_otherwise_a_plain_word_means_managers_in_general(found: Subject) -> None:
+    assert (ids(found), found.of_profession) == (["manager"], False)
+
+
+def test_in_a_talk_a_plain_word_means_the_post_in_focus_or_the_next_step_from_one() -> None:
+    assert ids(of_manager(Context(roles=["practice_manager"]))) == ["practice_manager"]
+    assert ids(of_manager(Context(roles=["ceo"]))) == ["manager"]
+
+
+def test_what_the_talk_is_on_comes_before_what_the_profession_means() -> None:
+    found = of_manager(Context(roles=["practice_manager"], profile=NURSE))
+    assert (ids(found), found.of_profession) == (["practice_manager"], False)

@@ -186,3 +186,27 @@ def test_a_question_travels_as_json_types() -> None:
 def test_career_intents_are_those_of_the_topics(intent: str) -> None:
     assert intent in CAREER_INTENTS
     assert "ask_sources" not in CAREER_INTENTS
+
+
+def test_a_post_that_is_described_is_linked() -> None:
+    (question,) = asked("What does the one who runs a whole hospital earn?")
+    (link,) = question.links
+    assert (question.intent, link.kind, link.ids, link.loose) == ("ask_salary", "role", ("ceo",), True)
+    assert link.text == "runs a whole hospital"
+
+
+def test_the_manager_of_a_trade_outside_health_is_declined() -> None:
+    (question,) = asked("What does a hotel manager earn?")
+    assert question.intent == "out_of_scope_other_jobs"
+    assert [link.ids for link in question.links] == [("hospitality",)]
+
+
+def test_a_health_manager_that_the_files_lack_is_asked_about_as_one() -> None:
+    (question,) = asked("What does an infection control manager earn?")
+    (link,) = question.links
+    assert (question.intent, link.kind) == ("ask_salary", "unknown_role")
+
+
+@pytest.mark.parametrize("text", ["I feel suicidal", "What does a matron earn? I'm going to end it all."])
+def test_words_of_danger_are_a_crisis_whatever_the_classifier_says(text: str) -> None:
+    assert intents(text)[0] == "out_of_scope_crisis"

@@ -1,0 +1,202 @@
+"""Posts that people describe instead of naming, with an encoder whose every name has an axis of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from advisor.encoder import DIMENSIONS
+from advisor.nlu.names import Link, NameLinker
+from advisor.nlu.posts import MARGIN, MOST_OFFERED, MOST_SPANS, NEAR, NEAR_OUTSIDE, NEAR_TITLE, PostFinder, Span, is_title, spans
+from tests.unit import factory
+
+DATA = factory.content()
+DATA["roles"].append(factory.role("manager", "Manager", level="any"))
+KNOWLEDGE = factory.knowledge(DATA)
+LINKER = NameLinker(KNOWLEDGE)
+
+
+class AxisEncoder:
+    """Gives each text an axis of its own, so that a vector can be made with any cosine to any of them."""
+
+    def __init__(self) -> None:
+        self.axes: dict[str, int] = {}
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        rows = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
+        for row, text in zip(rows, texts):
+            row[self.axes.setdefault(text, len(self.axes))] = 1
+        return rows
+
+    def vector(self, cosines: dict[str, float]) -> np.ndarray:
+        """Return a unit vector with these cosines to texts met before; its rest lies on an axis that no text has."""
+        made = np.zeros(DIMENSIONS, dtype=np.float32)
+        for text, cosine in cosines.items():
+            made[self.axes[text]] = cosine
+        made[-1] = np.sqrt(1 - np.sum(made**2))
+        return made
+
+
+ENCODER = AxisEncoder()
+FINDER = PostFinder(KNOWLEDGE, ENCODER)
+DESCRIPTION = Span("who runs the place", 4, 22, titled=False)
+TITLE = Span("place manager", 2, 15, titled=True)
+RATHER = 0.5
+
+
+def cut(text: str) -> list[tuple[str, bool]]:
+    return [(span.text, span.titled) for span in spans(text, LINKER.link(text))]
+
+
+def found(span: Span, **cosines: float) -> tuple[str, tuple[str, ...]] | None:
+    """Return what a span of these cosines stands for, the names written with "_" for a blank."""
+    link = FINDER.find(span, ENCODER.vector({name.replace("_", " "): cosine for name, cosine in cosines.items()}))
+    return (link.kind, link.ids) if link else None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("who runs the money side of a hospital", "runs the money side of a hospital"),
+        ("the man who looks after the money", "looks after the money"),
+        ("someone who manages the rota but wants more", "manages the rota"),
+        ("who is in charge of a ward?", "in charge of a ward"),
+        ("the person responsible for beds, and more", "responsible for beds"),
+    ],
+)
+def test_what_follows_a_verb_of_leading_describes_a_post(text: str, phrase: str) -> None:
+    assert cut(text) == [(phrase, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("what does a catering manager do", "catering manager"),
+        ("chief laundry officer", "laundry officer"),
+        ("a really old laundry supervisor wants more", "laundry supervisor"),
+        ("director of catering pay?", "director of catering pay"),
+    ],
+)
+def test_what_stands_around_a_noun_for_somebody_in_a_post_is_a_title(text: str, title: str) -> None:
+    assert cut(text) == [(title, True)]
+
+
+def test_a_boss_is_described_and_not_titled() -> None:
+    assert cut("what does the laundry boss earn") == [("laundry boss", False)]
+
+
+@pytest.mark.parametrize("text", ["the IT boss", "what does an HR boss do"])
+def test_a_department_in_capitals_is_no_stop_word(text: str) -> None:
+    assert len(cut(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["it boss", "the best manager", "I am a good manager", "who runs it", "he runs", "the head of", ""]
+)
+def test_words_that_tell_nothing_of_a_post_are_not_cut_out(text: str) -> None:
+    assert cut(text) == []
+
+
+def test_a_name_of_the_knowledge_files_is_no_description() -> None:
+    assert cut("what does a matron do") == []
+    assert cut("who manages a matron") == []
+
+
+def test_an_umbrella_name_alone_is_no_title_but_may_end_one() -> None:
+    assert cut("a manager") == []
+    assert cut("a hotel manager") == [("hotel manager", True)]
+
+
+def test_stretches_come_in_order_with_their_place_and_no_more_than_the_most() -> None:
+    text = "hotel manager, laundry supervisor, parking administrator, linen officer, catering director"
+    cut_out = spans(text, LINKER.link(text))
+    assert [span.text for span in cut_out] == ["hotel manager", "laundry supervisor", "parking administrator", "linen officer"]
+    assert len(cut_out) == MOST_SPANS
+    assert all(text[span.start : span.end] == span.text for span in cut_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "titled"),
+    [
+        ("hotel manager", True),
+        ("Managers", True),
+        ("care co-ordinator", True),
+        ("plumber", False),
+        ("management", False),
+        ("", False),
+    ],
+)
+def test_a_title_is_told_by_its_noun(text: str, titled: bool) -> None:
+    assert is_title(text) is titled
+
+
+def test_a_description_near_to_one_of_a_role_means_that_role() -> None:
+    assert found(DESCRIPTION, runs_a_whole_hospital=NEAR + 0.01) == ("role", ("ceo",))
+
+
+def test_a_link_keeps_the_words_and_their_place_and_is_loose() -> None:
+    link = FINDER.find(DESCRIPTION, ENCODER.vector({"runs a whole hospital": 0.9}))
+    assert link == Link("role", ("ceo",), 4, 22, "who runs the place", loose=True)
+
+
+def test_a_description_below_the_threshold_means_nothing() -> None:
+    assert found(DESCRIPTION, runs_a_whole_hospital=NEAR - 0.01) is None
+
+
+def test_a_title_has_to_be_nearer_to_a_role_than_a_description() -> None:
+    between = (NEAR + NEAR_TITLE) / 2
+    assert found(DESCRIPTION, Matron=between) == ("role", ("matron",))
+    assert found(TITLE, Matron=between) is None
+    assert found(TITLE, Matron=NEAR_TITLE + 0.01) == ("role", ("matron",))
+
+
+def test_a_job_outside_the_subject_is_that_job() -> None:
+    assert found(TITLE, Radiographer=NEAR_OUTSIDE + 0.01, Matron=RATHER) == ("other_role", ("radiographer",))
+    assert found(TITLE, Radiographer=NEAR_OUTSIDE - 0.01, Matron=RATHER) is None
+
+
+def test_a_description_of_another_job_has_to_be_as_near_as_one_of_a_role() -> None:
+    assert found(DESCRIPTION, Radiographer=(NEAR_OUTSIDE + NEAR) / 2) is None
+    assert found(DESCRIPTION, Radiographer=NEAR + 0.01) == ("other_role", ("radiographer",))
+
+
+def test_the_manager_of_a_trade_is_a_job_outside_the_subject() -> None:
+    assert found(TITLE, hotel_manager=0.9, Matron=0.3) == ("other_role", ("hospitality",))
+
+
+def test_a_role_nearer_than_the_job_outside_is_not_that_job() -> None:
+    assert found(TITLE, Radiographer=0.68, Matron=0.69) is None
+
+
+def test_a_health_manager_that_the_files_lack_is_unknown_with_the_nearest_roles() -> None:
+    cosines = {"Infection_control_manager": 0.88, "Matron": 0.35, "Ward_manager": 0.25, "Practice_manager": 0.1}
+    assert found(TITLE, **cosines) == ("unknown_role", ("matron", "ward_manager"))
+    assert MOST_OFFERED == 2
+
+
+def test_a_description_of_a_health_manager_that_the_files_lack_means_nothing() -> None:
+    assert found(DESCRIPTION, Infection_control_manager=0.88, Matron=0.35) is None
+    assert found(TITLE, Infection_control_manager=NEAR_TITLE - 0.01, Matron=0.35) is None
+
+
+def test_roles_of_one_name_are_both_meant() -> None:
+    kind, ids = found(DESCRIPTION, nurse_manager=0.9) or ("", ())
+    assert (kind, set(ids)) == ("role", {"ward_manager", "nurse_manager_us"})
+
+
+def test_roles_almost_as_near_are_both_meant_and_further_ones_are_not() -> None:
+    close = {"Matron": 0.702, "modern_matron": 0.0, "Ward_manager": 0.702 - MARGIN / 2, "Practice_manager": 0.1}
+    assert found(DESCRIPTION, **close) == ("role", ("matron", "ward_manager"))
+    assert found(DESCRIPTION, **{**close, "Ward_manager": 0.702 - MARGIN * 2}) == ("role", ("matron",))
+
+
+def test_an_umbrella_name_is_none_that_a_description_can_mean() -> None:
+    assert "Manager" not in ENCODER.axes
+    assert "Matron" in ENCODER.axes
+
+
+def test_a_title_in_the_files_is_met_without_its_bracket() -> None:
+    assert "Chief executive officer" in ENCODER.axes
+    assert not any("(" in name for name in ENCODER.axes)
