@@ -6,7 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.shared.exceptions import RasaException
-from sqlalchemy.engine import Engine
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
@@ -46,6 +47,15 @@ erased = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
+# Where the conversations of channels such as Slack are held, and whose they are.
+places = sa.Table(
+    "places",
+    metadata,
+    sa.Column("person", sa.String(255), primary_key=True),
+    sa.Column("place", sa.String(255), primary_key=True),
+    sa.Column("conversation", sa.String(255), nullable=False, index=True),
+)
+
 
 class StoreError(RasaException):
     """The database cannot be opened, read or written. The message holds nothing that a person typed."""
@@ -61,6 +71,11 @@ def reason(error: SQLAlchemyError) -> str:
     name = type(cause or error).__name__
     # Other errors may quote the values of a statement, and those are what a person typed.
     return f"{name}: {str(cause).strip().splitlines()[0]}" if cause and isinstance(error, OperationalError) else name
+
+
+def insert(connection: Connection, table: sa.Table) -> Any:
+    """Return an insert that can skip rows which exist; SQLAlchemy has it for each database apart."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:

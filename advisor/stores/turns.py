@@ -8,10 +8,9 @@ from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from .schema import ErasedError, erased, turns
+from .schema import ErasedError, erased, insert, turns
 
 # A claim older than this belongs to a server that died; the longest turn is far shorter.
 CLAIM_SECONDS = 120.0
@@ -60,8 +59,8 @@ def claim(connection: Connection, conversation: str, message_id: str, now: float
     in_progress = sa.exists().where(turns.c.conversation == conversation, turns.c.answers.is_(None), turns.c.at > fresh)
     dead = sa.exists().where(erased.c.conversation == conversation)
     row = sa.select(sa.literal(conversation), sa.literal(message_id), sa.literal(now, sa.Float)).where(~in_progress, ~dead)
-    insert = _insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
-    if connection.execute(insert).rowcount == 1:
+    claiming = insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
+    if connection.execute(claiming).rowcount == 1:
         return Claim(State.OURS)
     refuse_erased(connection, conversation)
     known = connection.execute(sa.select(turns.c.answers, turns.c.at).where(*own)).first()
@@ -92,10 +91,5 @@ def release(connection: Connection, conversation: str | None = None, message_id:
 def bury(connection: Connection, conversation: str, now: float) -> None:
     """Delete the turns of a conversation and leave the mark that it was erased."""
     connection.execute(sa.delete(turns).where(turns.c.conversation == conversation))
-    mark = _insert(connection, erased).values(conversation=conversation, at=now).on_conflict_do_nothing()
+    mark = insert(connection, erased).values(conversation=conversation, at=now).on_conflict_do_nothing()
     connection.execute(mark)
-
-
-def _insert(connection: Connection, table: sa.Table) -> Any:
-    """Return an insert that can skip rows which exist; SQLAlchemy has it for each database apart."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)

@@ -1,0 +1,239 @@
+"""The Slack app inside the advisor's server: Bolt, reached over Socket Mode or HTTP, from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+import aiohttp
+from rasa.core.channels.channel import UserMessage
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, text
+from slack_bolt import BoltResponse
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization.async_authorize import AsyncInstallationStoreAuthorize
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from ...server import quiet
+from ...settings import Settings
+from ..bodies import read_body
+from ..errors import ChatError
+from . import config
+from .charts import Draw
+from .installs import STATE_SECONDS, open_stores
+from .listeners import Listeners
+from .outbox import Outbox, retry_handlers
+from .talks import Talks
+
+logger = logging.getLogger(__name__)
+
+# Slack sends again, and shows an error, what is not acknowledged in three seconds.
+_ACK_SECONDS = 2.0
+# A press of a button carries the whole message it stands in.
+_BODY_BYTES = 512 * 1024
+# Work under way when the server stops is given this long.
+_FAREWELL_SECONDS = 10.0
+# What Slack answers when a token is not one of its own, or no longer.
+_REFUSED = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"}
+
+
+class SlackServer:
+    """Bolt's app with the advisor's listeners."""
+
+    def __init__(
+        self,
+        slack: config.SlackSettings,
+        settings: Settings,
+        on_new_message: Callable[[UserMessage], Awaitable[Any]],
+        prepare: Callable[[str], Awaitable[None]] | None,
+        draw: Draw,
+        ping_seconds: float,
+    ) -> None:
+        """Prepare; nothing is opened before the server starts.
+
+        Args:
+            slack: The Slack app's settings.
+            settings: The server's settings.
+            on_new_message: Rasa's handler of messages.
+            prepare: Called with each text before the assistant is asked.
+            draw: Draws charts.
+            ping_seconds: How often a Socket Mode connection is looked after.
+        """
+        quiet.hide_words("slack_bolt", "slack_sdk")
+        self._slack = slack
+        self._settings = settings
+        self._on_new_message = on_new_message
+        self._prepare = prepare
+        self._outbox = Outbox(draw)
+        self._ping_seconds = ping_seconds
+        self._logger = logging.getLogger("slack_bolt")
+        self._socket: Socket | None = None
+        self._connecting: asyncio.Task[None] | None = None
+
+    def mount(self, routes: Blueprint) -> None:
+        """Add the routes and listeners that the settings ask for."""
+        routes.listener("before_server_start")(self._open)
+        routes.listener("after_server_start")(self._connect)
+        routes.listener("before_server_stop")(self._close)
+        # Sanic marks a handler with what it is for, which a method does not allow; hence the functions.
+        if self._slack.app_token is None:
+
+            @routes.post("/events", stream=True)
+            async def events(request: Request) -> HTTPResponse:
+                return await self._events(request)
+
+        if self._slack.client_id:
+
+            @routes.get("/install")
+            async def install(request: Request) -> HTTPResponse:
+                return _answer(await self._flow.handle_installation(_asked(request)))
+
+            @routes.get("/oauth_redirect")
+            async def oauth_redirect(request: Request) -> HTTPResponse:
+                return _answer(await self._flow.handle_callback(_asked(request)))
+
+    async def _open(self, app: Sanic, _: Any) -> None:
+        self._session = aiohttp.ClientSession()
+        self._client = AsyncWebClient(
+            token=self._slack.bot_token,
+            base_url=self._slack.api_url,
+            session=self._session,
+            retry_handlers=retry_handlers(),
+            logger=self._logger,
+        )
+        talks = Talks(app, self._settings, self._on_new_message, self._prepare)
+        self._listeners = Listeners(talks, self._outbox)
+        self._bolt = self._app()
+        self._listeners.register(self._bolt)
+
+    def _app(self) -> AsyncApp:
+        slack = self._slack
+        make = partial(AsyncApp, logger=self._logger, name="advisor", client=self._client)
+        signing_secret = slack.signing_secret or ""
+        if slack.client_id is None:
+            return make(signing_secret=signing_secret)
+        installations, states = open_stores(self._settings.database_url, slack.client_id, self._logger)
+        oauth = AsyncOAuthSettings(
+            client_id=slack.client_id,
+            client_secret=slack.client_secret,
+            scopes=config.SCOPES,
+            user_scopes=[],
+            installation_store=installations,
+            installation_store_bot_only=True,
+            state_store=states,
+            state_expiration_seconds=STATE_SECONDS,
+            logger=self._logger,
+        )
+        # Bolt's default asks Slack anew for every request whose token it is.
+        authorize: Any = AsyncInstallationStoreAuthorize(
+            logger=self._logger,
+            installation_store=installations,
+            client_id=slack.client_id,
+            client_secret=slack.client_secret,
+            bot_only=True,
+            cache_enabled=True,
+            client=self._client,
+        )
+        app = make(signing_secret=signing_secret, authorize=authorize, installation_store=installations, oauth_settings=oauth)
+        app.enable_token_revocation_listeners()
+        return app
+
+    # Over HTTP
+
+    @property
+    def _flow(self) -> AsyncOAuthFlow:
+        flow = self._bolt.oauth_flow
+        assert flow
+        return flow
+
+    async def _events(self, request: Request) -> HTTPResponse:
+        try:
+            request.body = await read_body(request, _BODY_BYTES)
+            asked = _asked(request)
+        except ChatError as error:
+            return text("too large", error.status)
+        # Bolt's ways to stumble over a body that is not UTF-8, or holds no object.
+        except (AttributeError, RecursionError, TypeError, ValueError):
+            return text("malformed", 400)
+        if not request.headers.get("x-slack-request-timestamp", "").isdecimal():
+            return text("not signed", 401)
+        answering = asyncio.create_task(self._bolt.async_dispatch(asked))
+        # The signature is checked at once; what may take longer is finding a workspace's token.
+        done, _ = await asyncio.wait({answering}, timeout=_ACK_SECONDS)
+        return _answer(answering.result()) if done else text("")
+
+    # Over Socket Mode, and the check of the tokens
+
+    async def _connect(self, app: Sanic, _: Any) -> None:
+        # In the background: the other channels do not wait for Slack.
+        self._connecting = asyncio.create_task(self._open_connection())
+
+    async def _open_connection(self) -> None:
+        if self._slack.bot_token and not await self._accepted("bot_token", self._client.auth_test):
+            return
+        if self._slack.app_token is None:
+            return
+        opening = partial(self._client.apps_connections_open, app_token=self._slack.app_token)
+        if not await self._accepted("app_token", opening):
+            return
+        self._socket = Socket(
+            self._bolt, self._slack.app_token, logger=self._logger, web_client=self._client, ping_interval=self._ping_seconds
+        )
+        await self._socket.connect_async()
+
+    async def _accepted(self, setting: str, call: Callable[[], Awaitable[Any]]) -> bool:
+        """Return whether Slack takes a token; only if it does not, a line says which and where the right one is."""
+        try:
+            await call()
+        except SlackApiError as error:
+            code = error.response.get("error")
+            if code in _REFUSED or code == "missing_scope":
+                needs = " (it needs the scope connections:write)" if setting == "app_token" else ""
+                name, place = f"SLACK_{setting.upper()}", config.where(setting)
+                logger.error("Slack does not accept %s: %s. Look it up at %s%s.", name, code, place, needs)
+                return False
+        # A network that is down now may be up when it is needed.
+        except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
+            logger.warning("Slack cannot be reached just now; it is tried again.")
+        return True
+
+    async def _close(self, app: Sanic, _: Any) -> None:
+        if self._connecting:
+            self._connecting.cancel()
+        if self._socket:
+            await self._socket.close_async()
+        await self._listeners.finish(_FAREWELL_SECONDS)
+        await self._session.close()
+
+
+def _asked(request: Request) -> AsyncBoltRequest:
+    return AsyncBoltRequest(body=request.body.decode("utf-8"), query=request.query_string, headers=dict(request.headers))
+
+
+def _answer(response: BoltResponse) -> HTTPResponse:
+    """Return a response of Bolt's as one of Sanic's. Bolt's own adapter needs a later Sanic than Rasa's."""
+    answer = HTTPResponse(response.body, response.status, response.first_headers_without_set_cookie())
+    for cookie in response.headers.get("set-cookie", []):
+        answer.headers.add("Set-Cookie", cookie)
+    return answer
+
+
+class Socket(AsyncSocketModeHandler):
+    """Socket Mode that acknowledges in time even where Bolt has to look something up first."""
+
+    async def handle(self, client: AsyncBaseSocketModeClient, req: SocketModeRequest) -> None:
+        """Hand a request to the app and acknowledge it."""
+        answering = asyncio.create_task(run_async_bolt_app(self.app, req))
+        done, _ = await asyncio.wait({answering}, timeout=_ACK_SECONDS)
+        await send_async_response(client, req, answering.result() if done else BoltResponse(status=200), 0)
