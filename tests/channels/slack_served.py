@@ -28,6 +28,7 @@ from advisor.settings import ROOT, load
 from advisor.stores.locks import MemoryLock
 from advisor.stores.tracker import ConversationStore
 from tests.channels.slack_stand_in import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Slack
+from tests.conversations.served import free_port
 
 SECRET = "0123456789abcdef0123456789abcdef"
 MANIFEST = yaml.safe_load((ROOT / "deploy" / "slack-manifest.yml").read_text(encoding="utf-8"))
@@ -224,7 +225,7 @@ async def serving(
     store = RatingStore(Domain.empty(), settings.database_url)
     store.ratings = []
     app.ctx.agent = PlayedAgent(store)
-    server = await app.create_server("127.0.0.1", 0, return_asyncio_server=True)
+    server = await app.create_server("127.0.0.1", free_port(), return_asyncio_server=True)
     await server.startup()
     await server.before_start()
     await server.after_start()

@@ -45,7 +45,15 @@ _BODY_BYTES = 512 * 1024
 # Work under way when the server stops is given this long.
 _FAREWELL_SECONDS = 10.0
 # What Slack answers when a token is not one of its own, or no longer.
-_REFUSED = {"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired", "not_allowed_token_type"}
+_REFUSED = {
+    "account_inactive",
+    "invalid_auth",
+    "missing_scope",
+    "not_allowed_token_type",
+    "not_authed",
+    "token_expired",
+    "token_revoked",
+}
 
 
 class SlackServer:
@@ -78,6 +86,9 @@ class SlackServer:
         self._outbox = Outbox(draw)
         self._ping_seconds = ping_seconds
         self._logger = logging.getLogger("slack_bolt")
+        if not self._logger.isEnabledFor(logging.INFO):
+            # Bolt's warnings are for who writes an app, for instance that it is given a client of its own.
+            self._logger.setLevel(logging.ERROR)
         self._socket: Socket | None = None
         self._connecting: asyncio.Task[None] | None = None
 
@@ -180,33 +191,40 @@ class SlackServer:
         self._connecting = asyncio.create_task(self._open_connection())
 
     async def _open_connection(self) -> None:
-        if self._slack.bot_token and not await self._accepted("bot_token", self._client.auth_test):
+        slack = self._slack
+        if slack.bot_token and await self._refused("bot_token", self._client.auth_test):
             return
-        if self._slack.app_token is None:
+        if slack.app_token is None:
             return
-        opening = partial(self._client.apps_connections_open, app_token=self._slack.app_token)
-        if not await self._accepted("app_token", opening):
+        opened: dict[str, str] = {}
+
+        async def open_socket() -> None:
+            opened["url"] = (await self._client.apps_connections_open(app_token=str(slack.app_token)))["url"]
+
+        if await self._refused("app_token", open_socket):
             return
         self._socket = Socket(
-            self._bolt, self._slack.app_token, logger=self._logger, web_client=self._client, ping_interval=self._ping_seconds
+            self._bolt, slack.app_token, logger=self._logger, web_client=self._client, ping_interval=self._ping_seconds
         )
+        # Slack lets an app ask for an address about once a minute; the client asks itself where there is none yet.
+        self._socket.client.wss_uri = opened.get("url")
         await self._socket.connect_async()
 
-    async def _accepted(self, setting: str, call: Callable[[], Awaitable[Any]]) -> bool:
-        """Return whether Slack takes a token; only if it does not, a line says which and where the right one is."""
+    async def _refused(self, setting: str, call: Callable[[], Awaitable[Any]]) -> bool:
+        """Return whether Slack refuses a token; if it does, one line says which and where the right one is."""
         try:
             await call()
         except SlackApiError as error:
             code = error.response.get("error")
-            if code in _REFUSED or code == "missing_scope":
+            if code in _REFUSED:
                 needs = " (it needs the scope connections:write)" if setting == "app_token" else ""
                 name, place = f"SLACK_{setting.upper()}", config.where(setting)
                 logger.error("Slack does not accept %s: %s. Look it up at %s%s.", name, code, place, needs)
-                return False
+                return True
         # A network that is down now may be up when it is needed.
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError):
             logger.warning("Slack cannot be reached just now; it is tried again.")
-        return True
+        return False
 
     async def _close(self, app: Sanic, _: Any) -> None:
         if self._connecting:
