@@ -14,7 +14,6 @@ from types import FrameType
 from typing import Any
 
 from ..channels.limits import Limits
-from ..channels.slack import config as slack
 from ..knowledge import load as knowledge
 from ..settings import CREDENTIALS, ENDPOINTS, ROOT, SettingError, Settings, load
 from . import lean, quiet
@@ -106,9 +105,8 @@ def _start() -> int:
     from rasa.shared.exceptions import RasaException
 
     settings = load()
-    # Read again by the channels; here what cannot be used is told before the seconds of loading.
+    # Made again by the channel; here a limit that cannot be read is told before the seconds of loading.
     Limits(settings.chat_rate_limit)
-    slack.load()
     check_port(settings.host, settings.port)
     model = newest_model(settings.models)
     try:

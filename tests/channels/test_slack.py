@@ -362,6 +362,29 @@ async def test_a_question_of_the_quiz_is_answered_once_however_often_its_buttons
     assert len(http.agent.texts) == 2
 
 
+async def test_nobody_else_can_answer_a_persons_quiz(http: Workspace) -> None:
+    http.agent.answers["quiz"] = [question(1)]
+    await http.mention("quiz")
+    (first,) = await http.told(1)
+    await http.press(first, buttons(first)[0], user="U2")
+    await http.slack.until(lambda: http.slack.ephemeral)
+    await http.told(1)
+    assert http.slack.ephemeral[0]["user"] == "U2" and http.slack.updated == []
+    assert http.agent.texts == ["quiz"]
+
+
+async def test_a_quiz_by_command_is_for_that_persons_eyes_and_its_buttons_go_too(http: Workspace) -> None:
+    http.agent.answers.update({"quiz": [question(1)], "a1": [question(2)]})
+    await http.command("quiz")
+    await http.slack.until(lambda: http.slack.told)
+    await http.press({"channel": "C1"}, buttons(http.slack.told[0])[0], ephemeral=True)
+    await http.slack.until(lambda: len(http.slack.told) == 3)
+    settled, second = http.slack.told[1:]
+    assert settled["replace_original"] and words(settled["blocks"]) == "✓ a1"
+    assert words(second["blocks"]).startswith("Question 2 of 3")
+    assert http.slack.posted == []
+
+
 async def test_an_answer_that_was_typed_takes_the_buttons_away_too(http: Workspace) -> None:
     http.agent.answers.update({"quiz": [question(1)], "the first": [question(2)]})
     await http.write("quiz")

@@ -68,7 +68,7 @@ async def test_fifty_people_at_once_are_acknowledged_and_answered(slack: Slack) 
     assert slack.refused == []
 
 
-def test_a_wrong_setting_is_one_line_before_anything_is_loaded(tmp_path: Path) -> None:
+def test_a_wrong_setting_is_one_line_and_nothing_starts(tmp_path: Path) -> None:
     env = {**os.environ, "PORT": str(free_port()), "VAR_DIR": str(tmp_path), "SLACK_BOT_TOKEN": APP_TOKEN}
     done = subprocess.run(COMMAND, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (2, "")

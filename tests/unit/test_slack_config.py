@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def test_what_cannot_be_used_is_one_line_without_the_value(env: dict[str, str], 
 
 
 def test_other_peoples_variables_are_left_alone() -> None:
-    env = {"SLACK_WEBHOOK_URL": "https://hooks.example", "SLACK_USER_TOKEN": "xoxp-1", "SLACK_CHANNEL": "x"}
+    env = {"SLACK_WEBHOOK_URL": "https://hooks.example/", "SLACK_USER_TOKEN": "xoxp-1", "SLACK_API_TOKEN": BOT}
     assert config.load(env) is None
 
 
@@ -122,3 +123,12 @@ def test_the_manifests_other_lines_make_the_http_mode() -> None:
 def test_the_channel_stands_in_credentials() -> None:
     entries = yaml.safe_load(Path(CREDENTIALS).read_text(encoding="utf-8"))
     assert entries["advisor.channels.slack.channel.SlackInput"] is None
+
+
+def test_readme_tells_every_setting_and_its_default() -> None:
+    source = Path(config.__file__).read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## Settings\n")[1].split("\n## ")[0]
+    names = re.findall(r'env\.get\("(\w+)"\)', source)
+    assert len(names) == 6
+    assert [name for name in names if f"`{name}`" not in readme] == []
+    assert config.SlackSettings().api_url in readme

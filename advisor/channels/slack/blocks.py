@@ -223,12 +223,15 @@ def can_be_rated(answer: Answer) -> bool:
     return answer.topic == "plan" or answer.topic not in OTHER_TOPICS
 
 
-def message(answer: Answer, *, asked: str = "", rating: str = "", suggestions: Sequence[str] = ()) -> tuple[str, list[Block]]:
+def message(
+    answer: Answer, *, asked: str = "", owner: str = "", rating: str = "", suggestions: Sequence[str] = ()
+) -> tuple[str, list[Block]]:
     """Return an answer as a message of Slack's.
 
     Args:
         answer: The answer.
         asked: A line of mrkdwn above it that says what was asked, where the person did not type it there.
+        owner: Id of the person it is for, who alone may answer a question of a quiz.
         rating: What its thumbs stand for (see `feedback`); none are shown without.
         suggestions: What to show as buttons below it.
 
@@ -242,7 +245,7 @@ def message(answer: Answer, *, asked: str = "", rating: str = "", suggestions: S
     blocks += [body] if body else []
     blocks += table(answer.table) if answer.table else []
     blocks += sources(answer.sources)
-    blocks += choices(suggestions, QUIZ if answer.topic == "quiz" else SUGGESTION)
+    blocks += choices(suggestions, f"{QUIZ}:{owner}" if answer.topic == "quiz" else SUGGESTION)
     if rating and can_be_rated(answer):
         blocks.append(feedback(rating))
     return notice(plain.text(answer)), blocks

@@ -88,7 +88,7 @@ def load(env: Mapping[str, str] | None = None, credentials: Mapping[str, Any] | 
         "api_url": env.get("SLACK_API_URL"),
     }
     names = {field: f"SLACK_{field.upper()}" for field in given}
-    _refuse_misspelt(env, set(names.values()))
+    _refuse_misspelt(env, {name: field for field, name in names.items()})
     for key, value in (credentials or {}).items():
         if key not in given:
             raise SettingError(f"credentials.yml has {key!r} under the Slack channel; it knows {', '.join(given)}.")
@@ -103,13 +103,13 @@ def load(env: Mapping[str, str] | None = None, credentials: Mapping[str, Any] | 
     return settings
 
 
-def _refuse_misspelt(env: Mapping[str, str], known: set[str]) -> None:
-    for name in env:
-        if name in known or not env[name]:
-            continue
-        near = [right for right in known if right not in env and Levenshtein.distance(name, right) <= _MISSPELT]
-        if near:
-            raise SettingError(f"{name} is set, but there is no such setting; did you mean {near[0]}?")
+def _refuse_misspelt(env: Mapping[str, str], fields_of: Mapping[str, str]) -> None:
+    """Refuse a variable whose name is nearly that of a setting which is not set, and whose value fits that setting."""
+    for name, value in env.items():
+        for right, field in fields_of.items():
+            near = right not in env and Levenshtein.distance(name, right) <= _MISSPELT
+            if near and re.fullmatch(_FORMS[field][0], value.strip()):
+                raise SettingError(f"{name} is set, but there is no such setting; did you mean {right}?")
 
 
 def _check_form(field: str, name: str, value: str) -> None:

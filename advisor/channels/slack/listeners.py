@@ -69,7 +69,7 @@ class Listeners:
         app.event("app_home_opened")(self._home_opened)
         app.command(re.compile(".+"))(self._command)
         app.action(re.compile(rf"{blocks.SUGGESTION}:\d+"))(self._suggestion)
-        app.action(re.compile(rf"{blocks.QUIZ}:\d+"))(self._quiz)
+        app.action(re.compile(rf"{blocks.QUIZ}:\w*:\d+"))(self._quiz)
         app.action(re.compile(rf"{blocks.HOME}:\w+"))(self._from_home)
         app.action(blocks.FEEDBACK)(self._thumbs)
         app.action(blocks.EXPORT)(self._export)
@@ -115,10 +115,13 @@ class Listeners:
     # Messages
 
     async def _message(self, event: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
-        if _is_of_a_person(event) and await self._is_for_us(event, context):
-            seat, target = _place_of(event, context, client)
-            text = typed(event.get("text") or "")
-            self._start("A message from Slack", self._converse(seat, target, event["ts"], text or "hello"))
+        async def read() -> None:
+            if await self._is_for_us(event, context):
+                seat, target = _place_of(event, context, client)
+                await self._converse(seat, target, event["ts"], typed(event.get("text") or "") or "hello")
+
+        if _is_of_a_person(event):
+            self._start("A message from Slack", read())
 
     async def _is_for_us(self, event: Mapping[str, Any], context: AsyncBoltContext) -> bool:
         """Tell whether a message is for the advisor: private, mentioning it, or in a thread where the person talks with it."""
@@ -195,13 +198,17 @@ class Listeners:
     async def _quiz(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
         await ack()
         seat, target = _clicked(body, context, client)
-        ts, choice = body["container"]["message_ts"], body["actions"][0]["value"]
+        ts, action = body["container"]["message_ts"], body["actions"][0]
+        owner, choice = action["action_id"].split(":")[1], action["value"]
 
         async def answer() -> None:
-            shown = (body.get("message") or {}).get("blocks")
-            if shown:
-                self._outbox.settle(target)
-                await self._outbox.replace(target, ts, escape(choice), blocks.answered(shown, choice))
+            if owner != seat.user:
+                await self._outbox.note(target, "This is somebody else's quiz. To take it yourself, ask me for the quiz.")
+                return
+            # Of a message for one person's eyes Slack does not send the blocks along.
+            shown = (body.get("message") or {}).get("blocks") or []
+            self._outbox.settle(target)
+            await self._outbox.replace(target, ts, escape(choice), blocks.answered(shown, choice))
             # One id for all its buttons: a question is answered once.
             await self._converse(seat, target, f"quiz:{ts}", choice)
 

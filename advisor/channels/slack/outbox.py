@@ -89,7 +89,11 @@ class Outbox:
         for index, answer in enumerate(given):
             last = index == len(given) - 1
             text, shown = blocks.message(
-                answer, asked="" if index else asked, rating=ratings(index), suggestions=suggestions if last else ()
+                answer,
+                asked="" if index else asked,
+                owner=target.user,
+                rating=ratings(index),
+                suggestions=suggestions if last else (),
             )
             sent = await self.post(target, text, shown)
             if sent is None:
@@ -106,15 +110,15 @@ class Outbox:
         except SlackApiError as error:
             code = str(error.response.get("error"))
             if shown and code.startswith(_UNSHOWN):
-                logger.error("Slack refused the blocks of a message (%s); it goes as plain text.", code)
+                logger.error("Slack did not take the blocks of a message, which goes as plain text: %s", code)
                 return await self.post(target, text)
             if target.channel != target.user and (code in _CLOSED or code.startswith(_CLOSED_PREFIXES)):
                 note = blocks.context("I cannot write where you asked, so here is my answer.")
                 return await self.post(replace(target, channel=target.user, thread=None), text, [note, *(shown or [])])
-            logger.error("Slack did not take a message: %s", code)
+            _log("A message", error)
         # A network that stays down; the turn itself is stored by now.
         except Exception as error:
-            incidents.record(logger, "Posting to Slack", error)
+            _log("A message", error)
         return None
 
     async def _post(self, target: Target, text: str, shown: list[Block] | None) -> Sent:
@@ -140,7 +144,7 @@ class Outbox:
                 channel=target.channel, user=target.user, text=escape(text), thread_ts=target.thread
             )
         except Exception as error:
-            incidents.record(logger, "A note in Slack", error)
+            _log("A note", error)
 
     async def file(self, target: Target, name: str, title: str, content: bytes, alt: str | None = None) -> bool:
         """Upload a file to a channel; return whether Slack took it."""
@@ -149,7 +153,7 @@ class Outbox:
                 filename=name, title=title, content=content, alt_txt=alt, channel=target.channel, thread_ts=target.thread
             )
         except Exception as error:
-            incidents.record(logger, "A file for Slack", error)
+            _log("A file", error)
             return False
         return True
 
@@ -178,7 +182,7 @@ class Outbox:
                 await target.client.chat_update(channel=target.channel, ts=ts, text=text, blocks=shown)
         # Buttons that stay do no harm: each is answered once.
         except Exception as error:
-            incidents.record(logger, "A change of a Slack message", error)
+            _log("A change of a message", error)
 
     def _remember(self, sent: Sent, shown: list[Block]) -> None:
         target = sent.target
@@ -195,6 +199,14 @@ class Outbox:
         if question:
             ts, channel, shown = question
             await self.replace(replace(target, channel=channel), ts, "Answered.", blocks.answered(shown, ""))
+
+
+def _log(what: str, error: Exception) -> None:
+    """Log what could not be delivered: in Slack's own word for why, else as an incident."""
+    if isinstance(error, SlackApiError):
+        logger.error("Slack did not take it (%s): %s", what.lower(), error.response.get("error"))
+    else:
+        incidents.record(logger, f"{what} for Slack", error)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -25,7 +26,7 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from ...server import quiet
+from ...server import incidents, quiet
 from ...settings import Settings
 from ..bodies import read_body
 from ..errors import ChatError
@@ -78,7 +79,7 @@ class SlackServer:
             draw: Draws charts.
             ping_seconds: How often a Socket Mode connection is looked after.
         """
-        quiet.hide_words("slack_bolt", "slack_sdk")
+        quiet.hide_words("slack_bolt")
         self._slack = slack
         self._settings = settings
         self._on_new_message = on_new_message
@@ -189,6 +190,7 @@ class SlackServer:
     async def _connect(self, app: Sanic, _: Any) -> None:
         # In the background: the other channels do not wait for Slack.
         self._connecting = asyncio.create_task(self._open_connection())
+        self._connecting.add_done_callback(_report)
 
     async def _open_connection(self) -> None:
         slack = self._slack
@@ -235,6 +237,12 @@ class SlackServer:
         await self._session.close()
 
 
+def _report(connecting: asyncio.Task[None]) -> None:
+    error = None if connecting.cancelled() else connecting.exception()
+    if error:
+        incidents.record(logger, "Connecting to Slack", error)
+
+
 def _asked(request: Request) -> AsyncBoltRequest:
     return AsyncBoltRequest(body=request.body.decode("utf-8"), query=request.query_string, headers=dict(request.headers))
 
@@ -254,4 +262,5 @@ class Socket(AsyncSocketModeHandler):
         """Hand a request to the app and acknowledge it."""
         answering = asyncio.create_task(run_async_bolt_app(self.app, req))
         done, _ = await asyncio.wait({answering}, timeout=_ACK_SECONDS)
-        await send_async_response(client, req, answering.result() if done else BoltResponse(status=200), 0)
+        response = answering.result() if done else BoltResponse(status=200)
+        await send_async_response(client, req, response, time.time())

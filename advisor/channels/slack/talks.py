@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -77,7 +76,7 @@ class Talks:
         self._limits = Limits(settings.chat_rate_limit)
         self._at_once = asyncio.Semaphore(_AT_ONCE)
         self._queues: dict[tuple[str, str], _Queue] = {}
-        self._seen: deque[tuple[Seat, str]] = deque(maxlen=_REMEMBERED)
+        self._seen: dict[tuple[Seat, str], None] = {}
 
     @property
     def store(self) -> ConversationStore:
@@ -104,7 +103,9 @@ class Talks:
         """
         if (seat, message_id) in self._seen:
             return None
-        self._seen.append((seat, message_id))
+        self._seen[seat, message_id] = None
+        if len(self._seen) > _REMEMBERED:
+            del self._seen[next(iter(self._seen))]
         message = check_message({"id": message_id, "text": text})
         async with self._in_order(seat):
             try:
