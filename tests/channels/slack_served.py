@@ -23,6 +23,7 @@ from slack_sdk.signature import SignatureVerifier
 from advisor.answers.model import Answer, SourceNote, Table
 from advisor.channels.slack.channel import SlackInput
 from advisor.channels.slack.config import SlackSettings
+from advisor.channels.slack.files import Makers
 from advisor.channels.web import ChatInput
 from advisor.settings import ROOT, load
 from advisor.stores.locks import MemoryLock
@@ -77,9 +78,7 @@ class RatingStore(ConversationStore):
 
     ratings: list[tuple[Any, ...]]
 
-    async def keep_feedback(
-        self, conversation: str, message_id: str, index: int, helpful: bool, comment: str | None = None
-    ) -> None:
+    async def keep_feedback(self, conversation: str, message_id: str, index: int, helpful: bool, comment: str = "") -> None:
         self.ratings.append((conversation, message_id, index, helpful, comment))
 
 
@@ -220,7 +219,10 @@ async def serving(
             raise RuntimeError("no ink")
         return PICTURE
 
-    channel = SlackInput(slack_settings or settings_of(mode, slack.url), settings, draw=draw, ping_seconds=0.2)
+    def write(plan: Any, format: str) -> bytes:
+        return f"{plan} as {format}".encode()
+
+    channel = SlackInput(slack_settings or settings_of(mode, slack.url), settings, makers=Makers(draw, write), ping_seconds=0.2)
     app = configure_app([ChatInput(settings), channel], enable_api=False)
     store = RatingStore(Domain.empty(), settings.database_url)
     store.ratings = []

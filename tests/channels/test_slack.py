@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -14,8 +15,10 @@ import pytest
 from sanic import Sanic
 
 from advisor.answers.model import Answer
+from advisor.channels.slack.channel import SlackInput
 from advisor.channels.slack.config import SlackSettings
-from tests.channels.slack_served import MANIFEST, PICTURE, SOURCE, Workspace, serving, settings_of, table
+from advisor.settings import SettingError
+from tests.channels.slack_served import MANIFEST, PICTURE, SECRET, SOURCE, Workspace, serving, settings_of, table
 from tests.channels.slack_stand_in import APP_TOKEN, BOT, BOT_TOKEN, Slack, buttons, words
 
 SCOPES = set(MANIFEST["oauth_config"]["scopes"]["bot"])
@@ -295,6 +298,33 @@ async def test_a_chart_of_a_command_is_told_in_words_to_that_person_alone(http: 
     assert http.slack.files == {}
 
 
+PLAN = {"title": "Your plan", "path": "/chat/plan", "formats": ["html", "pdf", "txt"], "plan": {"goal": "matron"}}
+
+
+async def test_a_plan_is_uploaded_below_its_answer(both: Workspace) -> None:
+    both.agent.answers["plan"] = [Answer("plan", "Your plan:", document=PLAN)]
+    asked = await both.mention("plan")
+    await both.slack.until(lambda: any("title" in file for file in both.slack.files.values()))
+    (file,) = both.slack.files.values()
+    assert (file["name"], file["title"], file["channel"], file["thread"]) == ("plan.pdf", "Your plan", "C1", asked["ts"])
+    assert file["content"] == b"{'goal': 'matron'} as pdf"
+
+
+async def test_a_plan_by_command_is_sent_in_private(http: Workspace) -> None:
+    http.agent.answers["plan"] = [Answer("plan", "Your plan:", document=PLAN)]
+    await http.command("plan")
+    await http.slack.until(lambda: any("title" in file for file in http.slack.files.values()))
+    (file,) = http.slack.files.values()
+    assert (file["name"], file["channel"]) == ("plan.pdf", "DU1")
+
+
+async def test_a_plan_that_cannot_be_written_leaves_its_answer(http: Workspace) -> None:
+    http.agent.answers["plan"] = [Answer("plan", "Your plan:", document={"title": "Your plan"})]
+    await http.write("plan")
+    await http.told(1)
+    assert http.slack.files == {}
+
+
 async def test_what_slack_writes_for_links_and_mentions_reaches_the_assistant_as_a_person_reads_it(http: Workspace) -> None:
     await http.write("is <https://nhs.uk|nhs.uk> &lt;good&gt; &amp; fair, <@U2> in <#C9|jobs>? <https://a.example/b>")
     await http.told(1)
@@ -405,7 +435,7 @@ async def test_thumbs_are_kept_with_the_message_and_the_answer_they_stand_below(
     await both.press(second, thumb(second, "positive"))
     await both.slack.until(lambda: both.store.ratings, 3)
     conversation, _ = both.agent.asked[0]
-    assert both.store.ratings == [(conversation, asked["ts"], 1, True, None)]
+    assert both.store.ratings == [(conversation, asked["ts"], 1, True, "")]
 
 
 async def test_thumbs_down_ask_what_was_wrong(both: Workspace) -> None:
@@ -418,7 +448,7 @@ async def test_thumbs_down_ask_what_was_wrong(both: Workspace) -> None:
     body = {"type": "view_submission", "user": {"id": "U1"}, "team": {"id": "T1"}, "view": {**view, "id": "V1", "state": state}}
     await both.request("interactive", body)
     await both.slack.settled()
-    assert [rating[2:] for rating in both.store.ratings] == [(0, False, None), (0, False, "Too short")]
+    assert [rating[2:] for rating in both.store.ratings] == [(0, False, ""), (0, False, "Too short")]
 
 
 async def test_only_who_asked_can_rate(http: Workspace) -> None:
@@ -811,6 +841,23 @@ async def test_an_installation_with_another_state_is_refused(slack: Slack, tmp_p
 
 
 # Start
+
+
+def test_without_settings_there_is_no_address_and_nothing_to_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+    for name in [name for name in os.environ if name.startswith("SLACK_")]:
+        monkeypatch.delenv(name)
+    routes = SlackInput.from_credentials(None).blueprint(None)
+    assert (routes._future_routes, routes._future_listeners) == (set(), [])
+
+
+def test_the_settings_may_stand_in_credentials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VAR_DIR", str(tmp_path))
+    entry = {"bot_token": BOT_TOKEN, "signing_secret": SECRET, "client_id": None}
+    routes = SlackInput.from_credentials(entry).blueprint(None)
+    assert [route.uri for route in routes._future_routes] == ["/events"]
+    with pytest.raises(SettingError, match="api_url in"):
+        SlackInput.from_credentials({**entry, "api_url": "nowhere"})
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from advisor.answers.model import Answer, SourceNote
 from advisor.channels.slack import blocks
-from advisor.channels.slack.charts import picture
+from advisor.channels.slack.files import Makers
 from advisor.channels.slack.mentions import begins_with_another, escape, mentions, typed
 from tests.channels.slack_stand_in import fault, words
 
@@ -123,13 +123,18 @@ def test_mentions() -> None:
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [
-        ("/chat/charts/pay?roles=matron,ward_manager&country=UK", ("pay", ["matron", "ward_manager"], "UK", "light", "png")),
-        ("/chat/charts/ladder?roles=matron", ("ladder", ["matron"], None, "light", "png")),
-        ("/chat/charts/ladder", ("ladder", [], None, "light", "png")),
-        ("/chat/charts/pay?roles=a%2Cb", ("pay", ["a", "b"], None, "light", "png")),
+        ("/chat/charts/pay?roles=matron,ward_manager&country=US", ("pay", ["matron", "ward_manager"], "US", "light", "png")),
+        ("/chat/charts/ladder?roles=matron", ("ladder", ["matron"], "UK", "light", "png")),
+        ("/chat/charts/ladder", ("ladder", [], "UK", "light", "png")),
+        ("/chat/charts/pay?roles=a%2Cb", ("pay", ["a", "b"], "UK", "light", "png")),
     ],
 )
 def test_the_address_of_a_chart_says_what_to_draw(path: str, wanted: tuple[Any, ...]) -> None:
     asked: list[tuple[Any, ...]] = []
-    assert picture(path, lambda *what: asked.append(what) or b"png") == b"png"  # type: ignore[func-returns-value]
+
+    def draw(*what: Any) -> bytes:
+        asked.append(what)
+        return b"png"
+
+    assert Makers(draw).picture({"path": path}) == b"png"
     assert asked == [wanted]

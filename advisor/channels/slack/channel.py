@@ -11,8 +11,8 @@ from sanic import Blueprint
 from ...settings import Settings
 from ...settings import load as load_settings
 from .. import prefetch
-from .charts import Draw, draw
 from .config import SlackSettings, load
+from .files import Makers
 
 
 class SlackInput(InputChannel):
@@ -23,7 +23,7 @@ class SlackInput(InputChannel):
         slack: SlackSettings | None,
         settings: Settings,
         prepare: Callable[[str], Awaitable[None]] | None = None,
-        draw: Draw = draw,
+        makers: Makers | None = None,
         ping_seconds: float = 10,
     ) -> None:
         """Make the channel.
@@ -32,13 +32,13 @@ class SlackInput(InputChannel):
             slack: The Slack app's settings; None leaves Slack alone.
             settings: The server's settings.
             prepare: Called with each text before the assistant is asked, to do slow work outside the event loop.
-            draw: Draws charts.
+            makers: What makes charts and documents; the advisor's own by default.
             ping_seconds: How often a Socket Mode connection is looked after.
         """
         self._slack = slack
         self._settings = settings
         self._prepare = prepare
-        self._draw = draw
+        self._makers = makers or Makers()
         self._ping_seconds = ping_seconds
 
     @classmethod
@@ -62,6 +62,6 @@ class SlackInput(InputChannel):
             # Slack's libraries take a second to import and memory to hold.
             from .server import SlackServer
 
-            server = SlackServer(self._slack, self._settings, on_new_message, self._prepare, self._draw, self._ping_seconds)
+            server = SlackServer(self._slack, self._settings, on_new_message, self._prepare, self._makers, self._ping_seconds)
             server.mount(routes)
         return routes

@@ -92,7 +92,8 @@ def load(env: Mapping[str, str] | None = None, credentials: Mapping[str, Any] | 
     for key, value in (credentials or {}).items():
         if key not in given:
             raise SettingError(f"credentials.yml has {key!r} under the Slack channel; it knows {', '.join(given)}.")
-        given[key], names[key] = str(value), f"{key} in credentials.yml"
+        if value:
+            given[key], names[key] = str(value), f"{key} in credentials.yml"
     values = {field: value.strip() for field, value in given.items() if value and value.strip()}
     for field, value in values.items():
         _check_form(field, names[field], value)

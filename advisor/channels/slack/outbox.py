@@ -23,7 +23,7 @@ from ...answers.model import Answer
 from ...server import incidents
 from . import blocks
 from .blocks import Block
-from .charts import Draw, picture
+from .files import Makers
 from .mentions import escape
 
 logger = logging.getLogger(__name__)
@@ -66,9 +66,9 @@ class Target:
 class Outbox:
     """Posts answers and notes."""
 
-    def __init__(self, draw: Draw) -> None:
-        """Take what draws charts."""
-        self._draw = draw
+    def __init__(self, makers: Makers) -> None:
+        """Take what makes files."""
+        self._makers = makers
         # The latest quiz question of each thread, whose buttons go once an answer was typed instead.
         self._open: OrderedDict[tuple[str, str | None, str], tuple[str, str, list[Block]]] = OrderedDict()
 
@@ -102,6 +102,8 @@ class Outbox:
                 self._remember(sent, shown)
             if answer.chart:
                 await self._picture(sent.target, answer.chart)
+            if answer.document:
+                await self._document(sent.target, answer.document)
 
     async def post(self, target: Target, text: str, shown: list[Block] | None = None) -> Sent | None:
         """Post a message; return where it went, None if Slack took it nowhere."""
@@ -159,18 +161,26 @@ class Outbox:
 
     async def _picture(self, target: Target, chart: dict[str, Any]) -> None:
         """Upload a chart. Where no file can go, or none can be drawn, its words are posted."""
-        words = blocks.cut(chart["alt"], blocks.BUTTON_VALUE)
+        words = blocks.cut(chart["alt"], blocks.ALT_TEXT)
         if target.response_url is None:
-            try:
-                content = await asyncio.to_thread(picture, chart["path"], self._draw)
-            # Whatever the drawing stumbles over, the answer itself is out and the chart is told in words.
-            except Exception as error:
-                incidents.record(logger, "A chart for Slack", error)
-            else:
-                if await self.file(target, f"{chart['kind']}.png", chart["title"], content, words):
-                    return
+            content = await _made(self._makers.picture, chart)
+            if content and await self.file(target, f"{chart['kind']}.png", chart["title"], content, words):
+                return
         title = f"*{escape(chart['title'])}*"
         await self.post(target, blocks.notice(chart["alt"]), [blocks.context(title, escape(words))])
+
+    async def _document(self, target: Target, document: dict[str, Any]) -> None:
+        """Upload a document, into the direct messages where the answer is for one person's eyes."""
+        content = await _made(self._makers.document, document)
+        if content is None:
+            return
+        title = document["title"]
+        if target.response_url is not None:
+            opened = await self.post(Target(target.client, target.user, target.user), blocks.notice(title))
+            if opened is None:
+                return
+            target = opened.target
+        await self.file(target, "plan.pdf", title, content)
 
     async def replace(self, target: Target, ts: str, text: str, shown: list[Block]) -> None:
         """Put something in the place of a message of ours."""
@@ -199,6 +209,15 @@ class Outbox:
         if question:
             ts, channel, shown = question
             await self.replace(replace(target, channel=channel), ts, "Answered.", blocks.answered(shown, ""))
+
+
+async def _made(make: Callable[[dict[str, Any]], bytes], from_: dict[str, Any]) -> bytes | None:
+    try:
+        return await asyncio.to_thread(make, from_)
+    # Whatever the making stumbles over, the answer itself is out.
+    except Exception as error:
+        incidents.record(logger, "A file for Slack", error)
+    return None
 
 
 def _log(what: str, error: Exception) -> None:

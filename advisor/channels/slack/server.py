@@ -31,7 +31,7 @@ from ...settings import Settings
 from ..bodies import read_body
 from ..errors import ChatError
 from . import config
-from .charts import Draw
+from .files import Makers
 from .installs import STATE_SECONDS, open_stores
 from .listeners import Listeners
 from .outbox import Outbox, retry_handlers
@@ -66,7 +66,7 @@ class SlackServer:
         settings: Settings,
         on_new_message: Callable[[UserMessage], Awaitable[Any]],
         prepare: Callable[[str], Awaitable[None]] | None,
-        draw: Draw,
+        makers: Makers,
         ping_seconds: float,
     ) -> None:
         """Prepare; nothing is opened before the server starts.
@@ -76,7 +76,7 @@ class SlackServer:
             settings: The server's settings.
             on_new_message: Rasa's handler of messages.
             prepare: Called with each text before the assistant is asked.
-            draw: Draws charts.
+            makers: What makes charts and documents.
             ping_seconds: How often a Socket Mode connection is looked after.
         """
         quiet.hide_words("slack_bolt")
@@ -84,7 +84,7 @@ class SlackServer:
         self._settings = settings
         self._on_new_message = on_new_message
         self._prepare = prepare
-        self._outbox = Outbox(draw)
+        self._outbox = Outbox(makers)
         self._ping_seconds = ping_seconds
         self._logger = logging.getLogger("slack_bolt")
         if not self._logger.isEnabledFor(logging.INFO):

@@ -162,7 +162,7 @@ class Talks:
         """Open a conversation; return whether it is new."""
         return (await self.store.enter(seat.person, seat.place))[1]
 
-    async def rate(self, seat: Seat, message_id: str, index: int, helpful: bool, comment: str | None = None) -> bool:
+    async def rate(self, seat: Seat, message_id: str, index: int, helpful: bool, comment: str = "") -> bool:
         """Keep a person's thumbs on an answer; return whether their conversation is still there."""
         store: Any = self.store
         conversation = await store.place(seat.person, seat.place)
