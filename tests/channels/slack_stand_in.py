@@ -292,6 +292,9 @@ class Slack:
 
     async def _response(self, request: web.Request) -> web.Response:
         message = await request.json()
+        if self.trouble["response"]:
+            status, _, body = self.trouble["response"].pop(0) or (500, {}, {})
+            return web.Response(status=status, text=str(body.get("error")))
         wrong = fault(message["blocks"]) if message.get("blocks") else ""
         if wrong:
             self.refused.append(wrong)

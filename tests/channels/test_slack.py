@@ -18,6 +18,7 @@ from advisor.answers.model import Answer
 from advisor.channels.slack.channel import SlackInput
 from advisor.channels.slack.config import SlackSettings
 from advisor.settings import SettingError
+from advisor.stores.schema import metadata
 from tests.channels.slack_served import MANIFEST, PICTURE, SECRET, SOURCE, Workspace, serving, settings_of, table
 from tests.channels.slack_stand_in import APP_TOKEN, BOT, BOT_TOKEN, Slack, buttons, words
 
@@ -242,6 +243,15 @@ async def test_several_questions_get_an_answer_each_and_the_next_questions_once_
     assert thumbs(first) != thumbs(second)
 
 
+async def test_answers_in_one_thread_are_delivered_in_order_with_their_pictures(http: Workspace) -> None:
+    chart = {"kind": "pay", "title": "Pay", "alt": "Matron: £50,000", "path": "/chat/charts/pay?roles=broken"}
+    http.agent.answers["first"] = [Answer("salary", "First.", chart=chart)]
+    await http.write("first")
+    await http.write("second")
+    answers = await http.told(3)
+    assert [words(answer["blocks"]).split()[0] for answer in answers] == ["First.", "*Pay*", "On"]
+
+
 async def test_any_number_of_suggestions_of_any_length_is_within_slacks_limits(http: Workspace) -> None:
     texts = [f"{number} " + "long " * 40 for number in range(23)]
     http.agent.answers["many"] = [Answer("duties", "Many.", suggestions=texts)]
@@ -390,6 +400,20 @@ async def test_a_question_of_the_quiz_is_answered_once_however_often_its_buttons
     await asyncio.gather(*(http.press(first, button) for button in (buttons(first)[0], buttons(first)[0], buttons(first)[1])))
     await http.told(2)
     assert len(http.agent.texts) == 2
+    (update,) = http.slack.updated
+    assert words(update["blocks"]).endswith(f"✓ {http.agent.texts[1]}")
+
+
+async def test_a_quiz_answer_that_failed_may_be_given_again(http: Workspace) -> None:
+    http.agent.answers["quiz"] = [Answer("quiz", "a or b?", progress=[1, 3], suggestions=["raise a", "b"])]
+    await http.write("quiz")
+    (first,) = await http.told(1)
+    await http.press(first, buttons(first)[0])
+    await http.told(2)
+    assert http.slack.updated == []
+    await http.press(first, buttons(first)[1])
+    await http.told(3)
+    assert http.agent.texts == ["quiz", "raise a", "b"]
 
 
 async def test_nobody_else_can_answer_a_persons_quiz(http: Workspace) -> None:
@@ -419,8 +443,11 @@ async def test_an_answer_that_was_typed_takes_the_buttons_away_too(http: Workspa
     http.agent.answers.update({"quiz": [question(1)], "the first": [question(2)]})
     await http.write("quiz")
     (first,) = await http.told(1)
-    await http.write("the first")
+    await http.write("what is a matron?")
     await http.told(2)
+    assert http.slack.updated == []
+    await http.write("the first")
+    await http.told(3)
     (update,) = http.slack.updated
     assert update["ts"] == first["ts"] and buttons(update) == []
 
@@ -752,6 +779,21 @@ async def test_where_the_app_may_not_write_the_answer_goes_to_the_person(http: W
     (answer,) = await http.told(1)
     assert answer["channel"] == "DU1" and answer.get("thread_ts") is None
     assert words(answer["blocks"]).splitlines()[1] == "On matrons."
+
+
+async def test_a_command_whose_response_address_is_gone_is_answered_in_private(http: Workspace) -> None:
+    http.slack.trouble["response"] = [(404, {}, {"error": "expired_url"})]
+    await http.command("matrons")
+    (answer,) = await http.told(1)
+    assert answer["channel"] == "DU1"
+
+
+async def test_a_database_that_fails_is_an_apology(http: Workspace, caplog: pytest.LogCaptureFixture) -> None:
+    metadata.drop_all(http.store._engine)
+    await http.write("matrons")
+    (answer,) = await http.told(1)
+    assert "Reference: " in answer["text"] and "StoreError" in caplog.text
+    assert http.agent.texts == []
 
 
 async def test_slack_is_acknowledged_in_time_even_when_it_is_slow_itself(both: Workspace) -> None:

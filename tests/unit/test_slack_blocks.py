@@ -56,6 +56,12 @@ def test_any_text_is_a_message_slack_takes(markdown: str) -> None:
     assert fault(shown) == ""
 
 
+def test_however_many_suggestions_there_are_a_message_holds_fifty_blocks() -> None:
+    texts = [str(number) for number in range(400)]
+    _, shown = blocks.message(Answer("duties", "Text"), rating="r", suggestions=texts)
+    assert fault(shown) == "" and len(shown) == 50 and shown[-1]["type"] == "context_actions"
+
+
 def test_sources_are_parted_where_they_are_too_long_for_one_block() -> None:
     notes = [SourceNote(str(number), "t" * 500, "p", f"https://a.example/{number}", "undated", "UK") for number in range(20)]
     shown = blocks.sources(notes)

@@ -21,6 +21,7 @@ BUTTON_VALUE = 2000
 ALT_TEXT = 2000
 SECTION_TEXT = 3000
 MESSAGE_TEXT = 40_000
+MESSAGE_BLOCKS = 50
 ROW = 5
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
@@ -161,11 +162,8 @@ def table(data: Table) -> list[Block]:
         lines = [_text(label, {"bold": True})]
         lines += [_text(f"\n{head}: {cell}") for head, cell in zip(data.columns[1:], cells_)]
         sections.append({"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": lines}]})
-    return sections[:_BLOCKS_OF_A_LARGE_TABLE]
-
-
-# A message holds 50 blocks; the rest of an answer needs far fewer than the ten left.
-_BLOCKS_OF_A_LARGE_TABLE = 40
+    # The rest of an answer needs far fewer blocks than are left.
+    return sections[: MESSAGE_BLOCKS - 10]
 
 
 def _cell(text: str, head: bool) -> Block:
@@ -246,7 +244,8 @@ def message(
     blocks += [body] if body else []
     blocks += table(answer.table) if answer.table else []
     blocks += sources(answer.sources)
-    blocks += choices(suggestions, f"{QUIZ}:{owner}" if answer.topic == "quiz" else SUGGESTION)
+    room = MESSAGE_BLOCKS - len(blocks) - 1
+    blocks += choices(suggestions, f"{QUIZ}:{owner}" if answer.topic == "quiz" else SUGGESTION)[:room]
     if rating and can_be_rated(answer):
         blocks.append(feedback(rating))
     return notice(plain.text(answer)), blocks

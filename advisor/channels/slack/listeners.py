@@ -10,7 +10,7 @@ import hashlib
 import json
 import logging
 import re
-from collections.abc import Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncAssistant, AsyncBoltContext, AsyncSetSuggestedPrompts
@@ -27,6 +27,8 @@ from .outbox import Outbox, Target
 from .talks import Seat, Talks
 
 logger = logging.getLogger(__name__)
+
+Taken = Callable[[], Awaitable[None]]
 
 # Kinds of message events that a person writes; all others tell of edits, deletions and bots.
 _WRITTEN = (None, "file_share", "thread_broadcast", "me_message")
@@ -99,17 +101,32 @@ class Listeners:
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
 
-    async def _converse(self, seat: Seat, target: Target, message_id: str, text: str, asked: str = "") -> None:
-        """Ask the assistant and deliver what it answers; a message that was taken up before is left alone."""
-        try:
-            answers = await self._talks.ask(seat, message_id, text)
-        except ChatError as error:
-            await self._outbox.note(target, error.message)
-            return
-        # Whatever went wrong, a person gets an apology and the log a line to look it up by.
-        except Exception as error:
-            answers = [failure(incidents.record(logger, "A message from Slack", error))["custom"]]
-        if answers is not None:
+    async def _converse(
+        self, seat: Seat, target: Target, message_id: str, text: str, asked: str = "", taken: Taken | None = None
+    ) -> None:
+        """Ask the assistant and deliver what it answers; a message that was taken up before is left alone.
+
+        Args:
+            seat: Who asks, and where.
+            target: Where the answer goes.
+            message_id: What tells the message from others.
+            text: The message.
+            asked: A line of mrkdwn above the answer.
+            taken: What to do before the answer is delivered, if there is one.
+        """
+        async with self._talks.in_order(seat):
+            try:
+                answers = await self._talks.ask(seat, message_id, text)
+            except ChatError as error:
+                await self._outbox.note(target, error.message)
+                return
+            # Whatever went wrong, a person gets an apology and the log a line to look it up by.
+            except Exception as error:
+                answers, taken = [failure(incidents.record(logger, "A message from Slack", error))["custom"]], None
+            if answers is None:
+                return
+            if taken:
+                await taken()
             await self._outbox.answers(target, answers, ratings=lambda index: _rating(seat, message_id, index), asked=asked)
 
     # Messages
@@ -201,16 +218,19 @@ class Listeners:
         ts, action = body["container"]["message_ts"], body["actions"][0]
         owner, choice = action["action_id"].split(":")[1], action["value"]
 
+        # Of a message for one person's eyes Slack does not send the blocks along.
+        shown = (body.get("message") or {}).get("blocks") or []
+
+        async def settle() -> None:
+            self._outbox.settle(target)
+            await self._outbox.replace(target, ts, escape(choice), blocks.answered(shown, choice))
+
         async def answer() -> None:
             if owner != seat.user:
                 await self._outbox.note(target, "This is somebody else's quiz. To take it yourself, ask me for the quiz.")
                 return
-            # Of a message for one person's eyes Slack does not send the blocks along.
-            shown = (body.get("message") or {}).get("blocks") or []
-            self._outbox.settle(target)
-            await self._outbox.replace(target, ts, escape(choice), blocks.answered(shown, choice))
             # One id for all its buttons: a question is answered once.
-            await self._converse(seat, target, f"quiz:{ts}", choice)
+            await self._converse(seat, target, f"quiz:{ts}", choice, taken=settle)
 
         self._start("A quiz answer in Slack", answer())
 

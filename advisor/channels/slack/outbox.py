@@ -69,7 +69,7 @@ class Outbox:
     def __init__(self, makers: Makers) -> None:
         """Take what makes files."""
         self._makers = makers
-        # The latest quiz question of each thread, whose buttons go once an answer was typed instead.
+        # The latest quiz question of each thread, whose buttons go when the quiz goes on by a typed answer.
         self._open: OrderedDict[tuple[str, str | None, str], tuple[str, str, list[Block]]] = OrderedDict()
 
     async def answers(
@@ -83,8 +83,10 @@ class Outbox:
             ratings: Gives what the thumbs below an answer stand for, from its index.
             asked: A line of mrkdwn above the first.
         """
-        await self._close(target)
         given = [Answer.from_dict(answer) for answer in answers]
+        # Another question meanwhile leaves the quiz waiting, and its buttons good.
+        if any(answer.topic == "quiz" for answer in given):
+            await self._close(target)
         suggestions = list(dict.fromkeys(text for answer in given for text in answer.suggestions))
         for index, answer in enumerate(given):
             last = index == len(given) - 1
@@ -114,9 +116,10 @@ class Outbox:
             if shown and code.startswith(_UNSHOWN):
                 logger.error("Slack did not take the blocks of a message, which goes as plain text: %s", code)
                 return await self.post(target, text)
-            if target.channel != target.user and (code in _CLOSED or code.startswith(_CLOSED_PREFIXES)):
+            closed = code in _CLOSED or code.startswith(_CLOSED_PREFIXES)
+            if target.response_url or (closed and target.channel != target.user):
                 note = blocks.context("I cannot write where you asked, so here is my answer.")
-                return await self.post(replace(target, channel=target.user, thread=None), text, [note, *(shown or [])])
+                return await self.post(Target(target.client, target.user, target.user), text, [note, *(shown or [])])
             _log("A message", error)
         # A network that stays down; the turn itself is stored by now.
         except Exception as error:

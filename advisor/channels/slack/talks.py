@@ -91,7 +91,7 @@ class Talks:
         return own_store(agent)
 
     async def ask(self, seat: Seat, message_id: str, text: str) -> Answers | None:
-        """Return the answers to a message, None for one that was taken up before.
+        """Return the answers to a message, None for one that was taken up before. The caller holds the seat (see `in_order`).
 
         Args:
             seat: Who asks, and where.
@@ -107,12 +107,16 @@ class Talks:
         if len(self._seen) > _REMEMBERED:
             del self._seen[next(iter(self._seen))]
         message = check_message({"id": message_id, "text": text})
-        async with self._in_order(seat):
+        try:
             try:
                 return await self._ask(seat, message.id, message.text)
             # Erased while the message waited: it begins a new conversation.
             except ErasedError:
                 return await self._ask(seat, message.id, message.text)
+        except Exception:
+            # What failed may be sent again.
+            self._seen.pop((seat, message_id), None)
+            raise
 
     async def _ask(self, seat: Seat, message_id: str, text: str) -> Answers | None:
         store = self.store
@@ -141,8 +145,8 @@ class Talks:
         raise ChatError("busy")
 
     @asynccontextmanager
-    async def _in_order(self, seat: Seat) -> AsyncIterator[None]:
-        """Hold the place of a person, so that quick messages are answered one after another."""
+    async def in_order(self, seat: Seat) -> AsyncIterator[None]:
+        """Hold a seat, so that quick messages are answered, and their answers delivered, one after another."""
         key = seat.person, seat.place
         queue = self._queues.setdefault(key, _Queue())
         queue.users += 1
