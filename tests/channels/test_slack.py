@@ -190,6 +190,8 @@ async def test_the_assistants_thread_begins_with_a_greeting_and_prompts(both: Wo
     await both.write("matrons", thread_ts="1600000000.000001", assistant_thread={"action_token": "x"})
     answers = await both.told(2)
     assert answers[1]["thread_ts"] == "1600000000.000001"
+    said = await both.store.history(both.agent.asked[0][0])
+    assert [item["from"] for item in said] == ["advisor", "user", "advisor"]
 
 
 async def test_a_workspace_without_assistants_is_greeted_all_the_same(http: Workspace) -> None:
@@ -794,6 +796,19 @@ async def test_a_database_that_fails_is_an_apology(http: Workspace, caplog: pyte
     (answer,) = await http.told(1)
     assert "Reference: " in answer["text"] and "StoreError" in caplog.text
     assert http.agent.texts == []
+
+
+@pytest.mark.parametrize("word", ["export", "erase"])
+async def test_what_cannot_be_given_out_or_erased_just_now_is_told(http: Workspace, word: str) -> None:
+    await http.write("matrons")
+    await http.told(1)
+    metadata.drop_all(http.store._engine)
+    await http.command(word)
+    await http.slack.until(lambda: http.slack.told)
+    if word == "erase":
+        await http.press({"channel": "C1"}, buttons(http.slack.told[0])[0], ephemeral=True)
+        await http.slack.until(lambda: len(http.slack.told) == 2)
+    assert "Reference: " in http.slack.told[-1]["text"]
 
 
 async def test_slack_is_acknowledged_in_time_even_when_it_is_slow_itself(both: Workspace) -> None:

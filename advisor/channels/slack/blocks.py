@@ -18,7 +18,7 @@ Block = dict[str, Any]
 # Slack's limits, in characters and items.
 BUTTON_TEXT = 75
 BUTTON_VALUE = 2000
-ALT_TEXT = 2000
+ALT_TEXT = 1000
 SECTION_TEXT = 3000
 MESSAGE_TEXT = 40_000
 MESSAGE_BLOCKS = 50

@@ -83,14 +83,16 @@ class Listeners:
         app.shortcut(re.compile(".*"))(_acknowledged)
         app.view(re.compile(".*"))(_acknowledged)
 
-    def _start(self, what: str, work: Coroutine[Any, Any, None]) -> None:
-        """Run some work in a task; whatever it raises is logged without what the person typed."""
+    def _start(self, what: str, work: Coroutine[Any, Any, None], target: Target | None = None) -> None:
+        """Run some work in a task. Whatever it raises is logged without what the person typed, and told to a target."""
 
         async def guarded() -> None:
             try:
                 await work
             except Exception as error:
-                incidents.record(logger, what, error)
+                reference = incidents.record(logger, what, error)
+                if target:
+                    await self._outbox.note(target, failure(reference)["text"])
 
         task = asyncio.create_task(guarded())
         self._tasks.add(task)
@@ -168,9 +170,10 @@ class Listeners:
         target = Target(client, seat.user, thread["channel_id"], thread["thread_ts"])
 
         async def greet() -> None:
-            if not await self._talks.begin(seat):
+            greeting = replies.greeting()
+            if not await self._talks.begin(seat, greeting):
                 return
-            text, shown = blocks.message(replies.greeting())
+            text, shown = blocks.message(greeting)
             await self._outbox.post(target, text, shown)
             # Workspaces whose plan has no assistants refuse prompts.
             try:
@@ -193,10 +196,10 @@ class Listeners:
         elif word == "erase":
             self._start("Offering to erase", self._post(target, *blocks.erase_offer()))
         elif word == "export":
-            self._start("An export for Slack", self._send_export(seat, target))
+            self._start("An export for Slack", self._send_export(seat, target), target)
         else:
-            asked = f"You asked: {escape(text)}"
-            self._start("A command from Slack", self._converse(seat, target, _short(command["trigger_id"]), text, asked))
+            message_id = _short(command["trigger_id"])
+            self._start("A command from Slack", self._converse(seat, target, message_id, text, _asked(target, text)))
 
     async def _post(self, target: Target, text: str, shown: list[blocks.Block]) -> None:
         await self._outbox.post(target, text, shown)
@@ -264,7 +267,7 @@ class Listeners:
                 form = blocks.comment_form(json.dumps([seat.place, rating]))
                 await client.views_open(trigger_id=body["trigger_id"], view=form)
 
-        self._start("A rating from Slack", rate())
+        self._start("A rating from Slack", rate(), target)
 
     async def _comment(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         await ack()
@@ -297,7 +300,7 @@ class Listeners:
     async def _export(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
         await ack()
         seat, target = _clicked(body, context, client)
-        self._start("An export for Slack", self._send_export(seat, target))
+        self._start("An export for Slack", self._send_export(seat, target), target)
 
     async def _send_export(self, seat: Seat, target: Target) -> None:
         held = await self._talks.export(seat.person)
@@ -325,7 +328,7 @@ class Listeners:
             told = "Your talks with me are erased." if count else "I hold nothing about you."
             await self._outbox.post(target, told, [blocks.section(told), blocks.context(blocks.OWN_COPY)])
 
-        self._start("Erasing for Slack", erase())
+        self._start("Erasing for Slack", erase(), target)
 
 
 async def _ignored() -> None:

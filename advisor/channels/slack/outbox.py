@@ -164,13 +164,13 @@ class Outbox:
 
     async def _picture(self, target: Target, chart: dict[str, Any]) -> None:
         """Upload a chart. Where no file can go, or none can be drawn, its words are posted."""
-        words = blocks.cut(chart["alt"], blocks.ALT_TEXT)
         if target.response_url is None:
             content = await _made(self._makers.picture, chart)
-            if content and await self.file(target, f"{chart['kind']}.png", chart["title"], content, words):
+            alt = blocks.cut(chart["alt"], blocks.ALT_TEXT)
+            if content and await self.file(target, f"{chart['kind']}.png", chart["title"], content, alt):
                 return
         title = f"*{escape(chart['title'])}*"
-        await self.post(target, blocks.notice(chart["alt"]), [blocks.context(title, escape(words))])
+        await self.post(target, blocks.notice(chart["alt"]), [blocks.context(title, escape(chart["alt"]))])
 
     async def _document(self, target: Target, document: dict[str, Any]) -> None:
         """Upload a document, into the direct messages where the answer is for one person's eyes."""

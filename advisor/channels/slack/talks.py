@@ -11,6 +11,7 @@ from typing import Any
 from rasa.core.channels.channel import UserMessage
 from sanic import Sanic
 
+from ...answers.model import Answer
 from ...settings import Settings
 from ...stores.messages import failure
 from ...stores.schema import ErasedError
@@ -162,9 +163,13 @@ class Talks:
         """Tell whether a person talks with the advisor in a place."""
         return await self.store.place(seat.person, seat.place) is not None
 
-    async def begin(self, seat: Seat) -> bool:
-        """Open a conversation; return whether it is new."""
-        return (await self.store.enter(seat.person, seat.place))[1]
+    async def begin(self, seat: Seat, greeting: Answer) -> bool:
+        """Open a conversation with a greeting; return False for one that was open before."""
+        store = self.store
+        conversation, begun = await store.enter(seat.person, seat.place)
+        if begun:
+            await store.start(conversation, greeting)
+        return begun
 
     async def rate(self, seat: Seat, message_id: str, index: int, helpful: bool, comment: str = "") -> bool:
         """Keep a person's thumbs on an answer; return whether their conversation is still there."""
