@@ -25,17 +25,17 @@ class Message:
     text: str
 
 
-async def read_body(request: Request, most: int = MAX_BODY_BYTES) -> bytes:
-    """Return the body of a request; raise ChatError if it has over `most` bytes, no more of which are held in memory."""
+async def read_body(request: Request) -> bytes:
+    """Return the body of a request; raise ChatError if it is over 4 kB, of which no more than that is held in memory."""
     request.stream.request_max_size = _READ_BYTES
     body, size = b"", 0
     try:
         while chunk := await request.stream.read():
             size += len(chunk)
-            body += chunk[: most - len(body)]
+            body += chunk[: MAX_BODY_BYTES - len(body)]
     except PayloadTooLarge as error:
         raise ChatError("too_large") from error
-    if size > most:
+    if size > MAX_BODY_BYTES:
         raise ChatError("too_large")
     return body
 

@@ -10,7 +10,8 @@ import secrets
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from .schema import insert, places
+from .schema import places
+from .turns import insert
 
 
 def find(connection: Connection, person: str, place: str) -> str | None:

@@ -6,8 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.shared.exceptions import RasaException
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.engine import Engine
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
@@ -71,11 +70,6 @@ def reason(error: SQLAlchemyError) -> str:
     name = type(cause or error).__name__
     # Other errors may quote the values of a statement, and those are what a person typed.
     return f"{name}: {str(cause).strip().splitlines()[0]}" if cause and isinstance(error, OperationalError) else name
-
-
-def insert(connection: Connection, table: sa.Table) -> Any:
-    """Return an insert that can skip rows which exist; SQLAlchemy has it for each database apart."""
-    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
-from .schema import ErasedError, erased, insert, turns
+from .schema import ErasedError, erased, turns
 
 # A claim older than this belongs to a server that died; the longest turn is far shorter.
 CLAIM_SECONDS = 120.0
@@ -59,8 +60,8 @@ def claim(connection: Connection, conversation: str, message_id: str, now: float
     in_progress = sa.exists().where(turns.c.conversation == conversation, turns.c.answers.is_(None), turns.c.at > fresh)
     dead = sa.exists().where(erased.c.conversation == conversation)
     row = sa.select(sa.literal(conversation), sa.literal(message_id), sa.literal(now, sa.Float)).where(~in_progress, ~dead)
-    claiming = insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
-    if connection.execute(claiming).rowcount == 1:
+    claimed = insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
+    if connection.execute(claimed).rowcount == 1:
         return Claim(State.OURS)
     refuse_erased(connection, conversation)
     known = connection.execute(sa.select(turns.c.answers, turns.c.at).where(*own)).first()
@@ -93,3 +94,8 @@ def bury(connection: Connection, conversation: str, now: float) -> None:
     connection.execute(sa.delete(turns).where(turns.c.conversation == conversation))
     mark = insert(connection, erased).values(conversation=conversation, at=now).on_conflict_do_nothing()
     connection.execute(mark)
+
+
+def insert(connection: Connection, table: sa.Table) -> Any:
+    """Return an insert that can skip or replace rows which exist; SQLAlchemy has it for each database apart."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)

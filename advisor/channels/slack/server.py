@@ -12,6 +12,7 @@ from typing import Any
 import aiohttp
 from rasa.core.channels.channel import UserMessage
 from sanic import Blueprint, Sanic
+from sanic.exceptions import PayloadTooLarge
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 from slack_bolt import BoltResponse
@@ -28,8 +29,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from ...server import incidents, quiet
 from ...settings import Settings
-from ..bodies import read_body
-from ..errors import ChatError
 from . import config
 from .files import Makers
 from .installs import STATE_SECONDS, open_stores
@@ -170,11 +169,12 @@ class SlackServer:
         return flow
 
     async def _events(self, request: Request) -> HTTPResponse:
+        request.stream.request_max_size = _BODY_BYTES
         try:
-            request.body = await read_body(request, _BODY_BYTES)
+            await request.receive_body()
             asked = _asked(request)
-        except ChatError as error:
-            return text("too large", error.status)
+        except PayloadTooLarge:
+            return text("too large", 413)
         # Bolt's ways to stumble over a body that is not UTF-8, or holds no object.
         except (AttributeError, RecursionError, TypeError, ValueError):
             return text("malformed", 400)
