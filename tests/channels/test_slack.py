@@ -17,8 +17,9 @@ from sanic import Sanic
 from advisor.answers.model import Answer
 from advisor.channels.slack.channel import SlackInput
 from advisor.channels.slack.config import SlackSettings
+from advisor.channels.slack.installs import open_stores
 from advisor.settings import SettingError
-from advisor.stores.schema import metadata
+from advisor.stores.schema import StoreError, metadata
 from tests.channels.slack_served import MANIFEST, PICTURE, SECRET, SOURCE, Workspace, serving, settings_of, table
 from tests.channels.slack_stand_in import APP_TOKEN, BOT, BOT_TOKEN, Slack, buttons, words
 
@@ -895,6 +896,12 @@ async def test_an_installation_with_another_state_is_refused(slack: Slack, tmp_p
         response = await workspace.http.get("/slack/oauth_redirect?code=T7&state=made-up")
         assert response.status_code == 400
         assert "oauth.v2.access" not in [name for name, _ in slack.calls]
+
+
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "nonsense", "postgresql+nodriver://a/b"])
+def test_a_database_that_cannot_keep_workspaces_is_one_line(url: str) -> None:
+    with pytest.raises(StoreError, match=r"^Slack's workspaces cannot be kept in the database .*check DATABASE_URL.$"):
+        open_stores(url, "1.2", logging.getLogger("test"))
 
 
 # Start

@@ -81,7 +81,12 @@ def test_what_cannot_be_used_is_one_line_without_the_value(env: dict[str, str], 
 
 
 def test_other_peoples_variables_are_left_alone() -> None:
-    env = {"SLACK_WEBHOOK_URL": "https://hooks.example/", "SLACK_USER_TOKEN": "xoxp-1", "SLACK_API_TOKEN": BOT}
+    env = {
+        "SLACK_WEBHOOK_URL": "https://hooks.example/",
+        "SLACK_USER_TOKEN": "xoxp-1",
+        "SLACK_API_TOKEN": BOT,
+        "SLACK_APP_URL": "https://a/",
+    }
     assert config.load(env) is None
 
 

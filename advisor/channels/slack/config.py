@@ -105,10 +105,11 @@ def load(env: Mapping[str, str] | None = None, credentials: Mapping[str, Any] | 
 
 
 def _refuse_misspelt(env: Mapping[str, str], fields_of: Mapping[str, str]) -> None:
-    """Refuse a variable whose name is nearly that of a setting which is not set, and whose value fits that setting."""
+    """Refuse a variable whose name is nearly that of a token or secret which is not set, and whose value fits it."""
+    missing = {right: field for right, field in fields_of.items() if right not in env and field != "api_url"}
     for name, value in env.items():
-        for right, field in fields_of.items():
-            near = right not in env and Levenshtein.distance(name, right) <= _MISSPELT
+        for right, field in missing.items():
+            near = Levenshtein.distance(name, right) <= _MISSPELT
             if near and re.fullmatch(_FORMS[field][0], value.strip()):
                 raise SettingError(f"{name} is set, but there is no such setting; did you mean {right}?")
 

@@ -13,8 +13,10 @@ from slack_sdk.oauth.installation_store.models.installation import Installation
 from slack_sdk.oauth.installation_store.sqlalchemy import SQLAlchemyInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.oauth.state_store.sqlalchemy import SQLAlchemyOAuthStateStore
-from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
+
+from ...stores.schema import StoreError, reason
 
 # A workspace's administrator has this long to say yes on Slack's page.
 STATE_SECONDS = 600
@@ -79,15 +81,19 @@ class States(AsyncOAuthStateStore):
 
 
 def open_stores(database_url: str, client_id: str, logger: logging.Logger) -> tuple[Installations, States]:
-    """Open both stores, making the tables they lack."""
-    # Connections of their own: the conversations' one is not for threads. They are used once an installation.
-    engine = sa.create_engine(database_url, poolclass=NullPool, hide_parameters=True)
-    installations = SQLAlchemyInstallationStore(client_id=client_id, engine=engine, logger=logger)
-    states = SQLAlchemyOAuthStateStore(expiration_seconds=STATE_SECONDS, engine=engine, logger=logger)
-    for store in (installations, states):
-        try:
-            store.create_tables()
-        except (IntegrityError, OperationalError, ProgrammingError):
-            # Two servers that start together both try; the one that came second finds them made.
-            store.create_tables()
+    """Open both stores, making the tables they lack; raise StoreError if the database cannot be used."""
+    try:
+        # Connections of their own: the conversations' one is not for threads.
+        engine = sa.create_engine(database_url, poolclass=NullPool, hide_parameters=True)
+        installations = SQLAlchemyInstallationStore(client_id=client_id, engine=engine, logger=logger)
+        states = SQLAlchemyOAuthStateStore(expiration_seconds=STATE_SECONDS, engine=engine, logger=logger)
+        for store in (installations, states):
+            try:
+                store.create_tables()
+            except (IntegrityError, OperationalError, ProgrammingError):
+                # Two servers that start together both try; the one that came second finds them made.
+                store.create_tables()
+    except (SQLAlchemyError, ImportError) as error:
+        problem = reason(error) if isinstance(error, SQLAlchemyError) else type(error).__name__
+        raise StoreError(f"Slack's workspaces cannot be kept in the database ({problem}); check DATABASE_URL.") from error
     return Installations(installations), States(states)
