@@ -55,8 +55,9 @@ def own_server(command: tuple[str, ...] = SERVER, seconds: float = START_SECONDS
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    # Nobody else can reach it, so the limit that guards a public server would only hinder.
-    env = {"CHAT_RATE_LIMIT": "off", **os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
+    # Nobody else can reach it, so the limit that guards a public server would only hinder; nor is it there for Slack.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SLACK_")}
+    env = {"CHAT_RATE_LIMIT": "off", **kept, "HOST": "127.0.0.1", "PORT": str(port)}
     with tempfile.TemporaryFile("w+", errors="replace") as log:
         # A session of its own: Ctrl-C is for the person's question, not for the server.
         process = subprocess.Popen(

@@ -29,9 +29,9 @@ class WithoutWords(logging.Filter):
 _FILTER = WithoutWords()
 
 
-def hide_words() -> None:
-    """Keep people's words out of the logs at INFO and above; Rasa's DEBUG level shows them."""
-    for name in _EXCEPTION_LOGGERS:
+def hide_words(*more: str) -> None:
+    """Keep people's words out of the logs at INFO and above; Rasa's DEBUG level shows them. `more` names further loggers."""
+    for name in (*_EXCEPTION_LOGGERS, *more):
         logging.getLogger(name).addFilter(_FILTER)
 
 

@@ -61,6 +61,15 @@ erased = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
+# Where the conversations of channels such as Slack are held, and whose they are.
+places = sa.Table(
+    "places",
+    metadata,
+    sa.Column("person", sa.String(255), primary_key=True),
+    sa.Column("place", sa.String(255), primary_key=True),
+    sa.Column("conversation", sa.String(255), nullable=False, index=True),
+)
+
 
 class StoreError(RasaException):
     """The database cannot be opened, read or written. The message holds nothing that a person typed."""

@@ -27,7 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .. import settings
 from ..answers.model import Answer
-from . import feedback, turns
+from . import feedback, places, turns
 from .messages import answer_of, failure
 from .schema import StoreError, events, open_engine, reason
 from .sessions import boundary, opening
@@ -179,6 +179,18 @@ class ConversationStore(TrackerStore):
         """Delete a conversation. The caller holds its lock, so that no turn adds to it meanwhile."""
         await self._run(_erase, conversation)
 
+    async def place(self, person: str, place: str) -> str | None:
+        """Return the conversation of a person in a place of their channel, None if there is none."""
+        return await self._run(places.find, person, place)
+
+    async def enter(self, person: str, place: str) -> tuple[str, bool]:
+        """Return the conversation of a person in a place, and whether it begins with this call."""
+        return await self._run(places.enter, person, place)
+
+    async def places_of(self, person: str) -> dict[str, str]:
+        """Return all conversations of a person by their places."""
+        return await self._run(places.all_of, person)
+
     async def ping(self) -> None:
         """Raise StoreError if the database does not answer."""
         await self._run(lambda connection: connection.execute(sa.select(1)).scalar())
@@ -291,4 +303,5 @@ def _export(connection: Connection, conversation: str) -> dict[str, Any]:
 
 def _erase(connection: Connection, conversation: str) -> None:
     connection.execute(sa.delete(events).where(events.c.sender_id == conversation))
+    places.leave(connection, conversation)
     turns.bury(connection, conversation, time.time())

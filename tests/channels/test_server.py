@@ -22,12 +22,12 @@ from tests.conversations.served import COMMAND, Server, Talk, free_port, models
 
 pytestmark = pytest.mark.slow
 
-# Runs the launcher and, when it has ended, prints what of Rasa's heavy parts it had loaded.
+# Runs the launcher and, when it has ended, prints what of Rasa's heavy parts and of Slack's it had loaded.
 WATCHED = """
 import sys
 from advisor.server import launch
 code = launch.main()
-print("loaded:", *(name for name in ("rasa", "tensorflow", "keras", "torch") if name in sys.modules), flush=True)
+print("loaded:", *(name for name in ("rasa", "tensorflow", "keras", "torch", "slack_bolt") if name in sys.modules), flush=True)
 sys.exit(code)
 """
 
@@ -93,7 +93,7 @@ def test_a_port_in_use_is_one_line_and_the_first_server_goes_on(server: Server, 
 
 
 # The last of those that use the server, since it ends it.
-def test_an_interrupt_ends_it_with_nothing_left_and_tensorflow_was_never_loaded(server: Server) -> None:
+def test_an_interrupt_ends_it_with_nothing_left_and_neither_tensorflow_nor_slack_was_loaded(server: Server) -> None:
     assert server.process
     token = Talk(server.url).token
     server.process.send_signal(signal.SIGINT)

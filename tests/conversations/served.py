@@ -58,7 +58,7 @@ class Server:
             **{
                 name: value
                 for name, value in os.environ.items()
-                if name not in ("DATABASE_URL", "REDIS_URL", "CHAT_SECRET", "LOG_LEVEL")
+                if name not in ("DATABASE_URL", "REDIS_URL", "CHAT_SECRET", "LOG_LEVEL") and not name.startswith("SLACK_")
             },
             "HOST": "127.0.0.1",
             "PORT": str(self.port),

@@ -18,7 +18,19 @@ from advisor.channels.child import stop
 TAIL_LINES = 15
 # How a process is run beside the others: nothing is reported to anyone, and no setting of the person's own has a say.
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "PYTHONUNBUFFERED": "1"}
-OWN_SETTINGS = ("CHAT_", "DATABASE_URL", "REDIS_URL", "HOST", "PORT", "TURN_SECONDS", "VAR_DIR", "SANIC_", "LOG_LEVEL", "RASA_")
+OWN_SETTINGS = (
+    "CHAT_",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "HOST",
+    "PORT",
+    "TURN_SECONDS",
+    "VAR_DIR",
+    "SANIC_",
+    "LOG_LEVEL",
+    "RASA_",
+    "SLACK_",
+)
 
 Processes = Mapping[int, tuple[int, int]]
 
