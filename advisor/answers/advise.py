@@ -172,7 +172,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
     answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)
-    answer = pictures.illustrated(knowledge, answer, about)
+    answer = follow.again(knowledge, pictures.illustrated(knowledge, answer, about), context)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
         context = context.on(ids, found)

@@ -164,6 +164,14 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
     return replace(question, intent="nlu_fallback")
 
 
+def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
+    """Return what to say to a question asked twice in a row: what the first answer left out, rather than its words again."""
+    if not context.last or not str(context.last.get("text", "")).endswith(answer.text):
+        return answer
+    more = _more(knowledge, context)
+    return replace(more, text=f"That is what I have just told you.\n\n{more.text}")
+
+
 def _more(knowledge: Knowledge, context: Context) -> Answer:
     """Tell what the last answer left out: the rest of its article, else further points on the role, else on the field."""
     last = str((context.last or {}).get("text", ""))

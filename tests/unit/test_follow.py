@@ -102,6 +102,22 @@ def test_more_about_the_field_comes_from_its_article() -> None:
     assert "In general, difference varies." in found.text
 
 
+def test_asked_twice_in_a_row_it_tells_what_was_left_out() -> None:
+    context = after("skills")
+    assert context.last
+    first = Answer.from_dict(context.last)
+    again = follow.again(KNOWLEDGE, first, context)
+    assert again.text.startswith("That is what I have just told you.")
+    assert "Skill a." in first.text and "Skill a." not in again.text
+    assert "Skill h." in again.text
+
+
+def test_another_answer_is_told_as_it_is() -> None:
+    other = roles.answer(KNOWLEDGE, "salary", KNOWLEDGE.roles["matron"], None)
+    assert follow.again(KNOWLEDGE, other, after("skills")) == other
+    assert follow.again(KNOWLEDGE, other, Context()) == other
+
+
 def test_more_of_nothing_is_unclear() -> None:
     found = follow.resolve(KNOWLEDGE, question("tell me more"), Context())
     assert isinstance(found, Question)
