@@ -1,6 +1,6 @@
 # Every command sets up what it needs first; `make help` lists them. Settings go on the command line: make run PORT=8000
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat train test check evaluate bench lint format lock clean
+.PHONY: help setup run chat train test check evaluate bench pictures lint format lock clean
 # One job at a time: each target builds on what the one before it made.
 .NOTPARALLEL:
 
@@ -39,6 +39,9 @@ evaluate: train ## Measure how well questions are understood; writes results/
 
 bench: train ## Measure speed and memory beside a stock Rasa project; writes results/bench.json
 	@$(PYTHON) -m tests.load.bench $(ARGS)
+
+pictures: setup ## Draw the pictures of README; writes results/
+	@$(PYTHON) scripts/pictures.py
 
 lint: setup ## Check style and types
 	@$(PYTHON) -m ruff check --quiet
