@@ -1,6 +1,10 @@
 # Every command sets up what it needs first; `make help` lists them. Settings go on the command line: make run PORT=8000
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help setup run chat train test check feedback evaluate bench lint format lock clean
+=======
+.PHONY: help setup run chat train test check evaluate bench pictures lint format lock clean
+>>>>>>> plan
 # One job at a time: each target builds on what the one before it made.
 .NOTPARALLEL:
 
@@ -42,6 +46,9 @@ evaluate: train ## Measure understanding; writes results/ (BENCHMARK=clinc|banki
 
 bench: train ## Measure speed and memory beside a stock Rasa project; writes results/bench.json
 	@$(PYTHON) -m tests.load.bench $(ARGS)
+
+pictures: setup ## Draw the pictures of README; writes results/
+	@$(PYTHON) scripts/pictures.py
 
 lint: setup ## Check style and types
 	@$(PYTHON) -m ruff check --quiet

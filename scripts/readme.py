@@ -1,6 +1,6 @@
 """Put measured results into README between their marks: `python scripts/readme.py NAME < TEXT`.
 
-NAME is transcript, quiz, evaluation or bench; the text is what `make chat`, `make evaluate` or `make bench` printed.
+NAME is transcript, quiz, plan, evaluation or bench; the text is what `make chat`, `make evaluate` or `make bench` printed.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from . import ladder, pictures, planning, refer, resolve
 from .model import Answer, Context, Question
 from .phrasing import ask, plan_for
 from .resolve import COVERED
-from .writing import Draft, a, listed, name
+from .writing import Draft, a, listed, lower_first, name
 
 _ADJECTIVE = (
     r"career|action|personal|development|step[- ]by[- ]step|clear|short|simple|detailed|full|proper|realistic|\w+[- ]year"
@@ -200,6 +200,6 @@ def told(knowledge: Knowledge, wish: planning.Wish) -> Answer:
 def _routes(made: planning.Plan) -> str:
     """Return the ways to a qualification in a sentence; empty if none is known."""
     if len(made.routes) > 1:
-        study, job = (route.degree.title for route in made.routes)
+        study, job = (lower_first(route.degree.title) for route in made.routes)
         return f"Two routes to a qualification: study ({study}) or the job ({job})."
-    return f"A qualification that fits: {made.routes[0].degree.title}." if made.routes else ""
+    return f"A qualification that fits: {lower_first(made.routes[0].degree.title)}." if made.routes else ""

@@ -104,7 +104,7 @@ class Screen:
         elif answer.get("sources") or answer.get("chart"):
             self.console.print()
         if (answer.get("chart") or {}).get("text"):
-            self.console.print(Text(clean(answer["chart"]["text"])), "")
+            self.console.print(Text(f"{clean(answer['chart']['text'])}\n"))
         for number, source in enumerate(answer.get("sources") or [], 1):
             line = source_line(number, source)
             if self.console.is_terminal:

@@ -134,7 +134,7 @@ def level(role: Role) -> str:
 def _foot(knowledge: Knowledge, roles: Sequence[Role], country: str) -> list[str]:
     """Return the lines below the ladder: how far it holds, and where it is read."""
     points = [point for role in roles for point in role.career_path if point.country in (None, country)]
-    cited = [knowledge.sources[id] for id in dict.fromkeys(id for point in points for id in point.sources)]
+    cited = [knowledge.sources[id] for id in dict.fromkeys(id for point in points for id in point.sources[:1])]
     lines = ["Usual moves, the lowest post at the foot. Employers differ, and people come other ways too."]
     if not cited:
         return [*lines, "General knowledge of the field: no source to cite."]

@@ -233,5 +233,20 @@ def test_a_post_without_a_figure_has_no_picture_of_its_neighbours_pay() -> None:
     assert pictures.pay(KNOWN, ["ceo"], "UK") is None
 
 
+def test_of_a_long_way_the_picture_shows_as_many_posts_as_can_be_asked_for() -> None:
+    way = [
+        "admin_team_leader",
+        "deputy_service_manager",
+        "service_manager",
+        "general_manager",
+        "director_of_operations",
+        "coo",
+        "ceo",
+    ]
+    chart = pictures.ladder(KNOWN, way, "UK")
+    assert chart
+    assert chart["path"] == f"/chat/charts/ladder?roles={','.join(way[1:])}&country=UK"
+
+
 def test_a_post_that_nothing_leads_to_or_from_has_no_ladder() -> None:
     assert pictures.ladder(KNOWN, ["hr_manager"], "UK") is None

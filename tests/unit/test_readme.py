@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from advisor import settings
+from advisor import charts, settings
 from advisor.knowledge import load as knowledge
 
 README = (settings.ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,5 +59,12 @@ def test_the_counts_are_those_of_the_knowledge_files() -> None:
 
 
 def test_the_figures_are_those_of_the_results() -> None:
-    for name in ("evaluation", "bench", "transcript", "quiz"):
+    for name in ("evaluation", "bench", "transcript", "quiz", "plan"):
         assert len(transcript(name).strip()) > 100
+
+
+def test_the_pictures_are_those_of_the_knowledge_files() -> None:
+    posts = ["junior_sister", "ward_manager", "matron", "divisional_director_nursing", "cno"]
+    for name, ids in (("pay", posts[:4]), ("ladder", posts)):
+        assert f"(results/{name}.svg)" in README
+        assert (settings.ROOT / "results" / f"{name}.svg").read_bytes() == charts.draw(name, ids, "UK")
