@@ -22,7 +22,7 @@ from ..settings import Settings, load
 from ..stores.messages import answer_of, failure
 from ..stores.schema import ErasedError
 from ..stores.tracker import ConversationStore, own_store
-from . import prefetch
+from . import pages, prefetch
 from .bodies import read_body, read_message
 from .errors import ChatError
 from .limits import Limits
@@ -107,6 +107,7 @@ class ChatInput(InputChannel):
             routes.add_route(self._guarded(handler), path, methods=[method], name=name, stream=method == "POST")
         for path in sorted({path for _, path, _ in calls}):
             routes.add_route(self._guarded(self._preflight), path, methods=["OPTIONS"], name=f"options_{path[1:]}")
+        pages.add_routes(routes)
         description = OPENAPI.read_bytes()
 
         @routes.get("/openapi.json")
