@@ -71,7 +71,7 @@ class ChatInput(InputChannel):
         quiet.hide_words()
         self._origins = frozenset(settings.chat_origins)
         self._tokens = Tokens(settings.chat_secret, settings.chat_session_days)
-        self._limits = Limits(settings.chat_rate_limit)
+        self._limits = Limits(settings.chat_rate_limit, settings.redis_url)
         self._turns = Turns(settings.turn_seconds)
         self._seconds = settings.turn_seconds
         self._prepare = prepare

@@ -14,7 +14,7 @@ const MOST_CHARACTERS = 1000;
 const COUNTED_FROM = 800;
 const ACCENT = [15, 92, 104] as const;
 /** Where the panel fills the screen: phones, and pages zoomed to 400%. */
-const SMALL = matchMedia("(max-width: 30rem), (max-height: 30rem)");
+const SMALL = matchMedia("(max-width: 30em), (max-height: 30em)");
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 // Known only while the script itself runs.
 const SCRIPT = (document.currentScript as HTMLScriptElement | null)?.src;
@@ -117,7 +117,7 @@ export class CareerChat extends LitElement {
     if (changed.has("accent") || changed.has("theme")) {
       const made = accents(parse(this.accent) ?? ACCENT, this.shade);
       const lines = Object.entries(made).map(([name, value]) => `${name}: ${value};`);
-      this.palette.replaceSync(`:host { color-scheme: ${this.shade}; ${lines.join(" ")} }`);
+      this.palette.replaceSync(`:host { --rem: max(1rem, 16px); color-scheme: ${this.shade}; ${lines.join(" ")} }`);
     }
     const { trouble } = this.conversation;
     if (!trouble?.until) {
@@ -208,7 +208,7 @@ export class CareerChat extends LitElement {
         : nothing}
       <dialog class="panel ${this.wide ? "wide" : ""}" aria-labelledby="heading" tabindex="-1"
         @keydown=${this.keydown} @cancel=${this.cancelled}>
-        <header>
+        <div class="head">
           <span class="badge">${icons.compass}</span>
           <div class="names"><h2 id="heading">${heading}</h2><p>${words.subtitle}</p></div>
           <button type="button" class="icon" title=${words.options} aria-label=${words.options} aria-expanded=${this.menu ? "true" : "false"}
@@ -222,7 +222,7 @@ export class CareerChat extends LitElement {
                   ${icons.close}
                 </button>`
             : nothing}
-        </header>
+        </div>
         <div id="menu" class="menu" ?hidden=${!this.menu}>
           <p>${words.about}</p>
           <div class="row">

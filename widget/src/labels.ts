@@ -263,5 +263,6 @@ export const LANGUAGES: Record<string, Labels> = { en, de, fr };
 
 /** Return the labels of a language tag such as "de-AT", English where there are none. */
 export function labels(tag: string | null | undefined): Labels {
-  return LANGUAGES[(tag ?? "").toLowerCase().split("-")[0] ?? ""] ?? en;
+  const language = (tag ?? "").toLowerCase().split("-")[0]!;
+  return Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language]! : en;
 }

@@ -1,7 +1,6 @@
-import { css } from "lit";
+import { unsafeCSS } from "lit";
 
-/** Colours that follow from the accent (--fill, --on-fill, --fill-hover, --link, --soft) are set beside these, for each element. */
-export const styles = css`
+const SHEET = `
   :host {
     --surface: light-dark(#fff, #151f28);
     --ink: light-dark(#17232e, #e9eff3);
@@ -11,15 +10,11 @@ export const styles = css`
     --warn: light-dark(#8c2316, #ffb4a6);
     --warn-soft: light-dark(#fdf0ed, #3a211d);
     --shadow: 0 1px 2px rgb(10 25 35 / 0.12), 0 12px 40px rgb(10 25 35 / 0.22);
-    --font: Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-    all: initial;
-    font: 400 1rem/1.55 var(--font);
-    color: var(--ink);
+    --face: Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
     position: fixed;
     inset-block-end: max(1.25rem, env(safe-area-inset-bottom));
     inset-inline-end: 1.25rem;
     z-index: 2147483000;
-    -webkit-text-size-adjust: 100%;
   }
   :host([position="left"]) {
     inset-inline: 1.25rem auto;
@@ -33,6 +28,16 @@ export const styles = css`
     max-inline-size: 100%;
   }
   :host([hidden]) {
+    display: none;
+  }
+  /* Nothing that the page inherits to its elements comes in. */
+  :where(.launcher, dialog) {
+    all: initial;
+    color-scheme: inherit;
+    font: 400 1rem/1.55 var(--face);
+    -webkit-text-size-adjust: 100%;
+  }
+  dialog:not([open]) {
     display: none;
   }
   *,
@@ -107,8 +112,7 @@ export const styles = css`
   }
 
   dialog {
-    margin: 0;
-    padding: 0;
+    display: block;
     border: 1px solid var(--line);
     background: var(--surface);
     color: var(--ink);
@@ -157,7 +161,7 @@ export const styles = css`
     background: rgb(8 18 26 / 0.5);
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     gap: 0.25rem;
@@ -197,10 +201,10 @@ export const styles = css`
     border-radius: 0.5rem;
     background: none;
   }
-  header .icon:hover {
+  .head .icon:hover {
     background: color-mix(in srgb, var(--on-fill) 16%, transparent);
   }
-  header .icon:focus-visible {
+  .head .icon:focus-visible {
     outline-color: var(--on-fill);
     outline-offset: -3px;
   }
@@ -365,7 +369,7 @@ export const styles = css`
     color: var(--muted);
     font-weight: 600;
   }
-  @container (max-width: 36rem) {
+  @container (max-width: 36em) {
     table,
     thead,
     tbody,
@@ -647,6 +651,9 @@ export const styles = css`
     grid-column: 1 / -1;
   }
   .sure {
+    position: fixed;
+    inset: 0;
+    block-size: fit-content;
     margin: auto;
     inline-size: min(22rem, calc(100vw - 2rem));
     padding: 1.25rem;
@@ -654,12 +661,12 @@ export const styles = css`
     box-shadow: var(--shadow);
   }
 
-  @media (max-width: 30rem) {
+  @media (max-width: 30em) {
     .panel .input {
       font-size: 1rem;
     }
   }
-  @media (max-height: 30rem) {
+  @media (max-height: 30em) {
     .panel:modal {
       overflow-y: auto;
     }
@@ -667,7 +674,7 @@ export const styles = css`
       flex: none;
       overflow-y: visible;
     }
-    .panel:modal header {
+    .panel:modal .head {
       padding-block: 0.35rem;
     }
   }
@@ -726,3 +733,9 @@ export const styles = css`
     }
   }
 `;
+
+/**
+ * The styles of the panel. A rem in them is at least 16 px, whatever a site sets for its own text. Colours that follow from the accent
+ * (--fill, --on-fill, --fill-hover, --link, --soft) are set beside these, for each element.
+ */
+export const styles = unsafeCSS(SHEET.replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--rem))"));
