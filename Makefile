@@ -1,6 +1,6 @@
 # Every command sets up what it needs first; `make help` lists them. Settings go on the command line: make run PORT=8000
 .DEFAULT_GOAL := help
-.PHONY: help setup run chat train test check evaluate bench lint format lock clean
+.PHONY: help setup run chat train test check evaluate bench fuzz widget lint format lock clean
 # One job at a time: each target builds on what the one before it made.
 .NOTPARALLEL:
 
@@ -39,6 +39,16 @@ evaluate: train ## Measure how well questions are understood; writes results/
 
 bench: train ## Measure speed and memory beside a stock Rasa project; writes results/bench.json
 	@$(PYTHON) -m tests.load.bench $(ARGS)
+
+fuzz: train ## Try the chat API with odd requests, against its description
+	@$(PYTHON) -m scripts.fuzz
+
+widget: setup ## Test and build the website widget (needs Node 20; ARGS=--check: only compare with the shipped file)
+	@command -v npm >/dev/null || { echo "npm was not found: install Node 20 or newer, then run the same command again." >&2; exit 1; }
+	@npm --prefix widget ci --silent
+	@npm --prefix widget run --silent check
+	@npm --prefix widget run --silent test
+	@npm --prefix widget run --silent build -- $(ARGS)
 
 lint: setup ## Check style and types
 	@$(PYTHON) -m ruff check --quiet

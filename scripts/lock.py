@@ -1,6 +1,7 @@
 """Write requirements.lock, requirements-api.lock and requirements-uv.lock: every package with its version and hashes.
 
-Reads requirements.in, requirements-data.in, requirements-api.in and requirements-uv.in. Run it as `make lock` after changing one of them.
+Reads requirements.in, requirements-data.in, requirements-api.in and requirements-uv.in. Run it as `make lock` after
+changing one of them.
 The locks name no registry, so they work with whichever one the machine is set to use.
 """
 

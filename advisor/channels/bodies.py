@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from .errors import MAX_BODY_BYTES, MAX_ID_CHARACTERS, MAX_TEXT_CHARACTERS, Chat
 
 # A client that is still sending when the connection closes never sees why; up to this size the rest is read and dropped.
 _READ_BYTES = 1 << 20
+_ID = re.compile("[!-~]+")
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,8 @@ def check_message(data: Any) -> Message:
     if not isinstance(data, dict) or not isinstance(data.get("id"), str) or not isinstance(data.get("text"), str):
         raise ChatError("malformed", 'Send an object with two texts, "id" and "text".')
     id, text = data["id"], data["text"]
-    if not 1 <= len(id) <= MAX_ID_CHARACTERS or not id.isprintable():
-        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} printable characters.")
+    if len(id) > MAX_ID_CHARACTERS or not _ID.fullmatch(id):
+        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} letters, digits or signs of ASCII.")
     if len(text) > MAX_TEXT_CHARACTERS:
         raise ChatError("too_long")
     # A lone slash is cleaned away but is something a person typed.

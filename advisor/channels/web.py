@@ -242,4 +242,5 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse | None
     """Answer what fails before a handler is reached, such as an unknown address; other channels keep Sanic's pages."""
     if not request.path.startswith("/chat/"):
         return None
-    return _failed(ChatError(_SANIC_CODES.get(error.status_code, "unavailable")))
+    # The methods that an address takes are in the headers of Sanic's own error.
+    return _failed(ChatError(_SANIC_CODES.get(error.status_code, "unavailable"), headers=getattr(error, "headers", None)))
