@@ -65,5 +65,5 @@ lock: ## Resolve requirements*.in into the hashed lock files
 	@$(PYTHON) scripts/lock.py
 
 clean: ## Remove what can be made again: .venv, models and caches (conversations in var/ stay)
-	@rm -rf .venv .cache .rasa models .pytest_cache .ruff_cache .mypy_cache
+	@rm -rf .venv .cache .rasa models widget/node_modules .pytest_cache .ruff_cache .mypy_cache
 	@find advisor actions scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

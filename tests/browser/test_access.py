@@ -145,8 +145,9 @@ def test_what_the_adviser_says_is_marked_as_english(visit: Visit, server: Server
     page.goto(f"{server.url}/chat/")
     page.evaluate("() => document.querySelector('career-chat').setAttribute('lang', 'fr')")
     page.get_by_role("button", name="Questions de carrière").click()
-    answered = page.locator(".said.advisor").first
+    answered = page.locator("career-chat-answer").first
     expect(answered).to_have_attribute("lang", "en")
+    expect(page.get_by_role("dialog")).to_have_attribute("lang", "fr")
     expect(page.get_by_role("textbox", name="Votre question")).to_be_visible()
 
 

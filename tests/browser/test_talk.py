@@ -177,7 +177,7 @@ def test_an_answer_is_copied_with_its_sources(visit: Visit, server: Server) -> N
     chat.ask("What is a matron?").get_by_role("button", name="Copy answer").click()
     expect(chat.last).to_contain_text("Copied")
     assert page.evaluate("() => navigator.clipboard.readText()") == (
-        "Matron\n\nA senior nurse\u00a0[1].\n\n- One\n- Two\n\n[1] NHS Employers: Pay bands (2026) https://example.org/pay"
+        "Matron\n\nA senior nurse [1].\n\n- One\n- Two\n\n[1] NHS Employers: Pay bands (2026) https://example.org/pay"
     )
 
 

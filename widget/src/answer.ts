@@ -52,7 +52,7 @@ export class AnswerView extends LitElement {
       ${said.document ? this.takeaway(said.document) : nothing}
       ${sources.length
         ? html`<details class="sources">
-            <summary>${icons.book}${labels.sources(sources.length)}</summary>
+            <summary lang=${labels.tag}>${icons.book}${labels.sources(sources.length)}</summary>
             <ol>
               ${sources.map((source) => html`<li tabindex="-1">${this.source(source)}</li>`)}
             </ol>
@@ -80,8 +80,8 @@ export class AnswerView extends LitElement {
           return html`<em>${this.inline(part.parts)}</em>`;
         case "link":
           return link(part.href, part.text);
-        case "mark":
-          return this.mark(part.number);
+        case "marks":
+          return html`<span class="cited">${part.after} ${part.numbers.map((number) => this.mark(number))}</span>`;
       }
     });
   }
@@ -145,14 +145,14 @@ export class AnswerView extends LitElement {
 
   private progress(at: number, of: number): TemplateResult {
     const words = this.labels.progress(at, of);
-    return html`<div class="progress"><span>${words}</span><progress max=${of} value=${at} aria-label=${words}></progress></div>`;
+    return html`<div class="progress" lang=${this.labels.tag}><span>${words}</span><progress max=${of} value=${at} aria-label=${words}></progress></div>`;
   }
 
   private takeaway(document: Takeaway): TemplateResult {
     const { labels } = this;
     return html`<div class="takeaway">
       <strong>${clean(document.title)}</strong>
-      <div class="row">
+      <div class="row" lang=${labels.tag}>
         ${document.formats.includes("pdf")
           ? html`<button type="button" class="small" @click=${() => this.print(document)}>${icons.print}${labels.print}</button>`
           : nothing}
@@ -194,7 +194,7 @@ export class AnswerView extends LitElement {
     const rate = (value: boolean, name: string, icon: unknown) =>
       html`<button type="button" class="icon" title=${name} aria-label=${name} aria-pressed=${helpful === value ? "true" : "false"}
         @click=${() => this.rate(value)}>${icon}</button>`;
-    return html`<div class="tools" aria-live="off">
+    return html`<div class="tools" lang=${labels.tag} aria-live="off">
         <time datetime=${this.said.at}>${clock(this.said.at)}</time>
         <button type="button" class="icon" title=${labels.copy} aria-label=${labels.copy} @click=${this.copy}>
           ${copied ? icons.done : icons.copy}
@@ -203,7 +203,7 @@ export class AnswerView extends LitElement {
         <span class="meta" role="status">${this.note}</span>
       </div>
       ${this.asking
-        ? html`<form class="comment" @submit=${this.comment}>
+        ? html`<form class="comment" lang=${labels.tag} @submit=${this.comment}>
             <label>${labels.comment}<textarea name="comment" rows="2" maxlength="500"></textarea></label>
             <div class="row">
               <button class="small strong">${labels.send_comment}</button>

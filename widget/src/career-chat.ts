@@ -62,7 +62,7 @@ export class CareerChat extends LitElement {
   private conversation!: Conversation;
   private readonly palette = new CSSStyleSheet();
   private ticking = 0;
-  private shown = 0;
+  private shown = "";
   private readonly restyle = () => this.requestUpdate("theme");
   private readonly resize = () => this.place();
 
@@ -136,9 +136,10 @@ export class CareerChat extends LitElement {
       this.fill([conversation.returned, this.input.value].filter(Boolean).join("\n"));
       conversation.returned = "";
     }
-    const { messages } = conversation;
-    if (messages.length !== this.shown) {
-      this.shown = messages.length;
+    // What goes wrong is told below the talk, which leaves less room for it.
+    const shown = `${conversation.messages.length} ${conversation.trouble?.code}`;
+    if (shown !== this.shown) {
+      this.shown = shown;
       this.reveal();
     }
   }
@@ -201,12 +202,12 @@ export class CareerChat extends LitElement {
     const floating = this.position !== "inline";
     return html`
       ${floating
-        ? html`<button class="launcher" type="button" aria-haspopup="dialog" aria-expanded=${this.open ? "true" : "false"}
+        ? html`<button class="launcher" type="button" lang=${words.tag} aria-haspopup="dialog" aria-expanded=${this.open ? "true" : "false"}
             ?hidden=${this.open} @click=${() => (this.open = true)}>
             ${icons.chat}<span>${this.label || words.open}</span>
           </button>`
         : nothing}
-      <dialog class="panel ${this.wide ? "wide" : ""}" aria-labelledby="heading" tabindex="-1"
+      <dialog class="panel ${this.wide ? "wide" : ""}" lang=${words.tag} aria-labelledby="heading" tabindex="-1"
         @keydown=${this.keydown} @cancel=${this.cancelled}>
         <div class="head">
           <span class="badge">${icons.compass}</span>
@@ -269,9 +270,10 @@ export class CareerChat extends LitElement {
         <time datetime=${said.at}>${clock(said.at)}</time>
       </div>`;
     }
-    return html`<div class="said advisor" lang="en" dir="ltr">
-      <span class="unseen" lang=${this.lang || nothing}>${words.advisor}:</span>
+    return html`<div class="said advisor" dir="ltr">
+      <span class="unseen">${words.advisor}:</span>
       <career-chat-answer
+        lang="en"
         .said=${said}
         .labels=${words}
         .conversation=${this.conversation}
@@ -328,7 +330,7 @@ export class CareerChat extends LitElement {
 
   private sureDialog(words: Labels): TemplateResult {
     const fresh = this.sure === "fresh";
-    return html`<dialog class="sure" aria-labelledby="sure" @close=${() => (this.sure = "")} @keydown=${(event: Event) => event.stopPropagation()}>
+    return html`<dialog class="sure" lang=${words.tag} aria-labelledby="sure" @close=${() => (this.sure = "")} @keydown=${(event: Event) => event.stopPropagation()}>
       <p id="sure">${fresh ? words.fresh_sure : words.erase_sure}</p>
       <form method="dialog" class="row">
         <button class="small strong" @click=${() => this.erase(fresh)}>${fresh ? words.fresh : words.erase}</button>

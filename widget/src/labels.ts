@@ -1,5 +1,6 @@
 /** The words of the widget itself. What the advisor says comes from the server and is English. */
 export interface Labels {
+  tag: string;
   title: string;
   open: string;
   subtitle: string;
@@ -53,6 +54,7 @@ export interface Labels {
 }
 
 const en: Labels = {
+  tag: "en",
   title: "Careers adviser",
   open: "Ask about careers",
   subtitle: "Automated assistant",
@@ -122,6 +124,7 @@ const en: Labels = {
 };
 
 const de: Labels = {
+  tag: "de",
   title: "Karriereberatung",
   open: "Fragen zur Karriere",
   subtitle: "Automatischer Assistent, antwortet auf Englisch",
@@ -191,6 +194,7 @@ const de: Labels = {
 };
 
 const fr: Labels = {
+  tag: "fr",
   title: "Conseil carrière",
   open: "Questions de carrière",
   subtitle: "Assistant automatique, répond en anglais",

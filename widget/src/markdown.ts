@@ -4,7 +4,7 @@ export type Inline =
   | { kind: "text"; text: string }
   | { kind: "strong"; parts: Inline[] }
   | { kind: "em"; parts: Inline[] }
-  | { kind: "mark"; number: number }
+  | { kind: "marks"; after: string; numbers: number[] }
   | { kind: "link"; text: string; href: string };
 
 export type Block =
@@ -16,7 +16,8 @@ const SAFE = ["http:", "https:", "mailto:", "tel:"];
 const BULLET = /^\s*[-•]\s+/;
 const NUMBER = /^\s*\d+[.)]\s+/;
 const INLINE =
-  /\*\*(?=\S)(.+?)\*\*(?!\*)|\*(?=[^\s*])([^*]+)\*|\[(\d{1,2})\](?!\()|\[([^[\]]+)\]\(([^()\s]+)\)|(https?:\/\/[^\s<>()[\]*]*[^\s<>()[\]*.,;:!?'"])/;
+  /\*\*(?=\S)(.+?)\*\*(?!\*)|\*(?=[^\s*])([^*]+)\*|((?:\[\d{1,2}\](?!\())+)|\[([^[\]]+)\]\(([^()\s]+)\)|(https?:\/\/[^\s<>()[\]*]*[^\s<>()[\]*.,;:!?'"])/;
+const LAST_WORD = /[^\s]{0,24} ?$/;
 /** Controls, and marks that turn the reading direction. */
 const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -40,20 +41,22 @@ export function inline(text: string): Inline[] {
   const parts: Inline[] = [];
   let rest = text;
   for (let found = INLINE.exec(rest); found; found = INLINE.exec(rest)) {
-    // A source mark stays on the line of what it belongs to.
     const before = rest.slice(0, found.index);
-    if (before) parts.push({ kind: "text", text: found[3] ? before.replace(/ $/, "\u00a0") : before });
-    parts.push(read(found));
+    // A mark stays on the line of the word before it.
+    const [word = ""] = (found[3] && LAST_WORD.exec(before)) || [];
+    const text = before.slice(0, before.length - word.length);
+    if (text) parts.push({ kind: "text", text });
+    parts.push(read(found, word));
     rest = rest.slice(found.index + found[0].length);
   }
   if (rest) parts.push({ kind: "text", text: rest });
   return parts;
 }
 
-function read([whole, strong, em, mark, label, target, address]: RegExpExecArray): Inline {
+function read([whole, strong, em, marks, label, target, address]: RegExpExecArray, after: string): Inline {
   if (strong) return { kind: "strong", parts: inline(strong) };
   if (em) return { kind: "em", parts: inline(em) };
-  if (mark) return { kind: "mark", number: Number(mark) };
+  if (marks) return { kind: "marks", after: after.trim(), numbers: marks.match(/\d+/g)!.map(Number) };
   const href = safeHref(target ?? address);
   return href ? { kind: "link", text: label ?? whole, href } : { kind: "text", text: label ?? whole };
 }
@@ -96,7 +99,7 @@ export function plain(text: string): string {
     parts
       .map((part) => {
         if (part.kind === "strong" || part.kind === "em") return words(part.parts);
-        return part.kind === "mark" ? `[${part.number}]` : part.text;
+        return part.kind === "marks" ? `${part.after} [${part.numbers.join("][")}]` : part.text;
       })
       .join("");
   return blocks(text)

@@ -330,6 +330,9 @@ const SHEET = `
     line-height: 1;
     vertical-align: 0.05em;
   }
+  .cited {
+    white-space: nowrap;
+  }
   .mark:hover {
     background: var(--fill);
     color: var(--on-fill);
@@ -507,7 +510,7 @@ const SHEET = `
     border-radius: 0.3rem;
   }
   .sources a {
-    display: inline-block;
+    display: block;
     min-block-size: 1.5rem;
   }
   .sources .meta {

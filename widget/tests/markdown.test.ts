@@ -31,13 +31,12 @@ describe("inline", () => {
     expect(inline("a **b *c*** [12]")).toEqual([
       text("a "),
       { kind: "strong", parts: [text("b "), { kind: "em", parts: [text("c")] }] },
-      text("\u00a0"),
-      { kind: "mark", number: 12 },
+      { kind: "marks", after: "", numbers: [12] },
     ]);
   });
 
-  it("keeps a mark on the line of its sentence", () => {
-    expect(inline("Pay. [1][2]")).toEqual([text("Pay.\u00a0"), { kind: "mark", number: 1 }, { kind: "mark", number: 2 }]);
+  it("keeps marks with the word before them", () => {
+    expect(inline("The pay. [1][2] More.")).toEqual([text("The "), { kind: "marks", after: "pay.", numbers: [1, 2] }, text(" More.")]);
   });
 
   it.each(["2 * 3 * 4", "a ** b", "*", "**", "****", "[x]", "[123]", "5 < 6 & 7 > 2"])("leaves %j as it is", (words) => {
@@ -80,6 +79,6 @@ describe("clean and plain", () => {
   });
 
   it("write an answer as text", () => {
-    expect(plain("**Pay**\n\nA *lead* [1].\n\n- One\n- [Two](https://example.org)")).toBe("Pay\n\nA lead\u00a0[1].\n\n- One\n- Two");
+    expect(plain("**Pay**\n\nA *lead* [1].\n\n- One\n- [Two](https://example.org)")).toBe("Pay\n\nA lead [1].\n\n- One\n- Two");
   });
 });
