@@ -115,6 +115,18 @@ def test_escape_in_the_question_closes_only_the_question(chat: Chat) -> None:
     assert chat.focused() == "Erase my data"
 
 
+def test_escape_on_a_phone_closes_one_thing_at_a_time(visit: Visit, server: Server) -> None:
+    chat = Chat.on(visit(**PHONE).new_page(), f"{server.url}/chat/").open()
+    chat.button("Options and privacy").click()
+    chat.page.keyboard.press("Escape")
+    expect(chat.button("Erase my data")).to_be_hidden()
+    expect(chat.panel).to_be_visible()
+    chat.page.keyboard.press("Escape")
+    expect(chat.launcher).to_be_visible()
+    chat.launcher.click()
+    expect(chat.panel).to_be_visible()
+
+
 def test_enter_that_ends_a_composition_sends_nothing(chat: Chat) -> None:
     chat.open()
     chat.input.fill("にほん")

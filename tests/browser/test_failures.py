@@ -109,7 +109,7 @@ def test_retry_after_is_honoured(chat: Chat) -> None:
     sent: list[Any] = []
     chat.will("messages", refusing((429, "too_fast", {"Retry-After": "3600"}), sent=sent))
     chat.say("What is a matron?")
-    expect(chat.page.get_by_role("alert")).to_contain_text("a lot of messages")
+    expect(chat.page.get_by_role("status").filter(has_text="a lot of messages")).to_be_visible()
     expect(chat.page.get_by_text("Next try in 3")).to_be_visible()
     assert len(sent) == 1
     chat.button("Try now").click()
@@ -183,6 +183,19 @@ def test_a_conversation_erased_elsewhere_is_begun_anew_with_what_was_asked(chat:
     expect(chat.asked).to_have_text("What is a ward manager?")
     expect(chat.answers).to_have_count(2)
     assert (chat.kept() or {})["token"] != token
+
+
+def test_what_cannot_be_loaded_is_not_taken_for_erased(chat: Chat, server: Server) -> None:
+    chat.open().ask("What is a matron?")
+    token = (chat.kept() or {})["token"]
+    chat.will("history", lambda route: route.abort("connectionrefused"))
+    chat.page.reload()
+    expect(chat.page.get_by_role("alert")).to_contain_text("cannot be reached")
+    chat.button("Options and privacy").click()
+    chat.button("Erase my data").click()
+    chat.page.get_by_role("dialog", name="Erase this conversation").get_by_role("button", name="Erase my data").click()
+    expect(chat.log).to_contain_text("has been erased")
+    assert HTTP.get(f"{server.url}/chat/history", headers={"Authorization": f"Bearer {token}"}).status_code == 401
 
 
 def test_erasing_that_fails_says_so_and_erases_nothing(chat: Chat) -> None:

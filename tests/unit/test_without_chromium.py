@@ -1,4 +1,4 @@
-"""Where no Chromium is found, the browser tests say on the last line how to get it; in continuous integration that is an error."""
+"""Where no Chromium is found, the browser tests say on the last line how to get it; where CI is set, that is an error."""
 
 from __future__ import annotations
 

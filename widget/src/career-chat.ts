@@ -10,6 +10,8 @@ import { Memory } from "./memory";
 import { styles } from "./styles";
 import type { Said } from "./types";
 
+/** Troubles that are over by waiting; they do not interrupt a screen reader. */
+const PATIENCE = ["slow", "timeout", "busy", "too_fast"];
 const MOST_CHARACTERS = 1000;
 const COUNTED_FROM = 800;
 const ACCENT = [15, 92, 104] as const;
@@ -208,7 +210,7 @@ export class CareerChat extends LitElement {
           </button>`
         : nothing}
       <dialog class="panel ${this.wide ? "wide" : ""}" lang=${words.tag} aria-labelledby="heading" tabindex="-1"
-        @keydown=${this.keydown} @cancel=${this.cancelled}>
+        @keydown=${this.keydown} @cancel=${this.cancelled} @close=${this.closed}>
         <div class="head">
           <span class="badge">${icons.compass}</span>
           <div class="names"><h2 id="heading">${heading}</h2><p>${words.subtitle}</p></div>
@@ -301,7 +303,7 @@ export class CareerChat extends LitElement {
     const again = trouble.until ? () => this.conversation.retry() : () => this.connect();
     const more = trouble.until !== null || (phase === "idle" && !pending);
     return html`<div class="trouble">
-      <p role="alert">${text}</p>
+      <p role=${PATIENCE.includes(trouble.code) ? "status" : "alert"}>${text}</p>
       ${seconds > 1 ? html`<p class="meta">${words.seconds(seconds)}</p>` : nothing}
       ${more
         ? html`<div class="row">
@@ -348,6 +350,11 @@ export class CareerChat extends LitElement {
   private cancelled(event: Event): void {
     event.preventDefault();
     this.leave();
+  }
+
+  /** A phone's back gesture may close it without asking. */
+  private closed(event: Event): void {
+    if (!(event.target as HTMLDialogElement).open) this.open = false;
   }
 
   /** Close what is open innermost. */

@@ -83,8 +83,10 @@ export class Conversation {
 
   /** Have everything held about the conversation erased; tells whether that was done. */
   async erase(): Promise<boolean> {
+    // Not loaded yet, or not to be loaded just now, it is there all the same.
+    const token = this.token ?? this.memory.kept?.token;
     try {
-      if (this.token) await this.api.erase(this.token);
+      if (token) await this.api.erase(token);
     } catch (error) {
       // A token that is dead has nothing left behind it.
       if (!(error instanceof CallError) || error.code !== "unauthorised") {
@@ -120,9 +122,11 @@ export class Conversation {
     this.changed();
     try {
       await this.memory.alone(() => this.resume());
+      if (this.isErased()) return this.forget();
       this.phase = "ready";
       this.changed();
     } catch (error) {
+      if (this.isErased()) return;
       this.phase = "idle";
       this.fail(error, "not_connected");
       throw error;
@@ -163,6 +167,7 @@ export class Conversation {
     this.show(message);
     try {
       await this.open();
+      if (this.pending !== message) return;
       this.show(message);
       const answers = await this.ask(message);
       // Erased meanwhile.
@@ -239,6 +244,11 @@ export class Conversation {
     } catch {
       // What is shown stays; the next message finds out why.
     }
+  }
+
+  /** Whether it was erased while something else was awaited. */
+  private isErased(): boolean {
+    return this.phase === "erased";
   }
 
   private forget(): void {

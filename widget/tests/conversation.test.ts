@@ -196,6 +196,29 @@ it("erases on the server and here", async () => {
   expect(memory.kept).toMatchObject({ token: "token-2" });
 });
 
+it("erases on the server also what could not be loaded", async () => {
+  memory.kept = { token: "old", expires_at: TOMORROW() };
+  api.erase.mockRejectedValueOnce(new CallError("unreachable", "", 1));
+  expect(await talk.erase()).toBe(false);
+  expect(memory.kept).not.toBeNull();
+  expect(await talk.erase()).toBe(true);
+  expect(api.erase).toHaveBeenCalledWith("old");
+  expect(memory.kept).toBeNull();
+});
+
+it("stays erased when what was under way comes to its end", async () => {
+  memory.kept = { token: "old", expires_at: TOMORROW() };
+  let loaded = (_: Said[]) => {};
+  api.history.mockReturnValueOnce(new Promise((resolve) => (loaded = resolve)));
+  talk.send("Hello");
+  await vi.waitFor(() => expect(api.history).toHaveBeenCalled());
+  await talk.erase();
+  loaded([GREETING]);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([talk.phase, talk.messages, talk.pending]).toEqual(["erased", [], null]);
+  expect(api.send).not.toHaveBeenCalled();
+});
+
 it("keeps everything where erasing fails", async () => {
   await talk.open();
   api.erase.mockRejectedValue(new CallError("unreachable", "", 1));
