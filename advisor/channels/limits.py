@@ -60,7 +60,8 @@ class Limits:
             # Nothing is sent yet.
             return storage_from_string(url, socket_timeout=_REDIS_SECONDS, socket_connect_timeout=_REDIS_SECONDS)
         except (ConfigurationError, ValueError) as error:
-            raise SettingError(f'REDIS_URL is {url!r}; write it like "redis://localhost:6379/0".') from error
+            # It may hold a password, so it is not repeated.
+            raise SettingError('REDIS_URL cannot be read; write it like "redis://localhost:6379/0".') from error
 
     def check_conversation(self, conversation: str) -> None:
         """Count a request of a conversation; raise ChatError if it was one too many."""

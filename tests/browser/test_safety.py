@@ -141,6 +141,20 @@ def test_a_site_that_shrinks_its_root_font_does_not_shrink_it(visit: Visit, serv
     expect(chat.last.locator("p").first).to_have_css("font-size", "16px")
 
 
+def test_the_pages_shortcuts_do_not_take_what_is_typed(visit: Visit, server: Server) -> None:
+    script = "for (const name of ['keydown', 'keypress', 'keyup']) addEventListener(name, (event) => (window.taken = event.key))"
+    chat = embedding(visit, server, f"<script>{script}</script>").open()
+    chat.input.press_sequentially("What is a matron?")
+    assert chat.page.evaluate("window.taken") is None
+
+
+def test_it_may_be_moved_within_the_page(chat: Chat) -> None:
+    chat.open().ask("What is a matron?")
+    chat.page.evaluate("() => document.querySelector('main').append(document.querySelector('career-chat'))")
+    expect(chat.answers).to_have_count(2)
+    chat.ask("What does it pay?")
+
+
 def test_the_script_may_be_loaded_twice(visit: Visit, server: Server) -> None:
     embedding(visit, server, '<script src="/chat/widget.js" defer></script>').open()
 

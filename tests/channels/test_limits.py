@@ -85,5 +85,5 @@ def test_while_redis_is_away_the_server_counts_for_itself_and_logs_it_once(caplo
 
 @pytest.mark.parametrize("url", ["localhost", "http://localhost", "redis://localhost:port/0"])
 def test_an_address_that_cannot_be_read_is_told_at_the_start(url: str) -> None:
-    with pytest.raises(SettingError, match="REDIS_URL is"):
+    with pytest.raises(SettingError, match="REDIS_URL cannot be read"):
         Limits("1/hour", url)

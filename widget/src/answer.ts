@@ -195,7 +195,7 @@ export class AnswerView extends LitElement {
       html`<button type="button" class="icon" title=${name} aria-label=${name} aria-pressed=${helpful === value ? "true" : "false"}
         @click=${() => this.rate(value)}>${icon}</button>`;
     return html`<div class="tools" lang=${labels.tag} aria-live="off">
-        <time datetime=${this.said.at}>${clock(this.said.at)}</time>
+        <time datetime=${this.said.at}>${clock(this.said.at, labels.tag)}</time>
         <button type="button" class="icon" title=${labels.copy} aria-label=${labels.copy} @click=${this.copy}>
           ${copied ? icons.done : icons.copy}
         </button>
@@ -283,10 +283,10 @@ export function save(address: string, name: string): void {
 }
 
 /** Return a time as it is shown: hours and minutes, with the day where that is not today. */
-export function clock(at: string): string {
+export function clock(at: string, tag: string): string {
   const date = new Date(at);
   const day = date.toDateString() === new Date().toDateString() ? {} : ({ day: "numeric", month: "short" } as const);
-  return date.toLocaleString(document.documentElement.lang || undefined, { ...day, hour: "2-digit", minute: "2-digit" });
+  return date.toLocaleString(tag, { ...day, hour: "2-digit", minute: "2-digit" });
 }
 
 /** Answers in order, each keeping its element while others come. */

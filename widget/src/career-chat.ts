@@ -21,6 +21,9 @@ const DARK = matchMedia("(prefers-color-scheme: dark)");
 // Known only while the script itself runs.
 const SCRIPT = (document.currentScript as HTMLScriptElement | null)?.src;
 
+/** Keep a key to the panel: to the page it looks as if nobody were typing, and its shortcuts would take it. */
+const keep = (event: Event): void => event.stopPropagation();
+
 type Question = "" | "fresh" | "erase";
 
 /**
@@ -70,8 +73,9 @@ export class CareerChat extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.memory = new Memory(new URL(this.server, location.href).origin);
-    this.conversation = new Conversation(new Api(this.memory.server), this.memory, () => this.requestUpdate());
+    // A page may take it out and put it in elsewhere.
+    this.memory ??= new Memory(new URL(this.server, location.href).origin);
+    this.conversation ??= new Conversation(new Api(this.memory.server), this.memory, () => this.requestUpdate());
     this.conversation.connect();
     DARK.addEventListener("change", this.restyle);
     SMALL.addEventListener("change", this.resize);
@@ -210,7 +214,7 @@ export class CareerChat extends LitElement {
           </button>`
         : nothing}
       <dialog class="panel ${this.wide ? "wide" : ""}" lang=${words.tag} aria-labelledby="heading" tabindex="-1"
-        @keydown=${this.keydown} @cancel=${this.cancelled} @close=${this.closed}>
+        @keydown=${this.keydown} @keyup=${keep} @keypress=${keep} @cancel=${this.cancelled} @close=${this.closed}>
         <div class="head">
           <span class="badge">${icons.compass}</span>
           <div class="names"><h2 id="heading">${heading}</h2><p>${words.subtitle}</p></div>
@@ -269,7 +273,7 @@ export class CareerChat extends LitElement {
       return html`<div class="said user">
         <span class="unseen">${words.you}:</span>
         <p dir="auto">${clean(said.text)}</p>
-        <time datetime=${said.at}>${clock(said.at)}</time>
+        <time datetime=${said.at}>${clock(said.at, words.tag)}</time>
       </div>`;
     }
     return html`<div class="said advisor" dir="ltr">
@@ -332,7 +336,7 @@ export class CareerChat extends LitElement {
 
   private sureDialog(words: Labels): TemplateResult {
     const fresh = this.sure === "fresh";
-    return html`<dialog class="sure" lang=${words.tag} aria-labelledby="sure" @close=${() => (this.sure = "")} @keydown=${(event: Event) => event.stopPropagation()}>
+    return html`<dialog class="sure" lang=${words.tag} aria-labelledby="sure" @close=${() => (this.sure = "")}>
       <p id="sure">${fresh ? words.fresh_sure : words.erase_sure}</p>
       <form method="dialog" class="row">
         <button class="small strong" @click=${() => this.erase(fresh)}>${fresh ? words.fresh : words.erase}</button>
@@ -342,6 +346,7 @@ export class CareerChat extends LitElement {
   }
 
   private keydown(event: KeyboardEvent): void {
+    keep(event);
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
     this.leave();

@@ -224,9 +224,18 @@ export class Conversation {
   private async follow(): Promise<void> {
     const kept = this.memory.kept;
     if (this.phase === "idle" || this.phase === "starting") return;
-    if (!kept) this.forget();
+    if (!kept) await this.confirm();
     else if (this.pending) this.stale = true;
     else if (kept.token !== this.token || kept.turn !== this.turn) await this.refresh();
+  }
+
+  /** Find out whether the conversation was erased, or only the browser's storage emptied. */
+  private async confirm(): Promise<void> {
+    try {
+      await this.api.history(this.token ?? "");
+    } catch (error) {
+      if (error instanceof CallError && error.code === "unauthorised") this.forget();
+    }
   }
 
   private async refresh(): Promise<void> {

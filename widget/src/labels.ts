@@ -54,7 +54,7 @@ export interface Labels {
 }
 
 const en: Labels = {
-  tag: "en",
+  tag: "en-GB",
   title: "Careers adviser",
   open: "Ask about careers",
   subtitle: "Automated assistant",

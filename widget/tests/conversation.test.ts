@@ -250,12 +250,23 @@ it("follows what another tab says, begins and erases", async () => {
   told();
   await vi.waitFor(() => expect(texts()).toContain("advisor: From there."));
   memory.kept = null;
+  api.history.mockRejectedValueOnce(new CallError("unauthorised"));
   told();
-  expect(talk.phase).toBe("erased");
+  await vi.waitFor(() => expect(talk.phase).toBe("erased"));
   memory.kept = { token: "theirs", expires_at: TOMORROW() };
   told();
   await vi.waitFor(() => expect(talk.phase).toBe("ready"));
   expect(api.history).toHaveBeenLastCalledWith("theirs");
+  talk.disconnect();
+});
+
+it("does not take an emptied storage for an erased conversation", async () => {
+  talk.connect();
+  await talk.open();
+  localStorage.clear();
+  dispatchEvent(new StorageEvent("storage", { key: null }));
+  await vi.waitFor(() => expect(api.history).toHaveBeenCalledWith("token-1"));
+  expect([talk.phase, texts()]).toEqual(["ready", ["advisor: Hello."]]);
   talk.disconnect();
 });
 
