@@ -90,7 +90,7 @@ def test_a_thousand_emoji_are_a_message_and_one_more_is_not(chat: Chat, server: 
     assert box and panel and box["width"] < panel["width"]
     chat.input.fill("🙂" * 1001)
     chat.input.press("Enter")
-    expect(chat.page.locator("#count")).to_have_text("1 characters too many")
+    expect(chat.page.locator("#count")).to_have_text("1 character too many")
     expect(chat.asked).to_have_count(1)
 
 

@@ -35,6 +35,7 @@ def test_a_whole_conversation(chat: Chat) -> None:
     chat.open()
     expect(chat.last).to_contain_text("automated careers adviser")
     expect(chat.last).to_contain_text("erase it at any time")
+    expect(chat.log).to_contain_text("how to erase it, is under Options and privacy")
 
     compared = chat.ask("What's the difference between leadership and management?")
     expect(compared.get_by_role("heading")).to_have_text("Healthcare leader and healthcare manager")

@@ -49,6 +49,8 @@ export class Api {
   }
 
   async file(token: string, path: string): Promise<Blob> {
+    // The token goes to this server alone.
+    if (!path.startsWith("/")) throw new CallError("not_found");
     return (await this.call("GET", path, token)).blob();
   }
 

@@ -262,6 +262,7 @@ export class CareerChat extends LitElement {
         : pending || phase === "erased"
           ? nothing
           : this.suggestions(words)}
+      ${messages.length === 1 ? html`<p class="meta">${words.hint}</p>` : nothing}
       ${phase === "erased"
         ? html`<div class="row"><button type="button" class="small" @click=${this.begin}>${icons.fresh}${words.fresh}</button></div>`
         : nothing}

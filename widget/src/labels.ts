@@ -12,6 +12,7 @@ export interface Labels {
   erase: string;
   export: string;
   about: string;
+  hint: string;
   log: string;
   you: string;
   advisor: string;
@@ -67,6 +68,7 @@ const en: Labels = {
   export: "Download my data",
   about:
     "You are talking to an automated assistant, not to a person. What you write and its answers are kept on this service so that it can follow the conversation, until you erase them. No cookies are set.",
+  hint: "What is kept, and how to erase it, is under Options and privacy (⋮).",
   log: "Conversation",
   you: "You",
   advisor: "Adviser",
@@ -74,8 +76,8 @@ const en: Labels = {
   placeholder: "Type your question",
   input: "Your question",
   send: "Send",
-  left: (count) => `${count} characters left`,
-  over: (count) => `${count} characters too many`,
+  left: (count) => `${count} ${count === 1 ? "character" : "characters"} left`,
+  over: (count) => `${count} ${count === 1 ? "character" : "characters"} too many`,
   suggestions: "You could ask",
   sources: (count) => (count === 1 ? "1 source" : `${count} sources`),
   source: (number) => `Source ${number}`,
@@ -137,6 +139,7 @@ const de: Labels = {
   export: "Meine Daten herunterladen",
   about:
     "Sie sprechen mit einem automatischen Assistenten, nicht mit einem Menschen. Was Sie schreiben und was er antwortet, bleibt auf diesem Dienst gespeichert, bis Sie es löschen. Es werden keine Cookies gesetzt.",
+  hint: "Was gespeichert wird und wie Sie es löschen, steht unter Optionen und Datenschutz (⋮).",
   log: "Gespräch",
   you: "Sie",
   advisor: "Assistent",
@@ -207,6 +210,7 @@ const fr: Labels = {
   export: "Télécharger mes données",
   about:
     "Vous parlez à un assistant automatique, pas à une personne. Ce que vous écrivez et ses réponses sont conservés sur ce service jusqu'à ce que vous les effaciez. Aucun cookie n'est déposé.",
+  hint: "Ce qui est conservé, et comment l'effacer : Options et confidentialité (⋮).",
   log: "Conversation",
   you: "Vous",
   advisor: "Assistant",
@@ -214,8 +218,8 @@ const fr: Labels = {
   placeholder: "Votre question (en anglais)",
   input: "Votre question",
   send: "Envoyer",
-  left: (count) => `${count} caractères restants`,
-  over: (count) => `${count} caractères en trop`,
+  left: (count) => (count === 1 ? "1 caractère restant" : `${count} caractères restants`),
+  over: (count) => (count === 1 ? "1 caractère en trop" : `${count} caractères en trop`),
   suggestions: "Vous pourriez demander",
   sources: (count) => (count === 1 ? "1 source" : `${count} sources`),
   source: (number) => `Source ${number}`,

@@ -35,6 +35,15 @@ it("sends a message with its token and no cookie", async () => {
   });
 });
 
+it("fetches a document from its own server alone", async () => {
+  fetched.mockImplementation(async () => new Response("the plan"));
+  expect(await (await api.file("token", "/chat/plan.txt")).text()).toBe("the plan");
+  for (const path of ["@example.org/plan.txt", ".example.org/plan.txt", "https://example.org/"]) {
+    await expect(api.file("token", path)).rejects.toMatchObject({ code: "not_found" });
+  }
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual(["https://advisor.example/chat/plan.txt"]);
+});
+
 it("leaves an empty comment out of a rating", async () => {
   fetched.mockImplementation(async () => new Response(null, { status: 204 }));
   await api.rate("token", "1", 2, false, "");
