@@ -145,7 +145,6 @@ export class Conversation {
     const kept = this.memory.kept;
     if (kept && kept.token !== this.dead) {
       try {
-        if (Date.parse(kept.expires_at) <= Date.now()) throw new CallError("unauthorised");
         this.messages = await this.persist(() => this.api.history(kept.token));
         this.token = kept.token;
         this.turn = kept.turn;
@@ -155,10 +154,10 @@ export class Conversation {
         this.renewed = true;
       }
     }
-    const { token, expires_at, messages } = await this.persist(() => this.api.start());
+    const { token, messages } = await this.persist(() => this.api.start());
     this.token = token;
     this.messages = messages;
-    this.memory.kept = { token, expires_at };
+    this.memory.kept = { token };
   }
 
   private async deliver(): Promise<void> {

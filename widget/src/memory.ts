@@ -1,7 +1,6 @@
 /** What a site's pages share about a conversation. `turn` changes with every turn, which tells other tabs to look again. */
 export interface Kept {
   token: string;
-  expires_at: string;
   turn?: string;
 }
 

@@ -45,6 +45,5 @@ export type Said = { from: "user" | "advisor"; at: string; id: string | null } &
 
 export interface Session {
   token: string;
-  expires_at: string;
   messages: Said[];
 }

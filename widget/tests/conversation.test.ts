@@ -6,13 +6,12 @@ import type { Answer, Said, Session } from "../src/types";
 
 const GREETING: Said = { from: "advisor", at: "2026-01-01T00:00:00Z", id: null, text: "Hello." };
 const ANSWER: Answer = { topic: "duties", text: "It leads." };
-const TOMORROW = () => new Date(Date.now() + 86_400_000).toISOString();
 
 /** A server that answers at once, unless a test says otherwise. */
 class Played {
   readonly server = "https://advisor.example";
   sessions = 0;
-  start = vi.fn(async (): Promise<Session> => ({ token: `token-${++this.sessions}`, expires_at: TOMORROW(), messages: [GREETING] }));
+  start = vi.fn(async (): Promise<Session> => ({ token: `token-${++this.sessions}`, messages: [GREETING] }));
   history = vi.fn(async (_token: string): Promise<Said[]> => [GREETING]);
   send = vi.fn(async (_token: string, _id: string, _text: string): Promise<Answer[]> => [ANSWER]);
   rate = vi.fn(async () => {});
@@ -57,7 +56,7 @@ it("begins one conversation, however often it is opened", async () => {
 });
 
 it("goes on with the conversation that is kept", async () => {
-  memory.kept = { token: "old", expires_at: TOMORROW() };
+  memory.kept = { token: "old" };
   await talk.open();
   expect(api.history).toHaveBeenCalledWith("old");
   expect(api.start).not.toHaveBeenCalled();
@@ -146,8 +145,8 @@ it("gives the text back when the server refuses it for good", async () => {
   expect(talk.trouble).toEqual({ code: "too_large", message: "Too large.", until: null });
 });
 
-it.each(["refused", "past its date"])("begins anew where the kept token is %s", async (how) => {
-  memory.kept = { token: "old", expires_at: how === "refused" ? TOMORROW() : "2020-01-01T00:00:00Z" };
+it("begins anew where the kept token is refused", async () => {
+  memory.kept = { token: "old" };
   api.history.mockRejectedValue(new CallError("unauthorised"));
   await talk.open();
   expect(talk.renewed).toBe(true);
@@ -169,7 +168,7 @@ it("asks in a new conversation what an erased one could not answer", async () =>
 });
 
 it("collects after a reload what was not answered before", async () => {
-  memory.kept = { token: "old", expires_at: TOMORROW() };
+  memory.kept = { token: "old" };
   memory.pending = { id: "7", text: "Hello", at: "2026-01-01T00:00:01Z" };
   await talk.open();
   await settled();
@@ -178,7 +177,7 @@ it("collects after a reload what was not answered before", async () => {
 });
 
 it("asks nothing again that the history has an answer to", async () => {
-  memory.kept = { token: "old", expires_at: TOMORROW() };
+  memory.kept = { token: "old" };
   memory.pending = { id: "7", text: "Hello", at: "" };
   api.history.mockResolvedValue([{ ...GREETING, from: "user", id: "7", text: "Hello" }, { ...GREETING, id: "7" }]);
   await talk.open();
@@ -197,7 +196,7 @@ it("erases on the server and here", async () => {
 });
 
 it("erases on the server also what could not be loaded", async () => {
-  memory.kept = { token: "old", expires_at: TOMORROW() };
+  memory.kept = { token: "old" };
   api.erase.mockRejectedValueOnce(new CallError("unreachable", "", 1));
   expect(await talk.erase()).toBe(false);
   expect(memory.kept).not.toBeNull();
@@ -207,7 +206,7 @@ it("erases on the server also what could not be loaded", async () => {
 });
 
 it("stays erased when what was under way comes to its end", async () => {
-  memory.kept = { token: "old", expires_at: TOMORROW() };
+  memory.kept = { token: "old" };
   let loaded = (_: Said[]) => {};
   api.history.mockReturnValueOnce(new Promise((resolve) => (loaded = resolve)));
   talk.send("Hello");
@@ -253,7 +252,7 @@ it("follows what another tab says, begins and erases", async () => {
   api.history.mockRejectedValueOnce(new CallError("unauthorised"));
   told();
   await vi.waitFor(() => expect(talk.phase).toBe("erased"));
-  memory.kept = { token: "theirs", expires_at: TOMORROW() };
+  memory.kept = { token: "theirs" };
   told();
   await vi.waitFor(() => expect(talk.phase).toBe("ready"));
   expect(api.history).toHaveBeenLastCalledWith("theirs");
