@@ -1,10 +1,6 @@
 # Every command sets up what it needs first; `make help` lists them. Settings go on the command line: make run PORT=8000
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help setup run chat train test check feedback evaluate bench lint format lock clean
-=======
-.PHONY: help setup run chat train test check evaluate bench pictures lint format lock clean
->>>>>>> plan
+.PHONY: help setup run chat train test check feedback evaluate bench fuzz widget pictures lint format lock clean
 # One job at a time: each target builds on what the one before it made.
 .NOTPARALLEL:
 
@@ -50,6 +46,16 @@ bench: train ## Measure speed and memory beside a stock Rasa project; writes res
 pictures: setup ## Draw the pictures of README; writes results/
 	@$(PYTHON) scripts/pictures.py
 
+fuzz: train ## Try the chat API with odd requests, against its description
+	@$(PYTHON) -m scripts.fuzz
+
+widget: setup ## Test and build the website widget (needs Node 20; ARGS=--check: only compare with the shipped file)
+	@command -v npm >/dev/null || { echo "npm was not found: install Node 20 or newer, then run the same command again." >&2; exit 1; }
+	@npm --prefix widget ci --silent
+	@npm --prefix widget run --silent check
+	@npm --prefix widget run --silent test
+	@npm --prefix widget run --silent build -- $(ARGS)
+
 lint: setup ## Check style and types
 	@$(PYTHON) -m ruff check --quiet
 	@$(PYTHON) -m ruff format --check --quiet
@@ -65,5 +71,5 @@ lock: ## Resolve requirements*.in into the hashed lock files
 	@$(PYTHON) scripts/lock.py
 
 clean: ## Remove what can be made again: .venv, models and caches (conversations in var/ stay)
-	@rm -rf .venv .cache .rasa models .pytest_cache .ruff_cache .mypy_cache
+	@rm -rf .venv .cache .rasa models widget/node_modules .pytest_cache .ruff_cache .mypy_cache
 	@find advisor actions scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -50,6 +50,7 @@ class Settings:
         chat_session_days: Days for which a chat token is valid.
         turn_seconds: Seconds after which an unanswered message gets a 503 while its turn goes on.
         database_url: SQLAlchemy address of the tracker store.
+        redis_url: Address of a Redis in which all servers count requests together; None to count in memory.
         models: Folder of trained models; the newest is served.
         var: Folder for what the server keeps: its database and its secret.
         adviser: Where talks are sent when somebody wants a person.
@@ -63,6 +64,7 @@ class Settings:
     chat_session_days: int
     turn_seconds: float
     database_url: str
+    redis_url: str | None
     models: Path
     var: Path
     adviser: Adviser
@@ -147,6 +149,7 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         chat_session_days=int(_number(env, "CHAT_SESSION_DAYS", "30", 1, 365)),
         turn_seconds=_number(env, "TURN_SECONDS", "15", 0.1, 300),
         database_url=env.get("DATABASE_URL") or f"sqlite:///{var / 'conversations.db'}",
+        redis_url=env.get("REDIS_URL") or None,
         models=Path(env.get("MODELS_DIR") or ROOT / "models"),
         var=var,
         adviser=adviser(env),

@@ -1,6 +1,7 @@
-"""Write requirements.lock and requirements-uv.lock: every package with its version and hashes.
+"""Write requirements.lock, requirements-api.lock and requirements-uv.lock: every package with its version and hashes.
 
-Reads requirements.in, requirements-data.in and requirements-uv.in. Run it as `make lock` after changing one of them.
+Reads requirements.in, requirements-data.in, requirements-api.in and requirements-uv.in. Run it as `make lock` after
+changing one of them.
 The locks name no registry, so they work with whichever one the machine is set to use.
 """
 
@@ -35,13 +36,15 @@ def resolve(uv: str, source: str, *options: str) -> str:
 
 
 def main() -> None:
-    """Write both locks."""
+    """Write the locks."""
     uv = setup.find_uv() or setup.fetch_uv()
     if uv is None:
         raise SystemExit("`make lock` needs uv, which was not found and could not be installed.")
     lock = HEADER.format(sources="requirements.in and requirements-data.in")
     lock += resolve(uv, "requirements.in") + resolve(uv, "requirements-data.in", "--no-deps")
     (ROOT / "requirements.lock").write_text(lock, encoding="utf-8")
+    lock = HEADER.format(sources="requirements-api.in") + resolve(uv, "requirements-api.in")
+    (ROOT / "requirements-api.lock").write_text(lock, encoding="utf-8")
     lock = HEADER.format(sources="requirements-uv.in") + resolve(uv, "requirements-uv.in", "--no-deps")
     (ROOT / "requirements-uv.lock").write_text(lock, encoding="utf-8")
 

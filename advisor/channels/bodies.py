@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from .errors import MAX_BODY_BYTES, MAX_COMMENT_CHARACTERS, MAX_ID_CHARACTERS, M
 
 # A client that is still sending when the connection closes never sees why; up to this size the rest is read and dropped.
 _READ_BYTES = 1 << 20
+_ID = re.compile("[!-~]+")
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,8 @@ def check_feedback(data: Any) -> Feedback:
 
 
 def _check_id(id: str) -> str:
-    if not 1 <= len(id) <= MAX_ID_CHARACTERS or not id.isprintable():
-        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} printable characters.")
+    if len(id) > MAX_ID_CHARACTERS or not _ID.fullmatch(id):
+        raise ChatError("malformed", f"The id has to have 1 to {MAX_ID_CHARACTERS} letters, digits or signs of ASCII.")
     return id
 
 

@@ -23,7 +23,7 @@ from ..settings import Settings, load
 from ..stores.messages import answer_of, failure
 from ..stores.schema import ErasedError, UnknownAnswerError
 from ..stores.tracker import ConversationStore, own_store
-from . import downloads, pictures, prefetch
+from . import downloads, pages, pictures, prefetch
 from .bodies import read_body, read_feedback, read_message
 from .errors import ChatError
 from .limits import Limits
@@ -72,7 +72,7 @@ class ChatInput(InputChannel):
         quiet.hide_words()
         self._origins = frozenset(settings.chat_origins)
         self._tokens = Tokens(settings.chat_secret, settings.chat_session_days)
-        self._limits = Limits(settings.chat_rate_limit)
+        self._limits = Limits(settings.chat_rate_limit, settings.redis_url)
         self._turns = Turns(settings.turn_seconds)
         self._seconds = settings.turn_seconds
         self._prepare = prepare
@@ -113,6 +113,7 @@ class ChatInput(InputChannel):
                 self._guarded(self._preflight), path, methods=["OPTIONS"], name=f"options_{path[1:].replace('.', '_')}"
             )
         pictures.add(routes, self._limits, _failed)
+        pages.add_routes(routes)
         description = OPENAPI.read_bytes()
 
         @routes.get("/openapi.json")
@@ -262,4 +263,5 @@ def _sanic_error(request: Request, error: SanicException) -> HTTPResponse | None
     """Answer what fails before a handler is reached, such as an unknown address; other channels keep Sanic's pages."""
     if not request.path.startswith("/chat/"):
         return None
-    return _failed(ChatError(_SANIC_CODES.get(error.status_code, "unavailable")))
+    # The methods that an address takes are in the headers of Sanic's own error.
+    return _failed(ChatError(_SANIC_CODES.get(error.status_code, "unavailable"), headers=getattr(error, "headers", None)))

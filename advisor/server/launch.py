@@ -106,7 +106,7 @@ def _start() -> int:
 
     settings = load()
     # Made again by the channel; here a limit that cannot be read is told before the seconds of loading.
-    Limits(settings.chat_rate_limit)
+    Limits(settings.chat_rate_limit, settings.redis_url)
     check_port(settings.host, settings.port)
     model = newest_model(settings.models)
     try:

@@ -260,6 +260,8 @@ async def test_a_client_cannot_choose_its_conversation(chat: Chat) -> None:
         ('{"id": "", "text": "matron"}', (400, "malformed")),
         (json.dumps({"id": "i" * 65, "text": "matron"}), (400, "malformed")),
         ('{"id": "a\\u0000", "text": "matron"}', (400, "malformed")),
+        ('{"id": "a b", "text": "matron"}', (400, "malformed")),
+        ('{"id": "é", "text": "matron"}', (400, "malformed")),
         ('{"id": "1", "text": ""}', (422, "empty")),
         ('{"id": "1", "text": " \\t\\n "}', (422, "empty")),
         ('{"id": "1", "text": "\\u0000\\u200b\\u202e"}', (422, "empty")),
@@ -317,7 +319,9 @@ async def test_a_session_takes_no_large_body_either(chat: Chat) -> None:
 
 async def test_unknown_addresses_and_methods_are_json_too(chat: Chat) -> None:
     assert code(await chat.http.get("/chat/nothing")) == (404, "not_found")
-    assert code(await chat.http.put("/chat/session")) == (405, "method")
+    response = await chat.http.put("/chat/session")
+    assert code(response) == (405, "method")
+    assert set(response.headers["allow"].replace(" ", "").split(",")) == {"POST", "DELETE", "OPTIONS"}
 
 
 # Turns
@@ -506,6 +510,12 @@ async def test_the_description_lists_every_call_and_no_other(chat: Chat) -> None
     assert described == json.loads(OPENAPI.read_text())
     calls = {(path, method.upper()) for path, methods in described["paths"].items() for method in methods}
     assert calls == {
+        ("/chat/", "GET"),
+        ("/chat/widget.js", "GET"),
+        ("/chat/openapi.json", "GET"),
+        ("/healthz", "GET"),
+        ("/readyz", "GET"),
+        ("/metrics", "GET"),
         ("/chat/session", "POST"),
         ("/chat/session", "DELETE"),
         ("/chat/messages", "POST"),

@@ -42,7 +42,7 @@ def test_every_command_sets_up_first(target: str) -> None:
     assert make("-n", target).splitlines()[0] == "sh scripts/setup.sh"
 
 
-@pytest.mark.parametrize("target", ["run", "chat", "test", "evaluate", "bench"])
+@pytest.mark.parametrize("target", ["run", "chat", "test", "evaluate", "bench", "fuzz"])
 def test_what_needs_the_model_trains_it_first(target: str) -> None:
     lines = make("-n", target).splitlines()
     assert lines[1] == ".venv/bin/python -m advisor.server.train --quiet"

@@ -25,6 +25,7 @@ def test_every_setting_has_a_default_that_works(env: dict[str, str], tmp_path: P
     assert settings.chat_session_days == 30
     assert settings.turn_seconds == 15
     assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'conversations.db'}"
+    assert settings.redis_url is None
     assert settings.models == ROOT / "models"
 
 

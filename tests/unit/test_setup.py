@@ -211,6 +211,6 @@ def test_every_direct_requirement_is_pinned_and_locked_with_hashes() -> None:
 
 
 def test_no_lock_names_a_registry() -> None:
-    for name in ("requirements.lock", "requirements-uv.lock"):
+    for name in ("requirements.lock", "requirements-api.lock", "requirements-uv.lock"):
         text = (ROOT / name).read_text()
         assert "://" not in text and "index-url" not in text and "find-links" not in text
