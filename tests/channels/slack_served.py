@@ -87,6 +87,7 @@ class Workspace:
 
     def __init__(self, slack: Slack, http: httpx.AsyncClient, agent: Any, socket: bool) -> None:
         self.slack, self.http, self.agent, self.socket = slack, http, agent, socket
+        self.drawn: list[tuple[Any, ...]] = []
         self._numbers = itertools.count(1)
 
     def id(self) -> str:
@@ -234,7 +235,7 @@ async def serving(
     port = server.server.sockets[0].getsockname()[1]
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
         workspace = Workspace(slack, http, app.ctx.agent, mode == "socket")
-        workspace.drawn = drawn  # type: ignore[attr-defined]
+        workspace.drawn = drawn
         if workspace.socket and slack_settings is None:
             await slack.until(lambda: slack.sockets)
         try:

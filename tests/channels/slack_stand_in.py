@@ -134,7 +134,7 @@ class Slack:
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         assert site._server
-        self.url = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"  # type: ignore[attr-defined]
+        self.url = f"http://127.0.0.1:{site._server.sockets[0].getsockname()[1]}"
         return self
 
     async def stop(self) -> None:

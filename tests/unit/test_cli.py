@@ -194,6 +194,13 @@ def test_a_server_that_does_not_start_says_why() -> None:
         pytest.fail("it did not start")
 
 
+def test_an_own_server_leaves_the_persons_slack_app_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    teller = (sys.executable, "-c", "import os; print([name for name in os.environ if name.startswith('SLACK_')])")
+    with pytest.raises(ServerError, match=r"\[\]"), own_server(teller):
+        pytest.fail("it did not start")
+
+
 def test_a_server_that_is_never_ready_is_given_up() -> None:
     sleeper = (sys.executable, "-c", "import time; time.sleep(60)")
     with pytest.raises(ServerError, match="not ready within"), own_server(sleeper, seconds=0.3):

@@ -62,7 +62,7 @@ def context(*texts: str) -> Block:
 
 def button(label: str, action: str, value: str, **more: Any) -> Block:
     """Return a button; a label that is too long is cut while the value keeps the whole text."""
-    text = {"type": "plain_text", "text": cut(label, BUTTON_TEXT), "emoji": True}
+    text = {"type": "plain_text", "text": cut(label, BUTTON_TEXT)}
     return {"type": "button", "text": text, "action_id": action, "value": cut(value, BUTTON_VALUE), **more}
 
 
