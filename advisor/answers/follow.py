@@ -165,11 +165,13 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 
 def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
-    """Return what to say to a question asked twice in a row: what the first answer left out, rather than its words again."""
+    """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was."""
     if not context.last or not str(context.last.get("text", "")).endswith(answer.text):
         return answer
     more = _more(knowledge, context)
-    return replace(more, text=f"That is what I have just told you.\n\n{more.text}")
+    if not more.sources:
+        return replace(answer, text=f"As I said:\n\n{answer.text}")
+    return replace(more, text=f"That is what I have just told you.\n\n{more.text}", roles=answer.roles)
 
 
 def _more(knowledge: Knowledge, context: Context) -> Answer:

@@ -24,6 +24,8 @@ _OF_A_PERSON = frozenset({"career_path", "experience_needed", "entry_without_deg
 _COMPARES = re.compile(
     r"\b(?:more|most|less|least|better|higher|highest|difference|differ|both|each|either|than)\b", re.IGNORECASE
 )
+# "How does it differ from other roles?" sets it beside none of them.
+_WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\b", re.IGNORECASE)
 # The countries whose facts the advisor has.
 COVERED = ("UK", "US")
 _ENTRY_KINDS = ("degree", "certification", "programme", "band")
@@ -83,7 +85,8 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
         about = replace(about, roles=meant)
     elif meant := _of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True)
-    if about.roles and topic == "difference" and len(about.roles) == 1 and context.roles and context.roles != [about.roles[0].id]:
+    beside = len(about.roles) == 1 and bool(context.roles) and context.roles != [about.roles[0].id]
+    if beside and topic == "difference" and not _WITH_OTHERS.search(question.text):
         about = replace(about, roles=[knowledge.roles[context.roles[-1]], *about.roles])
     if about.roles or about.entries:
         return about

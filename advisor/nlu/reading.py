@@ -74,7 +74,14 @@ def _describing(text: str, links: list[Link], clauses: list[Clause]) -> list[Spa
     """Return what may stand for a post, in the clauses that name none."""
     posts = [link for link in links if link.kind == "role" and not link.umbrella]
     named = [clause for clause in clauses if any(clause.start <= link.start < clause.end for link in posts)]
-    return [span for span in spans(text, links) if not any(clause.start <= span.start < clause.end for clause in named)]
+    bands = [link for link in links if link.kind == "band"]
+    return [
+        span
+        for span in spans(text, links)
+        if not any(clause.start <= span.start < clause.end for clause in named)
+        # "A band 8a manager" is any manager on that band.
+        and not any(span.start <= band.start < span.end for band in bands)
+    ]
 
 
 def _meant(text: str, links: list[Link]) -> list[Link]:

@@ -54,6 +54,7 @@ _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
 _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
 
@@ -117,7 +118,9 @@ def questions(
             _with_names(reading), reading.masked[1:], predictions[1:], vectors[1:]
         )
     ]
-    urgent = next((question for question in [*(part for _, part in parts), whole] if question.intent == CRISIS), None)
+    urgent = next(
+        (question for question in [*(part for _, part in parts if _cries(part)), whole] if question.intent == CRISIS), None
+    )
     sure = [part for clause, part in parts if clause.asks and part.confidence >= SURE]
     asking = _distinct([part for part in sure if part.intent in CAREER_INTENTS])
     if urgent:
@@ -132,6 +135,11 @@ def questions(
     if whole.intent == FALLBACK and asking:
         return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     return [whole]
+
+
+def _cries(part: Asked) -> bool:
+    """Tell whether one clause is a cry for help by itself: its words say so, or the classifier is sure."""
+    return part.intent == CRISIS and (in_danger(part.text) or part.confidence >= SURE)
 
 
 def _with_names(reading: Reading) -> Iterator[tuple[Clause, list[Link]]]:
@@ -193,6 +201,9 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
         return CRISIS
     if intent in CAREER_INTENTS and len(text.split()) <= _LONG and _asks_of_other_job(text, links, intent):
         return OTHER_JOBS
+    if kinds == {"role"} and not _WORD.search(_without(text, links)):
+        # A name alone asks what that post is.
+        return "ask_role_overview"
     leads_inside = kinds - {"role"} or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
     if intent == OTHER_JOBS and leads_inside:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)

@@ -247,7 +247,7 @@ async def test_several_questions_get_an_answer_each_and_the_next_questions_once_
 
 
 async def test_answers_in_one_thread_are_delivered_in_order_with_their_pictures(http: Workspace) -> None:
-    chart = {"kind": "pay", "title": "Pay", "alt": "Matron: £50,000", "path": "/chat/charts/pay?roles=broken"}
+    chart = {"kind": "pay", "title": "Pay", "alt": "Matron: £50,000", "text": "Matron", "path": "/chat/charts/pay?roles=broken"}
     http.agent.answers["first"] = [Answer("salary", "First.", chart=chart)]
     await http.write("first")
     await http.write("second")
@@ -280,6 +280,7 @@ async def test_a_chart_is_uploaded_below_its_answer(both: Workspace) -> None:
         "kind": "pay",
         "title": "Pay",
         "alt": "Matron: £50,000",
+        "text": "Matron  £50,000",
         "path": "/chat/charts/pay?roles=matron,ward_manager&country=UK",
     }
     both.agent.answers["chart"] = [Answer("salary", "Look.", chart=chart)]
@@ -295,7 +296,13 @@ async def test_a_chart_is_uploaded_below_its_answer(both: Workspace) -> None:
 @pytest.mark.parametrize("roles", ["matron", "broken"])
 async def test_a_chart_that_cannot_be_drawn_or_uploaded_is_told_in_words(http: Workspace, roles: str) -> None:
     http.slack.trouble["files.getUploadURLExternal"] = [(200, {}, {"ok": False, "error": "file_uploads_disabled"})]
-    chart = {"kind": "ladder", "title": "Steps & levels", "alt": "Nurse < matron", "path": f"/chat/charts/ladder?roles={roles}"}
+    chart = {
+        "kind": "ladder",
+        "title": "Steps & levels",
+        "alt": "Nurse < matron",
+        "text": "Matron",
+        "path": f"/chat/charts/ladder?roles={roles}",
+    }
     http.agent.answers["chart"] = [Answer("career_path", "Look.", chart=chart)]
     await http.write("chart")
     _, told = await http.told(2)
@@ -303,7 +310,7 @@ async def test_a_chart_that_cannot_be_drawn_or_uploaded_is_told_in_words(http: W
 
 
 async def test_a_chart_of_a_command_is_told_in_words_to_that_person_alone(http: Workspace) -> None:
-    chart = {"kind": "pay", "title": "Pay", "alt": "Matron: £50,000", "path": "/chat/charts/pay?roles=matron"}
+    chart = {"kind": "pay", "title": "Pay", "alt": "Matron: £50,000", "text": "Matron", "path": "/chat/charts/pay?roles=matron"}
     http.agent.answers["chart"] = [Answer("salary", "Look.", chart=chart)]
     await http.command("chart")
     await http.slack.until(lambda: len(http.slack.told) == 2)

@@ -62,8 +62,10 @@ def test_another_country_gets_the_post_of_that_country_and_its_figures(talk: Tal
 def test_another_country_puts_its_own_figures_first(talk: Talk) -> None:
     uk = talk.one("what does a practice manager earn in the UK?")["text"]
     us = talk.one("what about the US?")["text"]
-    assert uk.index("£35,000") < uk.index("$100,780")
-    assert us.index("$100,780") < us.index("£35,000")
+    assert "£35,000" in uk
+    assert "$100,780" not in uk
+    assert "$100,780" in us
+    assert "£35,000" not in us
 
 
 def test_the_second_one_is_the_second_of_two_compared(talk: Talk) -> None:
@@ -113,7 +115,8 @@ def test_a_country_once_told_is_kept(talk: Talk) -> None:
     assert_says(talk.one("I work in the US"), r"\bUS\b")
     talk.one("thanks")
     text = talk.one("how much does a practice manager earn?")["text"]
-    assert text.index("$100,780") < text.index("£35,000")
+    assert "$100,780" in text
+    assert "£35,000" not in text
 
 
 def test_a_new_conversation_knows_nothing_of_another(begin: Callable[[], Talk]) -> None:

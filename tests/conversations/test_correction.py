@@ -29,10 +29,12 @@ def test_the_corrected_role_is_the_one_the_talk_goes_on_with(talk: Talk) -> None
 @pytest.mark.parametrize("correction", ["I meant the UK", "no, I meant the UK", "I meant in the UK, sorry"])
 def test_another_country(talk: Talk, correction: str) -> None:
     first = talk.one("what does a practice manager earn in the US?")["text"]
-    assert first.index("$100,780") < first.index("£35,000")
+    assert "$100,780" in first
+    assert "£35,000" not in first
     answer = talk.one(correction)
     assert_about(answer, "salary", "practice_manager")
-    assert answer["text"].index("£35,000") < answer["text"].index("$100,780")
+    assert "£35,000" in answer["text"]
+    assert "$100,780" not in answer["text"]
 
 
 def test_the_corrected_country_is_kept(talk: Talk) -> None:
