@@ -46,15 +46,6 @@ def roles(
 def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     topic = draft.topic
     article = _article(knowledge, topic, compared)
-    if article:
-        draft.lead(article.lead).points(article.points)
-    else:
-        draft.say(_how_they_differ(compared))
-        for role in compared:
-            draft.lead(role.suits, f"{role.title} tends to suit:")
-    umbrellas = all(role.level == "any" for role in compared)
-    rows = [["Purpose", *(draft.cell([role.summary]) for role in compared)]]
-    rows += [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     sections: dict[str, list[Sequence[Point]]] = {
         "Duties": [role.duties for role in compared],
         "Education": [role.education for role in compared],
@@ -71,6 +62,21 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "skills": "Skills",
         "work_setting": "Works in",
     }.get(topic)
+    if article:
+        draft.lead(article.lead).points(article.points)
+    elif asked:
+        for role, own in zip(compared, sections[asked], strict=True):
+            if own:
+                draft.lead(ordered(own, draft.country)[0], f"**{role.title}:**")
+            else:
+                draft.say(f"**{role.title}:** I have nothing reliable on this.")
+    else:
+        draft.say(_how_they_differ(compared))
+        for role in compared:
+            draft.lead(role.suits, f"{role.title} tends to suit:")
+    umbrellas = all(role.level == "any" for role in compared)
+    rows = [["Purpose", *(draft.cell([role.summary]) for role in compared)]]
+    rows += [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     for label, points in sections.items():
         if any(points) and (label != "Works in" or label == asked):
             most = 3 if label == asked else 2 if label == "Duties" else 1
@@ -88,7 +94,9 @@ def _how_they_differ(compared: Sequence[Role]) -> str:
     """Return in a sentence where posts stand to one another: at one level, or at which each."""
     if len({role.level for role in compared}) == 1:
         both = "Both" if len(compared) == 2 else "All"
-        return f"{both} are at the same level ({_level(compared[0]).lower()}); they differ in what they answer for."
+        level = compared[0].level.replace("_", " ")
+        stand = "may be at any level" if level == "any" else f"are at the same level, {level}"
+        return f"{both} {stand}; they differ in what they answer for."
     placed = [f"{a(name(role))} {_standing(role)}" for role in compared]
     return f"They differ first in level: {listed(placed, 'while')}."
 

@@ -166,7 +166,8 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
     """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was."""
-    if not context.last or not str(context.last.get("text", "")).endswith(answer.text):
+    last = context.last or {}
+    if last.get("topic") != answer.topic or not str(last.get("text", "")).endswith(answer.text):
         return answer
     more = _more(knowledge, context)
     if not more.sources:

@@ -43,6 +43,18 @@ def test_a_difference_says_how_they_stand_and_whom_each_suits() -> None:
     assert row(answer, "Purpose")[0] == "A person who runs a part of a hospital. [1]"
 
 
+def test_a_comparison_on_one_point_leads_with_it() -> None:
+    answer = roles("duties", "matron", "ceo")
+    assert answer.text.startswith(
+        "**Matron and chief executive officer (CEO)**\n\n**Matron:** Plans the work of the matron's team. [1]"
+    )
+    assert "tends to suit" not in answer.text
+
+
+def test_posts_at_one_level_are_said_to_be() -> None:
+    assert "Both are at the same level, manager;" in roles("difference", "ward_manager", "nurse_manager_us").text
+
+
 def test_an_article_on_just_these_roles_leads() -> None:
     assert "A matron oversees several ward managers." in roles("difference", "ward_manager", "matron").text
     assert "A matron oversees several ward managers." not in roles("difference", "ceo", "matron").text
