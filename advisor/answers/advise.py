@@ -235,8 +235,8 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
 def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
     """Return the article nearest to a question, unless it is about other roles than the question."""
     article = knowledge.articles.get(question.article or "")
-    others = {role.id for role in [*about.roles, *about.unclear]} - set(article.about if article else [])
-    return None if article and article.about and others else article
+    others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
+    return None if article and (article.about or article.turns_to) and others else article
 
 
 def _turned_to(knowledge: Knowledge, question: Question) -> list[str]:

@@ -74,14 +74,21 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         draft.say(_how_they_differ(compared))
         for role in compared:
             draft.lead(role.suits, f"{role.title} tends to suit:")
+    if asked:
+        cells = [draft.cell(own, 3) for own in sections[asked]]
+        return _compared(draft, compared, [[asked, *cells]])
     umbrellas = all(role.level == "any" for role in compared)
     rows = [["Purpose", *(draft.cell([role.summary]) for role in compared)]]
     rows += [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     for label, points in sections.items():
-        if any(points) and (label != "Works in" or label == asked):
-            most = 3 if label == asked else 2 if label == "Duties" else 1
-            rows.append([label, *(draft.cell(own, most) for own in points)])
+        if any(points) and label != "Works in":
+            rows.append([label, *(draft.cell(own, 2 if label == "Duties" else 1) for own in points)])
     rows.append(["Next step", *(_next(knowledge, role) for role in compared)])
+    return _compared(draft, compared, rows)
+
+
+def _compared(draft: Draft, compared: Sequence[Role], rows: list[list[str]]) -> Answer:
+    """Return a finished comparison with its table."""
     table = Table(["", *(role.title for role in compared)], rows)
     suggestions = [
         f"Which pays more, {listed([name(role) for role in compared], 'or')}?",

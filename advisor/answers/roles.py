@@ -20,6 +20,9 @@ _LEVEL_NAMES = {
     "supervisor": "first-line supervision",
     "any": "posts at every level",
 }
+_PROFESSION = re.compile(
+    r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
+)
 _HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
@@ -205,6 +208,15 @@ def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points([general.lead, *general.points], most=4)
 
 
+def _experience(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+    # Whether a post takes a nurse or a doctor is asked as experience, and told where its education is.
+    points = [*role.experience, *(point for point in role.education if _PROFESSION.search(point.text))]
+    if points:
+        draft.points(points)
+    else:
+        _unknown(draft, role)
+
+
 def _work_setting(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(role.work_setting)
     if not any(_HOURS.search(point.text) for point in role.work_setting):
@@ -246,7 +258,7 @@ TOPICS: dict[str, Callable[[Knowledge, Draft, Role], None]] = {
     "salary": _salary,
     "outlook": _outlook,
     "career_path": _career_path,
-    "experience_needed": _section("experience"),
+    "experience_needed": _experience,
     "entry_without_degree": _without_degree,
     "skills": _section("skills"),
     "level_hierarchy": _hierarchy,

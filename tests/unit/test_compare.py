@@ -49,6 +49,8 @@ def test_a_comparison_on_one_point_leads_with_it() -> None:
         "**Matron and chief executive officer (CEO)**\n\n**Matron:** Plans the work of the matron's team. [1]"
     )
     assert "tends to suit" not in answer.text
+    assert answer.table is not None
+    assert [first for first, *_ in answer.table.rows] == ["Duties"]
 
 
 def test_posts_at_one_level_are_said_to_be() -> None:

@@ -184,3 +184,16 @@ def test_what_is_left_out_is_offered() -> None:
     knowledge = factory.knowledge(data)
     assert roles.answer(knowledge, "skills", knowledge.roles["matron"], None).suggestions[0] == "Tell me more"
     assert "Tell me more" not in answer("skills").suggestions
+
+
+def test_experience_tells_which_profession_a_post_takes() -> None:
+    data = factory.content()
+    matron = factory.entry(data, "roles", "matron")
+    matron["education"] = [
+        factory.point("You must be a registered nurse.", "handbook"),
+        factory.point("An MHA helps.", "handbook"),
+    ]
+    knowledge = factory.knowledge(data)
+    text = roles.answer(knowledge, "experience_needed", knowledge.roles["matron"], None).text
+    assert "You must be a registered nurse." in text
+    assert "An MHA helps." not in text
