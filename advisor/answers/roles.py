@@ -215,6 +215,8 @@ def _experience(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         draft.points(points)
     else:
         _unknown(draft, role)
+    if role.profession is None and role.level != "any":
+        draft.say("Nothing I have read asks for a nurse or a doctor in this post.")
 
 
 def _work_setting(knowledge: Knowledge, draft: Draft, role: Role) -> None:

@@ -197,3 +197,12 @@ def test_experience_tells_which_profession_a_post_takes() -> None:
     text = roles.answer(knowledge, "experience_needed", knowledge.roles["matron"], None).text
     assert "You must be a registered nurse." in text
     assert "An MHA helps." not in text
+
+
+def test_experience_says_where_no_clinical_profession_is_asked_for() -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "matron")["profession"] = "nursing"
+    knowledge = factory.knowledge(data)
+    said = "Nothing I have read asks for a nurse or a doctor in this post."
+    assert said not in roles.answer(knowledge, "experience_needed", knowledge.roles["matron"], None).text
+    assert said in roles.answer(knowledge, "experience_needed", knowledge.roles["ceo"], None).text
