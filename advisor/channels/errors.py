@@ -15,6 +15,7 @@ MESSAGES = {
     "origin": (403, "This web page may not use the advisor. Its address has to be listed in CHAT_ORIGINS."),
     "not_found": (404, "There is nothing at this address; /chat/openapi.json lists what there is."),
     "no_answer": (404, "This conversation has no such answer. Give the id of a message in it and which of its answers, from 0."),
+    "no_picture": (404, "There is no such picture."),
     "method": (405, "This address does not take this method; /chat/openapi.json lists what it takes."),
     "busy": (409, "A message of this conversation is still being answered. Wait for its answer, then send the next one."),
     "too_large": (413, "The request is larger than 4 kB."),

@@ -64,6 +64,8 @@ async def _drawn(request: Request, file: str) -> HTTPResponse:
     country, theme = request.args.get("country", "UK"), request.args.get("theme", "light")
     try:
         drawn = await asyncio.to_thread(charts.draw, kind, roles, country, theme, format)
+    except charts.NothingToDrawError as error:
+        raise ChatError("no_picture", str(error)) from error
     except charts.ChartError as error:
         raise ChatError("malformed", str(error)) from error
     return raw(drawn, content_type=_TYPES[format], headers=_HEADERS)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..knowledge import load
 from . import ladder, pay
-from .errors import ChartError
+from .errors import ChartError, NothingToDrawError
 
 KINDS = ("pay", "ladder")
 FORMATS = ("svg", "png")
@@ -15,7 +15,7 @@ THEMES = ("light", "dark")
 COUNTRIES = ("UK", "US")
 MOST_ROLES = 6
 
-__all__ = ["COUNTRIES", "FORMATS", "KINDS", "MOST_ROLES", "THEMES", "ChartError", "draw", "ladder", "pay"]
+__all__ = ["COUNTRIES", "FORMATS", "KINDS", "MOST_ROLES", "THEMES", "ChartError", "NothingToDrawError", "draw", "ladder", "pay"]
 
 
 def draw(kind: str, roles: Sequence[str], country: str, theme: str = "light", format: str = "svg") -> bytes:
@@ -29,7 +29,8 @@ def draw(kind: str, roles: Sequence[str], country: str, theme: str = "light", fo
         format: "svg", or "png" with twice as many pixels as the picture is wide.
 
     Raises:
-        ChartError: If there is nothing to draw; the message says why in plain words.
+        ChartError: If a value cannot be used; the message says why in plain words.
+        NothingToDrawError: If the knowledge files hold nothing to draw; the message says of what.
     """
     for value, allowed, what in (
         (kind, KINDS, "kind of picture"),

@@ -9,7 +9,7 @@ from ..answers.writing import listed, name
 from ..knowledge import moves
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Role
-from .errors import ChartError
+from .errors import ChartError, NothingToDrawError
 
 # Of one post, so many before it and after it.
 MOST_NEIGHBOURS = 3
@@ -66,19 +66,20 @@ def chart(knowledge: Knowledge, ids: Sequence[str], country: str) -> LadderChart
     """Return the moves between some posts; of one post, the posts people come from and go to.
 
     Raises:
-        ChartError: If an id is unknown, a post does not exist in the country, or there is nothing around the one post.
+        ChartError: If an id is unknown.
+        NothingToDrawError: If a post does not exist in the country, or there is nothing around the one post.
     """
     for id in ids:
         if id not in knowledge.roles:
             raise ChartError(f"I know no role with the id {id!r}.")
         if country not in knowledge.roles[id].countries:
-            raise ChartError(f"The {name(knowledge.roles[id])} is no {country} post.")
+            raise NothingToDrawError(f"The {name(knowledge.roles[id])} is no {country} post.")
     roles = [knowledge.roles[id] for id in ids]
     one = roles[0] if len(roles) == 1 else None
     if one:
         before, after = around(knowledge, one, country)
         if not before and not after:
-            raise ChartError(f"I know of no post before or after the {name(one)}.")
+            raise NothingToDrawError(f"I know of no post before or after the {name(one)}.")
         pairs = [(role.id, one.id) for role in before] + [(one.id, role.id) for role in after]
         rows = [row for row in (before, [one], after) if row]
     else:

@@ -10,7 +10,7 @@ from ..answers.roles import pay_points
 from ..answers.writing import listed, lower_first
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Pay
-from .errors import ChartError
+from .errors import ChartError, NothingToDrawError
 
 SIGNS = {"GBP": "£", "USD": "$"}
 _CURRENCIES = {"GBP": "pounds sterling", "USD": "US dollars"}
@@ -113,7 +113,8 @@ def chart(knowledge: Knowledge, ids: Sequence[str], country: str) -> PayChart:
     """Return the pay of some roles or bands in a country, in the order of their ids.
 
     Raises:
-        ChartError: If an id is unknown, or none of them has a general figure for the country.
+        ChartError: If an id is unknown.
+        NothingToDrawError: If none of them has a general figure for the country.
     """
     bars: list[Bar] = []
     sources: list[str] = []
@@ -134,7 +135,9 @@ def chart(knowledge: Knowledge, ids: Sequence[str], country: str) -> PayChart:
         currency = point.currency
         bars.append(_bar(knowledge, id, title, point, sources.index(cited) + 1))
     if not bars:
-        raise ChartError(f"There is no general {country} pay figure for {listed([lower_first(title) for title in missing])}.")
+        raise NothingToDrawError(
+            f"There is no general {country} pay figure for {listed([lower_first(title) for title in missing])}."
+        )
     return PayChart(f"Pay in the {country}", country, currency, bars, sources, missing)
 
 

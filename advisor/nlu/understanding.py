@@ -21,7 +21,7 @@ from .safety import in_danger
 # tests/nlu/development.jsonl: at 0.6, 98 in 100 messages with one question stay whole.
 SURE = 0.6
 # A career topic has to be this many times as likely as the likeliest thing out of scope.
-REFUSAL = 2.0
+REFUSAL = 4.0
 
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
