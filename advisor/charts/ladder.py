@@ -9,7 +9,7 @@ from ..answers.writing import listed, name
 from ..knowledge import moves
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Role
-from .errors import ChartError, NothingToDrawError
+from .errors import NothingToDrawError
 
 # Of one post, so many before it and after it.
 MOST_NEIGHBOURS = 3
@@ -66,12 +66,11 @@ def chart(knowledge: Knowledge, ids: Sequence[str], country: str) -> LadderChart
     """Return the moves between some posts; of one post, the posts people come from and go to.
 
     Raises:
-        ChartError: If an id is unknown.
-        NothingToDrawError: If a post does not exist in the country, or there is nothing around the one post.
+        NothingToDrawError: If an id is unknown, a post is not of the country, or there is nothing around the one post.
     """
     for id in ids:
         if id not in knowledge.roles:
-            raise ChartError(f"I know no role with the id {id!r}.")
+            raise NothingToDrawError(f"I know no role with the id {id!r}.")
         if country not in knowledge.roles[id].countries:
             raise NothingToDrawError(f"The {name(knowledge.roles[id])} is no {country} post.")
     roles = [knowledge.roles[id] for id in ids]

@@ -10,7 +10,7 @@ from ..answers.roles import pay_points
 from ..answers.writing import listed, lower_first
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Pay
-from .errors import ChartError, NothingToDrawError
+from .errors import NothingToDrawError
 
 SIGNS = {"GBP": "£", "USD": "$"}
 _CURRENCIES = {"GBP": "pounds sterling", "USD": "US dollars"}
@@ -88,14 +88,14 @@ def figure(knowledge: Knowledge, id: str, country: str) -> Pay | None:
     """Return the general pay of a role or band in a country, an employer's example never being general; None if none is known.
 
     Raises:
-        ChartError: If the id is unknown.
+        NothingToDrawError: If the id is unknown.
     """
     if id in knowledge.roles:
         points: Sequence[Pay] = pay_points(knowledge, knowledge.roles[id])
     elif id in knowledge.bands:
         points = knowledge.bands[id].pay
     else:
-        raise ChartError(f"I know no role or pay band with the id {id!r}.")
+        raise NothingToDrawError(f"I know no role or pay band with the id {id!r}.")
     # A band's figure for a post that has no band of its own is that of a kindred post.
     lent = {"example"} if id in knowledge.bands or knowledge.roles[id].bands else {"example", "band"}
     general = (point for point in points if point.country == country and point.scope not in lent)
@@ -113,8 +113,7 @@ def chart(knowledge: Knowledge, ids: Sequence[str], country: str) -> PayChart:
     """Return the pay of some roles or bands in a country, in the order of their ids.
 
     Raises:
-        ChartError: If an id is unknown.
-        NothingToDrawError: If none of them has a general figure for the country.
+        NothingToDrawError: If an id is unknown, or if none of them has a general figure for the country.
     """
     bars: list[Bar] = []
     sources: list[str] = []

@@ -59,7 +59,7 @@ async def test_a_picture_comes_as_png_too(http: httpx.AsyncClient) -> None:
     ("path", "status", "said"),
     [
         ("pay.svg", 400, "Name one to 6 roles"),
-        ("pay.svg?roles=king", 400, "no role or pay band with the id 'king'"),
+        ("pay.svg?roles=king", 404, "no role or pay band with the id 'king'"),
         ("pay.svg?roles=matron&country=US", 404, "no general US pay figure for matron"),
         ("pay.svg?roles=matron&country=FR", 400, "UK or US"),
         ("pay.svg?roles=matron&theme=pink", 400, "light or dark"),
