@@ -17,7 +17,8 @@ from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Iterable, Iterator, Sequence
+from types import MappingProxyType
+from typing import Iterable, Iterator, Mapping, Protocol, Sequence
 
 import numpy as np
 import onnxruntime
@@ -39,6 +40,13 @@ TOLERANCE = 0.03
 MAX_TOKENS = 128
 BATCH = 32
 CACHED_TEXTS = 2048
+
+
+class TextEncoder(Protocol):
+    """What gives texts their vectors."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the vectors of some texts, one row each, as float32."""
 
 
 class EncoderError(RuntimeError):
@@ -121,6 +129,31 @@ class Encoder:
             weights = mask[:, :, None].astype(np.float32)
             hidden = (hidden * weights).sum(axis=1) / weights.sum(axis=1)
         return hidden / np.linalg.norm(hidden, axis=1, keepdims=True)
+
+
+class Remembering:
+    """An encoder that keeps every vector it gave, so that they can be stored and need not be computed again."""
+
+    def __init__(self, encoder: Encoder, known: Mapping[str, np.ndarray] = MappingProxyType({})) -> None:
+        """Begin with the vectors of some texts."""
+        self._encoder = encoder
+        self._known = dict(known)
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the vectors of some texts, one row each, as float32."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
+        self._known.update(zip(fresh, self._encoder.encode(fresh), strict=True))
+        return np.array([self._known[text] for text in texts], dtype=np.float32).reshape(len(texts), DIMENSIONS)
+
+    def save(self, file: Path) -> None:
+        """Write the vectors and their texts to an .npz file."""
+        np.savez_compressed(file, texts=np.array(list(self._known)), vectors=np.array(list(self._known.values())))
+
+    @classmethod
+    def load(cls, file: Path, encoder: Encoder) -> Remembering:
+        """Begin with the vectors of a file that `save` wrote."""
+        with np.load(file, allow_pickle=False) as kept:
+            return cls(encoder, dict(zip(kept["texts"].tolist(), kept["vectors"], strict=True)))
 
 
 def _shortened(ids: list[int]) -> list[int]:

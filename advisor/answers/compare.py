@@ -12,7 +12,7 @@ from .entries import short
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import pay_points
-from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, ordered
+from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, ordered, upper_first
 
 MOST_COMPARED = 3
 
@@ -116,10 +116,6 @@ def _standing(role: Role) -> str:
     return f"sits at {level} level" if role.level == "executive" else f"is {a(level)}"
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
 def _article(knowledge: Knowledge, topic: str, compared: Sequence[Role]) -> Article | None:
     """Return the article written about just these roles, if there is one."""
     ids = {role.id for role in compared}
@@ -174,11 +170,11 @@ def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answe
     if below.id in _chain(knowledge, above):
         above, below = below, above
     if above.id in _chain(knowledge, below):
-        draft.say(f"{_capital(a(name(above)))} is above {a(name(below))}, who reports up to that post.")
+        draft.say(f"{upper_first(a(name(above)))} is above {a(name(below))}, who reports up to that post.")
     elif _depth(knowledge, above) == _depth(knowledge, below):
         draft.say(f"They are at about the same level: {_level(above).lower()}. Who reports to whom depends on the employer.")
     else:
-        draft.say(f"{_capital(a(name(above)))} is at a higher level than {a(name(below))}, though in another line.")
+        draft.say(f"{upper_first(a(name(above)))} is at a higher level than {a(name(below))}, though in another line.")
     for role in sorted(compared, key=lambda role: _depth(knowledge, role)):
         to = f"; reports to the {name(knowledge.roles[role.reports_to[0]])}" if role.reports_to else ""
         draft.bullet(f"**{role.title}:** {_level(role)}{to}.")

@@ -54,7 +54,7 @@ def titled(role: Role, called: Mapping[str, str]) -> str:
     """Return a role's title, with the asker's own name for it where that is another: "Ward manager (nurse manager)"."""
     said = called.get(role.id, "")
     singular = said.lower().removesuffix("s")
-    said = said if said.isupper() else singular
+    said = next((written for written in role.all_names if written.lower() in (said.lower(), singular)), singular)
     known = singular in role.title.lower() or said.isupper() or singular in ("manager", "leader", "management", "leadership")
     known = known or any(f"({word.upper()})" in role.title for word in said.split())
     return role.title if not said or known else f"{role.title} ({said})"

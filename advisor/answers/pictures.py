@@ -57,7 +57,7 @@ def _among_neighbours(knowledge: Knowledge, id: str, country: str) -> list[str]:
 
 def ladder(knowledge: Knowledge, ids: Sequence[str], country: str) -> dict[str, Any] | None:
     """Return the picture of the moves around a post, or between several, of many the last; None if there are none."""
-    ids = ids[-charts.MOST_ROLES :]
+    ids = [id for id in ids if id not in knowledge.umbrellas][-charts.MOST_ROLES :]
     try:
         chart = charts.ladder.chart(knowledge, ids, country) if ids else None
     except charts.ChartError:

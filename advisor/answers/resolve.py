@@ -76,7 +76,8 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     # A role named anew is not asked about in the country that the talk about another one had come to.
     known = context.profile.get("country") if question.names.get("role") else context.country
     country = place or known or _implied(entries)
-    roles, unclear = _roles(knowledge, question.names.get("role", []), country)
+    named = question.names.get("role", [])
+    roles, unclear = _roles(knowledge, _apart(named) if topic in COMPARING else named, country)
     roles = _asked_about(knowledge, question, roles, topic, context)
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
@@ -175,6 +176,12 @@ def _implied(entries: Sequence[tuple[str, Named]]) -> str | None:
 
 def _is_speaker(role: Role, context: Context) -> bool:
     return context.profile.get("current_role") == role.id
+
+
+def _apart(named: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Leave out of what a name may mean what another name means for certain: who compares a CNO and a DON means two posts."""
+    certain = {ids[0] for ids in named if len(ids) == 1}
+    return [[id for id in ids if len(ids) == 1 or id not in certain] or list(ids) for ids in named]
 
 
 def _roles(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None) -> tuple[list[Role], list[Role]]:

@@ -10,7 +10,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Pay, Point, Role
 from .model import Answer
 from .phrasing import heading, next_questions, titled
-from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name
+from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, upper_first
 
 _LEVEL_NAMES = {
     "executive": "board level",
@@ -87,8 +87,7 @@ def _duties(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _is(role: Role) -> Point:
     """Return a role's summary as a full sentence."""
-    subject = a(name(role))
-    return role.summary.copy(update={"text": f"{subject[0].upper()}{subject[1:]} is {lower_first(role.summary.text)}"})
+    return role.summary.copy(update={"text": f"{upper_first(a(name(role)))} is {lower_first(role.summary.text)}"})
 
 
 def _section(field: str) -> Callable[[Knowledge, Draft, Role], None]:
@@ -178,10 +177,9 @@ def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     bands = f", usually on NHS band {listed(role.bands, 'or')}" if role.bands else ""
-    subject = a(name(role))
     level = _LEVEL_NAMES[role.level]
     stands = "may hold" if role.level == "any" else "is at" if level.endswith(" level") else "is in"
-    draft.say(f"{subject[0].upper()}{subject[1:]} {stands} {level}{bands}.")
+    draft.say(f"{upper_first(a(name(role)))} {stands} {level}{bands}.")
     above = _titles(knowledge, role.reports_to)
     below = [name(other) for other in knowledge.roles.values() if role.id in other.reports_to][:4]
     draft.say(f"Above it, the post reports to: {listed([f'the {title}' for title in above], 'or')}." if above else _top(role))

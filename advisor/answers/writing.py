@@ -31,6 +31,11 @@ def lower_first(text: str) -> str:
     return text if acronym else text[:1].lower() + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """Return a text that can begin a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def name(role: Role) -> str:
     """Return a role's title as it stands inside a sentence."""
     return lower_first(role.title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..encoder import Encoder
+from ..encoder import TextEncoder
 from ..knowledge.base import Knowledge
 from .masking import mask
 from .names import NameLinker
@@ -16,7 +16,7 @@ ARTICLE_NEARNESS = 0.60
 class ArticleFinder:
     """Finds the article of a topic whose typical questions lie nearest to a question in meaning."""
 
-    def __init__(self, knowledge: Knowledge, linker: NameLinker, encoder: Encoder) -> None:
+    def __init__(self, knowledge: Knowledge, linker: NameLinker, encoder: TextEncoder) -> None:
         """Encode the typical questions of every article once."""
         pairs = [(article, ask) for article in knowledge.articles.values() for ask in article.asks]
         self._articles = [article for article, _ in pairs]

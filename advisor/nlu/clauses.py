@@ -15,12 +15,19 @@ _SUBJECTS = (
 )
 _REQUESTS = r"(?:tell me|explain|compare|describe|give me|show me|list|recommend|suggest|help me|print|write|ignore)"
 
+# What a question may come down to at the end of a message: "what does a matron do, and the pay".
+_TOPIC_WORD = (
+    r"(?:(?:the|their|its) )?(?:pay|salary|wages?|money|hours|skills|qualifications?|degrees?|duties|training|prospects|outlook|"
+    r"certificates?|courses?|experience)\W*$"
+)
 _OPENER = (
     rf"(?:(?:in|at|on|for|to|with|from|by) {_QUESTION_WORDS}\b|{_QUESTION_WORDS}\b"
     rf"|{_AUXILIARIES}(?:n'?t)? {_SUBJECTS}\b|{_REQUESTS}\b)"
 )
 _JOINT = re.compile(
-    rf"\s*(?:,|;|-|–)?\s+(?:and also|and then|and|also|plus|but|then|or)\s+(?={_OPENER})|\s*,\s+(?={_OPENER})", re.IGNORECASE
+    rf"\s*(?:,|;|-|–)?\s+(?:and also|and then|and|also|plus|but|then|or)\s+(?={_OPENER})"
+    rf"|\s*,\s+and\s+(?={_TOPIC_WORD})|\s*,\s+(?={_OPENER})",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|;\s+")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|inc|no|u\.s|u\.k|b\.sc|m\.sc|ph\.d)\.$", re.IGNORECASE)
@@ -33,6 +40,7 @@ _ASKS = re.compile(
     r"how (?:do|can|would|could|should) i|looking for)\b",
     re.IGNORECASE,
 )
+_BARE_TOPIC = re.compile(_TOPIC_WORD, re.IGNORECASE)
 # Two words are no question of their own: "and why".
 _FEWEST_WORDS = 2
 
@@ -66,7 +74,7 @@ def split(text: str) -> list[Clause]:
             stripped = part.strip(" ,;-–")
             if stripped:
                 position = start + offset + part.index(stripped)
-                clauses.append(Clause(stripped, position, bool(_ASKS.search(stripped))))
+                clauses.append(Clause(stripped, position, bool(_ASKS.search(stripped) or _BARE_TOPIC.match(stripped))))
     return clauses
 
 
@@ -85,7 +93,8 @@ def _parts(sentence: str) -> list[tuple[int, str]]:
     parts, start = [], 0
     for joint in _JOINT.finditer(sentence):
         before = sentence[start : joint.start()]
-        if len(before.split()) >= _FEWEST_WORDS and len(sentence[joint.end() :].split()) >= _FEWEST_WORDS:
+        rest = sentence[joint.end() :]
+        if len(before.split()) >= _FEWEST_WORDS and (len(rest.split()) >= _FEWEST_WORDS or _BARE_TOPIC.match(rest)):
             parts.append((start, before))
             start = joint.end()
     parts.append((start, sentence[start:]))

@@ -12,7 +12,7 @@ import json
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Optional, Text
+from typing import Any, Dict, Iterable, List, Optional, Text, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -41,6 +41,7 @@ VECTORS = "vectors"
 QUESTIONS = "questions"
 PROFILE = "profile"
 WORDS_FILE = "words.json"
+NAMES_FILE = "names.npz"
 
 
 def _code() -> str:
@@ -48,6 +49,12 @@ def _code() -> str:
     folder = Path(__file__).parent
     sources = [*sorted(folder.glob("*.py")), folder.parent / "encoder.py"]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
+
+
+def _finders(model: encoder.TextEncoder) -> Tuple[ArticleFinder, PostFinder]:
+    """Return what finds the articles and the posts of the knowledge files by their meaning."""
+    files = knowledge.shared()
+    return ArticleFinder(files, names.shared(), model), PostFinder(files, model)
 
 
 def _entities(links: Iterable[Link], extractor: GraphComponent) -> List[Dict[Text, Any]]:
@@ -178,14 +185,19 @@ class SentenceFeaturizer(GraphComponent):
 class QuestionClassifier(GraphComponent):
     """Gives every question of a message its topic; the first one's is the intent of the message."""
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource, classifier: Optional[TopicClassifier] = None) -> None:
-        """Hold a classifier, None before it is trained."""
+    def __init__(
+        self,
+        model_storage: ModelStorage,
+        resource: Resource,
+        classifier: Optional[TopicClassifier] = None,
+        known: Optional[encoder.Remembering] = None,
+    ) -> None:
+        """Hold a classifier and an encoder that knows the names of the knowledge files; both None before training."""
         self._model_storage = model_storage
         self._resource = resource
         self._classifier = classifier
-        if classifier:
-            self._articles = ArticleFinder(knowledge.shared(), names.shared(), encoder.shared())
-            self._posts = PostFinder(knowledge.shared(), encoder.shared())
+        if known:
+            self._articles, self._posts = _finders(known)
 
     @classmethod
     def create(
@@ -207,7 +219,9 @@ class QuestionClassifier(GraphComponent):
         # Threads gain nothing on one message and spin while they wait: half the processor's time, measured.
         threadpool_limits(1)
         with model_storage.read_from(resource) as folder:
-            return cls(model_storage, resource, TopicClassifier.load(folder))
+            # Names are read anew; of those that were there at training the vectors are kept, which takes seconds off a start.
+            known = encoder.Remembering.load(folder / NAMES_FILE, encoder.shared())
+            return cls(model_storage, resource, TopicClassifier.load(folder), known)
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -224,6 +238,9 @@ class QuestionClassifier(GraphComponent):
         classifier = TopicClassifier.fit(texts, vectors, [example.get(INTENT) for example in examples])
         with self._model_storage.write_to(self._resource) as folder:
             classifier.save(folder)
+            known = encoder.Remembering(model)
+            _finders(known)
+            known.save(folder / NAMES_FILE)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:

@@ -13,7 +13,7 @@ from typing import Iterable, Iterator, Sequence
 import numpy as np
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from ..encoder import Encoder
+from ..encoder import TextEncoder
 from ..knowledge.base import Knowledge
 from .names import Link
 from .text import spelt_out
@@ -165,7 +165,7 @@ def _phrase_end(words: Sequence[_Word], first: int, most: int) -> int | None:
 class PostFinder:
     """Knows which post, inside the subject or outside it, a stretch of text stands for."""
 
-    def __init__(self, knowledge: Knowledge, encoder: Encoder) -> None:
+    def __init__(self, knowledge: Knowledge, encoder: TextEncoder) -> None:
         """Encode every name and description of a post once."""
         names = [
             ("role", role.id, re.sub(r"\s*\(.*?\)", "", name))

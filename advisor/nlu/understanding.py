@@ -25,6 +25,7 @@ REFUSAL = 4.0
 
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
+TELLING = "inform"
 OUT_OF_SCOPE = "out_of_scope"
 CRISIS = "out_of_scope_crisis"
 OTHER_JOBS = "out_of_scope_other_jobs"
@@ -131,8 +132,10 @@ def questions(
         return [whole]
     if len(asking) > 1:
         return asking
-    # The message as a whole knows best what its one question is about, unless it is clear of nothing.
-    if whole.intent == FALLBACK and asking:
+    # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.
+    if whole.intent == TELLING:
+        asking = [part for clause, part in parts if clause.asks and part.intent in CAREER_INTENTS]
+    if whole.intent in (FALLBACK, TELLING) and asking:
         return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     return [whole]
 

@@ -77,3 +77,13 @@ def test_a_statement_and_a_question_are_told_apart() -> None:
 @pytest.mark.parametrize("message", ["", "   ", "!!!", "?"])
 def test_a_message_without_words_makes_no_two_clauses(message: str) -> None:
     assert len(split(message)) <= 1
+
+
+@pytest.mark.parametrize("end", ["pay", "the pay?", "salary", "their hours"])
+def test_a_topic_at_the_end_is_a_question_of_its_own(end: str) -> None:
+    clauses = split(f"What does a matron do, and {end}")
+    assert [(clause.text, clause.asks) for clause in clauses] == [("What does a matron do", True), (end, True)]
+
+
+def test_a_topic_inside_a_question_stays_in_it() -> None:
+    assert len(split("What are the duties and pay of a matron?")) == 1

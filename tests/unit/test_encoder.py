@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from advisor import encoder
-from advisor.encoder import CACHED_TEXTS, DIMENSIONS, Encoder, EncoderError
+from advisor.encoder import CACHED_TEXTS, DIMENSIONS, Encoder, EncoderError, Remembering
 from tests.unit import fp32_minilm
 
 
@@ -161,3 +162,15 @@ def test_a_missing_package_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(EncoderError, match=r"all_minilm_l6_v2 is not installed; run `make setup`"):
         Encoder()
+
+
+def test_vectors_once_kept_are_not_computed_again(model: Encoder, counted: Counted, tmp_path: Path) -> None:
+    first = Remembering(model)
+    vectors = first.encode(["matron of a kept ward", "manager of a kept ward"])
+    first.save(tmp_path / "kept.npz")
+    runs = counted.texts
+    again = Remembering.load(tmp_path / "kept.npz", model)
+    assert np.array_equal(again.encode(["manager of a kept ward", "matron of a kept ward"]), vectors[::-1])
+    assert counted.texts == runs
+    again.encode(["a name that is new"])
+    assert counted.texts == runs + 1

@@ -161,3 +161,9 @@ def test_in_a_talk_a_plain_word_means_the_post_in_focus_or_the_next_step_from_on
 def test_what_the_talk_is_on_comes_before_what_the_profession_means() -> None:
     found = of_manager(Context(roles=["practice_manager"], profile=NURSE))
     assert (ids(found), found.of_profession) == (["practice_manager"], False)
+
+
+def test_two_names_compared_are_two_posts_even_where_one_may_mean_the_other() -> None:
+    named = [["ward_manager"], ["ward_manager", "nurse_manager_us"]]
+    assert ids(about("ask_difference", role=named)) == ["ward_manager", "nurse_manager_us"]
+    assert ids(about("ask_salary", role=named)) == ["ward_manager"]

@@ -30,6 +30,7 @@ TOPIC_WORDS = {
     "weather": "out_of_scope_unrelated",
     "die": "out_of_scope_crisis",
     "hello": "greet",
+    "been": "inform",
 }
 
 
@@ -104,6 +105,16 @@ def test_a_statement_beside_a_question_lends_it_its_names() -> None:
     (question,) = asked("I am a matron. What would I earn?")
     assert question.intent == "ask_salary"
     assert [link.ids for link in question.links] == [("matron",)]
+
+
+def test_a_message_that_tells_and_asks_is_answered() -> None:
+    (question,) = asked("I have been a matron for years, what skills do I need?")
+    assert question.intent == "ask_skills"
+    assert [link.ids for link in question.links if link.kind == "role"] == [("matron",)]
+
+
+def test_a_message_that_only_tells_is_no_question() -> None:
+    assert intents("I have been a matron for years") == ["inform"]
 
 
 def test_below_the_gate_the_assistant_asks_back() -> None:
