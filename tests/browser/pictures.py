@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from advisor.settings import ROOT
 from tests.browser import chromium
-from tests.browser.chat import Chat, answer
+from tests.browser.chat import Chat
 from tests.conversations.served import Server
 
 DESK = {"viewport": {"width": 1280, "height": 800}}
@@ -21,7 +21,11 @@ PHONE = {"viewport": {"width": 390, "height": 780}, "has_touch": True, "is_mobil
 
 def pay(chat: Chat) -> None:
     """An answer with its sources unfolded."""
-    chat.open().ask("How much does a ward manager earn?").locator("summary").click()
+    answered = chat.open().ask("How much does a ward manager earn?")
+    answered.locator("summary").click()
+    answered.get_by_role("img").evaluate("image => image.decode()")
+    # The picture moves what is below it.
+    answered.locator("figure").evaluate("figure => figure.scrollIntoView()")
 
 
 def difference(chat: Chat) -> None:
@@ -45,11 +49,10 @@ def trouble(chat: Chat) -> None:
 
 
 def quiz(chat: Chat) -> None:
-    """A question of a quiz."""
-    chat.open()
-    choices = ["Setting the direction", "Making things run", "Back", "Skip", "Stop the quiz"]
-    chat.will_answer(answer("**Which of these would you rather do?**", topic="quiz", progress=[3, 10], suggestions=choices))
-    chat.ask("Would leadership or management suit me?")
+    """A question of the quiz."""
+    chat.open().ask("Take the quiz")
+    chat.suggestions.first.click()
+    chat.page.get_by_role("progressbar", name="Question 2 of 7").wait_for()
 
 
 STATES: list[tuple[str, dict[str, Any], Callable[[Chat], None]]] = [

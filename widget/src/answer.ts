@@ -134,9 +134,10 @@ export class AnswerView extends LitElement {
     const href = path.startsWith("/") ? safeHref(address) : null;
     const failed = this.broken || !href;
     return html`<figure>
-      <figcaption>${clean(title)}</figcaption>
       ${failed
-        ? html`<p>${clean(alt)}</p>`
+        ? // The picture has its title in it.
+          html`<figcaption>${clean(title)}</figcaption>
+            <p>${clean(alt)}</p>`
         : html`<a href=${href} target="_blank" rel="noopener noreferrer" title=${this.labels.enlarge}>
             <img src=${href} alt=${clean(alt)} @error=${() => (this.broken = true)} />
           </a>`}

@@ -31,8 +31,8 @@
           </tr>`)}
       </tbody>
     </table>`}chart({title:e,alt:s,path:i}){let[n="",o=""]=i.split("?"),l=`${this.conversation.api.server}${n}.svg?${o}${o&&"&"}theme=${this.theme}`,a=i.startsWith("/")?se(l):null,u=this.broken||!a;return c`<figure>
-      <figcaption>${y(e)}</figcaption>
-      ${u?c`<p>${y(s)}</p>`:c`<a href=${a} target="_blank" rel="noopener noreferrer" title=${this.labels.enlarge}>
+      ${u?c`<figcaption>${y(e)}</figcaption>
+            <p>${y(s)}</p>`:c`<a href=${a} target="_blank" rel="noopener noreferrer" title=${this.labels.enlarge}>
             <img src=${a} alt=${y(s)} @error=${()=>this.broken=!0} />
           </a>`}
     </figure>`}progress(e,s){let i=this.labels.progress(e,s);return c`<div class="progress" lang=${this.labels.tag}><span>${i}</span><progress max=${s} value=${e} aria-label=${i}></progress></div>`}takeaway(e){let{labels:s}=this;return c`<div class="takeaway">
