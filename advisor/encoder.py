@@ -74,11 +74,7 @@ class Encoder:
         Args:
             threads: How many threads one call may use; a server answers several people and gives each one.
         """
-        with zipfile.ZipFile(package_file(*TOKENIZER)) as archive:
-            self._tokenizer = Tokenizer.from_str(archive.read("tokenizer.json").decode())
-        # The file pads every text to 128 tokens, which makes a short one six times slower.
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self._tokenizer = _tokenizer()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -172,6 +168,22 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
         batch.append(text)
     if batch:
         yield batch
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    with zipfile.ZipFile(package_file(*TOKENIZER)) as archive:
+        tokenizer = Tokenizer.from_str(archive.read("tokenizer.json").decode())
+    # The file pads every text to 128 tokens, which makes a short one six times slower.
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+@lru_cache(maxsize=1)
+def words() -> frozenset[str]:
+    """Return the words that the tokenizer does not split, in lower case: about 20,000, so the common ones of English."""
+    return frozenset(word for word in _tokenizer().get_vocab() if word.isalpha() and word.islower())
 
 
 @lru_cache(maxsize=1)

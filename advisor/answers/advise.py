@@ -16,6 +16,7 @@ from . import (
     follow,
     handover,
     ladder,
+    more,
     pictures,
     plan,
     quiz,
@@ -98,7 +99,7 @@ def advise(
         last = answers[-1]
         note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
-    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify", "plan") and questions[0].intent != "inform":
+    if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify", "plan"):
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
     # In a crisis nobody is handed over to a careers adviser.
     desk = None if any(answer.kind == "crisis" for answer in answers) else desk
@@ -130,9 +131,8 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
             return leaning, context
         question = leaning
     elif question.intent == "inform":
-        if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
-            question = replace(question, intent=f"ask_{context.topic}")
-        else:
+        question = replace(question, intent=speaker.wished(question, told, context) or "inform")
+        if question.intent == "inform":
             return speaker.acknowledge(knowledge, told, context)
     if question.topic in roles.TOPICS:
         return _career(knowledge, question, context)
@@ -141,9 +141,12 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
     if question.intent == "repeat" and context.last:
         return Answer.from_dict(context.last), context
     if question.intent == "ask_sources" and context.last:
-        return follow.sources(context), context
+        return more.sources(context), context
     if question.intent == "give_feedback":
         return feedback.reply(question), context.with_(asked_back=0)
+    if question.intent == follow.OTHER_JOBS:
+        # "And a ward manager?" after the pay of a midwife asks for pay.
+        context = context.with_(topic=follow.likeliest(question) or context.topic)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
             asked_back=0, said=[*context.said, question.intent][-20:]
@@ -155,6 +158,10 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     """Answer a question on a career topic and move the focus of the talk to it."""
     topic = question.topic or ""
     about = subject(knowledge, question, context)
+    specific = [role for role in about.roles if role.id not in knowledge.umbrellas]
+    if topic == "which_is_better" and about.own and len(specific) == len(about.roles) == 1:
+        # The pros and cons of one post are for somebody who may take it.
+        topic, question = "which_suits_me", replace(question, intent="ask_which_suits_me")
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
     missing = question.names.get("unknown_role", [])
     if missing and not (about.roles or about.entries):
@@ -172,7 +179,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
     answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids)
-    answer = follow.again(knowledge, pictures.illustrated(knowledge, answer, about), context)
+    answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
         context = context.on(ids, found)
@@ -218,7 +225,8 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
     named_as = titled(about.roles[0], context.called) if about.own and about.roles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
-    if article and (whatever_role or about.unclear or (apart and not compared)):
+    side_by_side = compared and not general
+    if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as)
     if len(certifications) > 1 and not about.roles:
         return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], about.country)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-# The field of knowledge.schema.Degree that holds the answer, and the words that ask for it. The first that fits counts.
+# The field of knowledge.schema.Degree that holds the answer, and the words that ask for it. The first that fits counts. How a
+# degree is studied has no field: it is told in passing in the others.
 _ASKED = {
     "cost": r"costs?|price|prices|fees?|tuition|pay for|paying for|afford|expensive|cheap\w*|fund\w*|how much|loan|free",
     "length": r"long|length|quick\w*|fast\w*|slow\w*|short\w*|years?|months?|time|duration",
     "entry": r"get in|get on|getting in|accept\w*|admi(?:ssion|t)\w*|entry|require\w*|gpa|apply|eligib\w*|grades?|do i need|gmat",
+    "format": r"online|distance|remote(?:ly)?|part[- ]time|full[- ]time|evenings?|weekends?|in person|on campus|alongside",
     "teaches": r"study|taught|teach\w*|learn|modules?|subjects?|curriculum|content|classes|cover\w*",
 }
 _PATTERNS = {field: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for field, words in _ASKED.items()}
-LABELS = {"cost": "Cost", "length": "Length", "entry": "To get in", "teaches": "You study"}
+LABELS = {"cost": "Cost", "length": "Length", "entry": "To get in", "format": "Online or part-time study", "teaches": "You study"}
 
 
 def aspect(text: str) -> str | None:

@@ -41,6 +41,8 @@ _FACETS = (
     ("levels", re.compile(rf"\b{_ROLES} (?:\w+ )?by (?:level|grade|rank)\b", re.IGNORECASE)),
     ("tracks", re.compile(rf"\b{_ROLES} (?:\w+ )?by track\b", re.IGNORECASE)),
     ("routes", re.compile(rf"\b{_ROLES} (?:\w+ )?by (?:route|way in|background)\b", re.IGNORECASE)),
+    ("upper", re.compile(rf"\b{_ROLES} higher up\b", re.IGNORECASE)),
+    ("lower", re.compile(rf"\b{_ROLES} lower down\b", re.IGNORECASE)),
     ("management", re.compile(rf"\b{_ROLES} (?:on|in|of) the management track\b", re.IGNORECASE)),
     ("both", re.compile(rf"\b{_ROLES} (?:on|in|of) both tracks\b", re.IGNORECASE)),
     (
@@ -83,6 +85,14 @@ _FACETS = (
         for level, words in _LEVEL_WORDS.items()
     ),
 )
+# Said after a look at the posts: "what about lower down", "the top ones".
+_HALVES = {
+    "upper": re.compile(r"\b(?:higher(?: up)?|further up|(?:the|at) top|senior|highest|most senior)\b", re.IGNORECASE),
+    "lower": re.compile(
+        r"\b(?:lower(?: down)?|further down|(?:the|at) bottom|junior|lowest|beginners?|starter|entry[- ]level)\b", re.IGNORECASE
+    ),
+}
+_HALF_WORDS = 7
 _LEVEL_CALLED = {level: level.replace("_", " ") for level in LEVELS}
 _CALLS = {
     "levels": "Show me roles by level",
@@ -96,6 +106,8 @@ _CALLS = {
     "nursing": "Roles for nurses",
     "medicine": "Roles for doctors",
     "all": "List all the roles",
+    "upper": "Roles higher up",
+    "lower": "Roles lower down",
     **{level: f"Roles at {called} level" for level, called in _LEVEL_CALLED.items()},
 }
 _LEADS = {
@@ -107,6 +119,8 @@ _LEADS = {
     "nursing": "These {count} posts are for registered nurses or other registered clinicians:",
     "medicine": "These {count} posts are for doctors or other registered clinicians:",
     "all": "I know {count} posts:",
+    "upper": "Higher up are these {count} posts, on the board or at director level:",
+    "lower": "Lower down are these {count} posts, where a department manager or a supervisor stands:",
     **{level: f"These {{count}} posts are at {called} level:" for level, called in _LEVEL_CALLED.items()},
 }
 _SCHEMES = {"gmts", "admin_fellowship"}
@@ -128,7 +142,7 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     """
     named = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
     text = _meant(question.text, context)
-    key = facet(text)
+    key = facet(text) or _half(text, question, context)
     if key is None or (named and text == question.text and key not in _LEVEL_WORDS):
         return None
     topic = question.topic if question.topic in ("entry_without_degree", "career_path") else TOPIC
@@ -148,6 +162,13 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     made = Answer(topic, "\n\n".join(lines), roles=[role.id for role in shown], suggestions=suggestions[:4])
     options = [["", role.id] for role in shown]
     return made, context.with_(topic=TOPIC, roles=[], before=[], entries=[], options=options, asked_back=0)
+
+
+def _half(text: str, question: Question, context: Context) -> str | None:
+    """Return which half of the ladder a few words ask for, where the talk is on the posts as a whole; None otherwise."""
+    whole = context.topic == TOPIC and not context.roles and not any(question.names.values())
+    few = len(text.split()) <= _HALF_WORDS
+    return next((key for key, pattern in _HALVES.items() if whole and few and pattern.search(text)), None)
 
 
 def _meant(text: str, context: Context) -> str:
@@ -179,6 +200,8 @@ def _listed(knowledge: Knowledge, key: str, country: str | None) -> list[Role]:
         "scheme": lambda role: bool(_SCHEMES & set(role.programme_ids)),
         "nursing": lambda role: role.profession in ("nursing", "clinical"),
         "medicine": lambda role: role.profession in ("medicine", "clinical"),
+        "upper": lambda role: role.level in LEVELS[:2],
+        "lower": lambda role: role.level in LEVELS[3:],
     }
     fits = tests.get(key, lambda role: role.level == key)
     posts = [role for role in knowledge.roles.values() if role.id not in knowledge.umbrellas and fits(role)]

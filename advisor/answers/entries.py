@@ -53,7 +53,7 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
     side = aspect(asked) if topic in ("courses", "education", "degree_comparison") else None
     draft.say(f"**{degree.title}**")
     if side:
-        points: Sequence[Point] = getattr(degree, side)
+        points: Sequence[Point] = _on(degree, side)
         draft.points(points) if points else draft.say(
             f"I have nothing reliable on that for it: {LABELS[side].lower()} varies by school."
         )
@@ -62,7 +62,7 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
         holders = [name(role) for role in knowledge.roles.values() if degree.id in role.degree_ids][:6]
         draft.lead(degree.suits, "It suits:")
         if holders:
-            draft.say(f"Posts it fits: {listed(holders)}.")
+            draft.say(f"It is a usual step towards posts such as these: {listed(holders)}.")
         draft.points(degree.worth_it, most=2)
     elif topic == "courses":
         draft.points(
@@ -89,6 +89,14 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
         ask("salary"),
     ]
     return draft.answer(roles, suggestions=suggestions)
+
+
+def _on(degree: Degree, side: str) -> list[Point]:
+    """Return what is known on one side of a degree; how it is studied is told in passing with the others."""
+    if side != "format":
+        return list(getattr(degree, side))
+    points = [*degree.length, *degree.entry, *degree.teaches, *degree.cost, *degree.worth_it]
+    return [point for point in points if aspect(point.text) == side]
 
 
 def _certification(knowledge: Knowledge, certification: Certification, country: str | None, roles: Sequence[str]) -> Answer:

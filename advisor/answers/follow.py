@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Callable
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Article, Point, Role
-from . import refer
-from .model import Answer, Context, Question, SourceNote
-from .phrasing import TOPICS, next_questions
-from .writing import Draft, lower_first, name
+from . import more, refer
+from .aspects import aspect
+from .model import Answer, Context, Question
+from .phrasing import TOPICS
 
 _NAMING = ("role", "degree", "certification", "programme", "band", "country")
 _COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
@@ -31,10 +31,36 @@ _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 _STUDY = frozenset({"education", "courses"})
 # How people begin when they put something right: "no, I meant practice manager".
 _CORRECTING = re.compile(r"^\W*(?:no\b|not\b|sorry\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE)
+# What a text in the middle of a talk seldom is, unless it is so for certain.
+_FAINTLY = frozenset(
+    {"request_human", "give_feedback", "ask_sources", "repeat", "ask_capabilities", "bot_challenge", "goodbye", "greet"}
+)
 # A short text that names something is taken to go on with the topic; a long one has a topic of its own.
 _SHORT = 6
+# A few words are up to two more.
+_FEW = _SHORT + 2
 # Below this confidence a few words in the middle of a talk may well be on the next likely topic.
 _FAINT = 0.6
+# Below this one there is no sign that somebody asks as a patient.
+_HARDLY = 0.25
+# "How much does it pay?" is no question about a price.
+_PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
+_AT_HOME = re.compile(r"\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b", re.IGNORECASE)
+# What somebody says of themselves while things are compared is a reason to choose one of them.
+_OF_ONESELF = re.compile(
+    r"^\W*(?:(?:but|and|well|so|ok|hmm|though)\W+)*"
+    r"(?:(?:what if|say|suppose|supposing) (?:i|my)|(?:i|i'?m|im|i'?d|i'?ve|ive|my)\b(?!.*\?))",
+    re.IGNORECASE,
+)
+_WORTH = re.compile(r"\bworth (?:it|the|doing|all|my)\b", re.IGNORECASE)
+# Topics on which "how long does that take?" is how long it takes to get there.
+_LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
+# Names of degrees or certificates beside each other ask about these, whatever the talk was on.
+_OF_STUDY = frozenset({"degree_comparison", "certification"})
+_POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\bwhich (?:of|one|is|job|role|post)\b", re.IGNORECASE)
+_EASE = re.compile(r"\b(?:eas\w+|hard\w*|quick\w*|realistic\w*|get into|reach|within reach|likel\w+)\b", re.IGNORECASE)
+_CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
 _WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
     re.IGNORECASE,
@@ -69,54 +95,202 @@ _FILLERS = frozenset(
     ]
 )
 
+Rule = Callable[[Knowledge, Question, Context], "Question | None"]
+
 
 def in_context(knowledge: Knowledge, question: Question, context: Context) -> Question:
     """Return a question with the intent and the names that the talk gives it, where its own words leave that open.
 
-    "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said.
+    "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said. What it
+    most likely means is decided first, then whether the talk turns that to something else; in each the first rule that
+    applies counts.
     """
-    question = _as_likely(knowledge, question, context)
-    named = any(question.names.get(kind) for kind in _NAMING)
-    if not named and question.topic == "salary" and context.entries and not context.roles:
-        return replace(question, intent=_COSTS.get(context.entries[0][0], question.intent))
-    if not named and context.topic and _WHY.match(question.text):
-        # Why the one is no better, or why they differ, is why both are needed.
-        return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
-    if not named and question.intent == "follow_up" and context.topic in _STUDY and _WHICH.search(question.text):
-        return replace(question, intent="ask_degree_comparison")
+    for rules in (_MEANT, _TURNED):
+        found = (rule(knowledge, question, context) for rule in rules)
+        question = next((changed for changed in found if changed is not None), question)
     return question
 
 
-def _as_likely(knowledge: Knowledge, question: Question, context: Context) -> Question:
-    """Return a question with what it most likely means in the talk."""
-    named = any(question.names.get(kind) for kind in _NAMING)
+def _named(question: Question) -> bool:
+    return any(question.names.get(kind) for kind in _NAMING)
+
+
+def _few(question: Question) -> bool:
+    return len(question.text.split()) <= _FEW
+
+
+def _faint(question: Question, context: Context) -> bool:
+    """Tell whether a question in the middle of a talk is unclear by itself."""
+    return bool(context.topic) and question.confidence < _FAINT
+
+
+def _picked(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """One of the things that were offered or set side by side: "the second one", "2"."""
     choice = refer.offered(knowledge, question, context)
-    if choice is None and not named:
-        choice = refer.in_focus(question, context) or refer.suggested(knowledge, question, context)
-    if choice is not None:
-        return _chosen(question, choice, context)
-    if named and context.topic and _CORRECTING.search(question.text) and len(question.text.split()) <= _SHORT + 2:
-        return replace(question, intent="follow_up")
-    if question.intent == "follow_up" and question.names.get("other_role") and not named:
-        return replace(question, intent=OTHER_JOBS)
-    if not named and context.entries and len(context.things) > 1:
-        halves = question.intent in _HALF | _UNSURE and _WHICH.search(question.text)
-        if halves or question.topic in _COMPARISONS:
-            kind = context.entries[0][0]
-            return replace(question, intent="ask_degree_comparison" if kind == "degree" else _COSTS.get(kind, question.intent))
-    if named and context.topic and _only_names(question):
-        return replace(question, intent="follow_up")
+    if choice is None and not _named(question):
+        choice = refer.in_focus(knowledge, question, context) or refer.suggested(knowledge, question, context)
+    return _chosen(question, choice, context) if choice else None
+
+
+def _put_right(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same asked of another name: "no, I meant the matron"."""
+    corrects = _named(question) and context.topic and _CORRECTING.search(question.text) and _few(question)
+    return replace(question, intent="follow_up") if corrects else None
+
+
+def _of_another_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same asked of a job outside the subject: "and a radiographer?"."""
+    outside = question.intent == "follow_up" and question.names.get("other_role") and not _named(question)
+    return replace(question, intent=OTHER_JOBS) if outside else None
+
+
+def _which_of_these(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A choice among the degrees or certificates that the talk has been on: "which is quicker?"."""
+    kind = context.entries[0][0] if context.entries else ""
+    if _named(question) or [thing[0] for thing in context.things].count(kind) < 2:
+        return None
+    halves = question.intent in _HALF | _UNSURE and _WHICH.search(question.text)
+    if not halves and question.topic not in _COMPARISONS:
+        return None
+    return replace(question, intent="ask_degree_comparison" if kind == "degree" else _COSTS.get(kind, question.intent))
+
+
+def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A reason to choose one of the things compared: "I'm more into running hospitals"."""
+    compares = context.topic in _CHOOSING and len(context.set_apart()) > 1
+    unclear = question.confidence < _FAINT and question.topic not in _CHOOSING
+    applies = compares and unclear and _OF_ONESELF.search(question.text)
+    return replace(question, intent=f"ask_{context.topic}") if applies else None
+
+
+def _names_alone(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same asked of other names: "n the CEO"."""
+    alone = _named(question) and context.topic and _only_names(question) and question.topic not in _OF_STUDY
+    return replace(question, intent="follow_up") if alone else None
+
+
+def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """One side of what the talk is on: the price of a degree, the posts it leads to, its worth, how long it takes."""
+    if not context.topic or (question.intent not in _HALF and not _faint(question, context)):
+        return None
+    side = aspect(question.text)
+    kind = context.entries[0][0] if context.entries else ""
+    intent = None
+    if question.names.get("role"):
+        # "Could I be a matron with that?"
+        intent = "ask_education" if kind == "degree" and points_back(question) and question.intent in _HALF else None
+    elif _named(question):
+        return None
+    elif kind == "degree" and _POSTS.search(question.text):
+        intent = "ask_career_path"
+    elif kind in _COSTS and (side or (kind != "degree" and question.intent in _FAINTLY | _UNSURE)):
+        intent = _COSTS[kind]
+    elif _WORTH.search(question.text):
+        intent = "ask_education" if kind == "degree" else "ask_which_suits_me"
+    elif side == "length" and context.roles and context.topic in _LASTING:
+        intent = "ask_experience_needed"
+    return replace(question, intent=intent) if intent else None
+
+
+def _among_posts(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A choice among posts set side by side: by how hard they are to reach, else by what each does."""
+    posts = "role" in [kind for kind, _ in context.set_apart()]
+    if not posts or not _faint(question, context) or question.intent not in _UNSURE or not _AMONG.search(question.text):
+        return None
+    return replace(question, intent="ask_experience_needed" if _EASE.search(question.text) else "ask_duties")
+
+
+def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The likeliest career topic of what looks like small talk, or like a patient's question, but hardly so."""
     likely = _likely(question)
-    few = len(question.text.split()) <= _SHORT + 2
-    if context.topic and few and not named and likely and question.confidence < _FAINT and question.intent in _HALF | _UNSURE:
-        return replace(question, intent=likely[0])
+    subject = any(question.names.get(kind) for kind in _NAMING if kind != "country")
+    medical = question.intent == "out_of_scope_medical_advice" and question.confidence < _HARDLY
+    applies = _faint(question, context) and not subject and likely and (question.intent in _FAINTLY or medical)
+    return replace(question, intent=likely[0]) if applies else None
+
+
+def _a_fragment(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The likeliest career topic of a few unclear words."""
+    likely = _likely(question)
+    unclear = _faint(question, context) and question.intent in _HALF | _UNSURE
+    return replace(question, intent=likely[0]) if unclear and _few(question) and not _named(question) and likely else None
+
+
+def _not_refused(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The likeliest topic of what by itself would be declined to be on the safe side, in a talk about careers."""
+    likely = _likely(question)
     other_job = question.names.get("other_role") and not _BEING.search(question.text)
-    if question.intent in _CAREFUL and context.topic and not other_job and question.ranking[:1] == likely[:1] != []:
-        # By itself it would be declined to be on the safe side; in a talk about careers it is what it most likely means.
-        return replace(question, intent=question.ranking[0])
-    if question.intent in _UNSURE and context.topic and points_back(question) and not named:
-        return replace(question, intent=next(iter(likely), "follow_up"))
-    return question
+    careful = question.intent in _CAREFUL and context.topic and not other_job and question.ranking[:1] == likely[:1] != []
+    return replace(question, intent=question.ranking[0]) if careful else None
+
+
+def _pointing(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What points back to the talk goes on with it."""
+    applies = question.intent in _UNSURE and context.topic and points_back(question) and not _named(question)
+    return replace(question, intent=next(iter(_likely(question)), "follow_up")) if applies else None
+
+
+_MEANT: tuple[Rule, ...] = (
+    _picked,
+    _put_right,
+    _of_another_job,
+    _which_of_these,
+    _a_reason,
+    _names_alone,
+    _of_the_entry,
+    _among_posts,
+    _no_small_talk,
+    _a_fragment,
+    _not_refused,
+    _pointing,
+)
+
+
+def _price(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How much it is, is the price of what was just told; what one gets paid on a scheme is told with it."""
+    if _named(question) or question.topic != "salary" or not context.entries or context.roles:
+        return None
+    kind = context.entries[0][0]
+    on_it = kind == "programme" and points_back(question)
+    price = on_it or (aspect(question.text) == "cost" and not _PAY.search(question.text))
+    return replace(question, intent=_COSTS.get(kind, question.intent)) if price else None
+
+
+def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same for another country: "is there a UK figure?"."""
+    applies = question.intent == "ask_sources" and question.names.get("country") and context.topic
+    return replace(question, intent="follow_up") if applies else None
+
+
+def _pros_and_cons(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether one post is any good is asked by somebody who may take it."""
+    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
+    applies = one and not _named(question) and question.topic == "which_is_better"
+    return replace(question, intent="ask_which_suits_me") if applies else None
+
+
+def _at_home(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same for the country somebody is from; who asked about America and comes home is British, if they told no other."""
+    home = context.profile.get("country") or ("UK" if context.place == "US" else None)
+    if not home or not context.topic or _named(question) or not _AT_HOME.search(question.text):
+        return None
+    return replace(question, intent="follow_up", names={**question.names, "country": [[home]]})
+
+
+def _why(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Why the one is no better, or why they differ, is why both are needed; any other why asks for more."""
+    if _named(question) or not context.topic or not _WHY.match(question.text):
+        return None
+    return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
+
+
+def _which_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which one, in a talk on study, is which degree."""
+    which = question.intent == "follow_up" and context.topic in _STUDY and _WHICH.search(question.text)
+    return replace(question, intent="ask_degree_comparison") if which and not _named(question) else None
+
+
+_TURNED: tuple[Rule, ...] = (_price, _figure_of, _pros_and_cons, _at_home, _why, _which_degree)
 
 
 def _only_names(question: Question) -> bool:
@@ -132,6 +306,11 @@ def _likely(question: Question) -> list[str]:
     return [intent for intent in question.ranking if intent.startswith("ask_") and intent[4:] in TOPICS]
 
 
+def likeliest(question: Question) -> str | None:
+    """Return the likeliest career topic of a question that was taken for something else; None if none is likely."""
+    return next((intent[4:] for intent in _likely(question)), None)
+
+
 def _chosen(question: Question, choice: refer.Choice, context: Context) -> Question:
     """Return the question that somebody asks by pointing to one of several things."""
     intent = question.intent
@@ -139,6 +318,8 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
         intent = f"ask_{choice.topic}"
     elif _TELL.search(question.text) and (intent in _HALF or question.topic in ("difference", "role_overview")):
         intent = "ask_role_overview" if choice.role else "ask_education"
+    elif choice.entry and choice.entry[0] == "degree" and aspect(question.text):
+        intent = "ask_courses"
     elif intent in _HALF or question.topic is None:
         intent = f"ask_{context.topic or 'role_overview'}"
     return replace(question, intent=intent, names={**question.names, **choice.names()}, article=None)
@@ -146,92 +327,18 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
 
 def points_back(question: Question) -> bool:
     """Tell whether a question is a few words that point to what was said before: "do I need a master's for that?"."""
-    return bool(_POINTING.search(question.text)) and len(question.text.split()) <= _SHORT + 2
+    return bool(_POINTING.search(question.text)) and _few(question)
 
 
 def leans(question: Question, context: Context) -> bool:
     """Tell whether an unclear question is likely a half sentence that goes on with the topic of the talk."""
-    names = any(question.names.get(kind) for kind in _NAMING)
-    return bool(context.topic and names and len(question.text.split()) <= _SHORT)
+    return bool(context.topic and _named(question) and len(question.text.split()) <= _SHORT)
 
 
 def resolve(knowledge: Knowledge, question: Question, context: Context) -> Question | Answer:
     """Return the full question a half sentence stands for, or the answer itself where there is no question in it."""
-    if any(question.names.get(kind) for kind in _NAMING):
+    if _named(question):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
     if context.topic and context.last and context.last.get("sources"):
-        return _more(knowledge, context)
+        return more.more(knowledge, context)
     return replace(question, intent="nlu_fallback")
-
-
-def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
-    """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was."""
-    last = context.last or {}
-    if last.get("topic") != answer.topic or not str(last.get("text", "")).endswith(answer.text):
-        return answer
-    more = _more(knowledge, context)
-    if not more.sources:
-        return replace(answer, text=f"As I said:\n\n{answer.text}")
-    return replace(more, text=f"That is what I have just told you.\n\n{more.text}", roles=answer.roles)
-
-
-def _more(knowledge: Knowledge, context: Context) -> Answer:
-    """Tell what the last answer left out: the rest of its article, else further points on the role, else on the field."""
-    last = str((context.last or {}).get("text", ""))
-    topic = context.topic or "role_overview"
-    draft = Draft(knowledge, topic, context.country)
-    role = knowledge.roles.get(context.roles[0]) if context.roles else None
-    article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
-    pools = [[article.lead, *article.points]] if article else []
-    if role:
-        pools.append(_role_points(role, topic))
-    else:
-        general = knowledge.default_article(topic)
-        pools.append([general.lead, *general.points])
-    unsaid = next((left for pool in pools if (left := [point for point in pool if point.text not in last])), [])
-    if not unsaid:
-        return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, role))
-    draft.say(f"**More on {_subject(role, topic, article)}**").points(unsaid, in_order=bool(article and article.in_order))
-    return draft.answer(context.roles, suggestions=next_questions(topic, role))
-
-
-def _subject(role: Role | None, topic: str, article: Article | None) -> str:
-    """Return what "more" is about, as a heading says it."""
-    if article:
-        return lower_first(article.title)
-    return f"{name(role)}: {TOPICS[topic][0]}" if role else TOPICS[topic][0]
-
-
-_FIELDS = {
-    "role_overview": ("duties", "skills"),
-    "duties": ("duties", "skills", "work_setting"),
-    "which_suits_me": ("work_setting", "skills", "duties"),
-    "education": ("education", "experience"),
-    "salary": ("pay", "outlook"),
-    "career_path": ("career_path", "experience", "education"),
-    "experience_needed": ("experience", "career_path"),
-    "skills": ("skills", "duties"),
-    "work_setting": ("work_setting", "duties"),
-    "certification": ("certifications", "education"),
-    "outlook": ("outlook", "pay"),
-    "difference": ("duties", "skills"),
-}
-
-
-def _role_points(role: Role, topic: str | None) -> list[Point]:
-    return [point for field in _FIELDS.get(topic or "", ("duties",)) for point in getattr(role, field)]
-
-
-def sources(context: Context) -> Answer:
-    """Say where the last answer comes from and how old it is."""
-    notes = [SourceNote(**note) for note in (context.last or {}).get("sources", [])]
-    if not notes:
-        return Answer(
-            "small_talk",
-            "My last answer was general knowledge of the field, with no source behind it.",
-            suggestions=["What can you do?"],
-        )
-    shown = [f"- [{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(notes, 1)]
-    return Answer(
-        "small_talk", "My last answer rests on these:\n\n" + "\n".join(shown), sources=notes, suggestions=["Tell me more"]
-    )

@@ -129,6 +129,10 @@ class Question:
         return self.intent[len("ask_") :] if self.intent.startswith("ask_") else None
 
 
+# How many things of one kind that came up before stay within reach.
+_REACH = 2
+
+
 @dataclass(frozen=True)
 class Context:
     """What is remembered of a conversation. It lives in Rasa slots of the same names.
@@ -165,20 +169,35 @@ class Context:
     handover: dict[str, str] | None = None
 
     @property
+    def focus(self) -> list[list[str]]:
+        """What the talk is on now: pairs of a kind and an id."""
+        return [["role", id] for id in self.roles] + self.entries
+
+    @property
     def things(self) -> list[list[str]]:
         """What the talk has been on, in the order it came up: pairs of a kind and an id, what is in focus now among them."""
-        focus = [["role", id] for id in self.roles] + self.entries
-        return [*self.before, *(thing for thing in focus if thing not in self.before)]
+        return [*self.before, *(thing for thing in self.focus if thing not in self.before)]
+
+    def set_apart(self) -> list[list[str]]:
+        """Return the things of one kind that "the second one" and "the other" choose from: what was last set side by side."""
+        kinds = dict.fromkeys(kind for kind, _ in reversed([*self.things, *self.focus]))
+        groups = [[thing for thing in self.things if thing[0] == kind] for kind in kinds]
+        return next((group for group in groups if len(group) > 1), [])
 
     def on(self, roles: list[str], entries: list[list[str]]) -> Context:
-        """Return the context once the talk has turned to something; one of the things it was on already keeps them together."""
+        """Return the context once the talk has turned to something; one of the things it was on already keeps them together.
+
+        Things of another kind stay: who asks about a degree in the middle of a talk on a post comes back to the post.
+        """
         focus = [["role", id] for id in roles] + entries
         if all(thing in self.things for thing in focus):
             before = self.things
         else:
-            # Things of another kind are another matter: a degree is not set beside a post.
-            last = self.things[-1:] if not self.roles[1:] + self.entries[1:] else []
-            before = [thing for thing in last if thing[0] in {kind for kind, _ in focus}]
+            kinds = {kind for kind, _ in focus}
+            alike = [thing for thing in self.things if thing[0] in kinds]
+            # "Which of those three?" reaches back to what came up one by one.
+            last = [] if len([thing for thing in self.focus if thing[0] in kinds]) > 1 else alike[-_REACH:]
+            before = [thing for thing in self.things if thing[0] not in kinds] + last
         return self.with_(roles=roles, entries=entries, before=before)
 
     @property

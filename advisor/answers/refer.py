@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Sequence
 
-from ..knowledge.base import Knowledge
+from ..knowledge.base import KINDS, Knowledge
 from .model import Context, Question
 from .phrasing import TOPICS, ask
 
@@ -32,6 +33,7 @@ _PLACE = re.compile(
     rf"|^\W*(?P<alone>{'|'.join(_ORDINALS)})\W*$",
     re.IGNORECASE,
 )
+_WORD_ONE = re.compile(r"\bthe (\w+) (?:one|job|role|post|option)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bother(?: one)?\b", re.IGNORECASE)
 # More words than these say something of their own.
 _FEW = 9
@@ -78,19 +80,31 @@ def offered(knowledge: Knowledge, question: Question, context: Context) -> Choic
     return _choice(picked[0]) if len(picked) == 1 else None
 
 
-def in_focus(question: Question, context: Context) -> Choice | None:
-    """Return which of the things the talk is about is named by its place; None if none is."""
-    things = context.things
+def in_focus(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:
+    """Return which of the things the talk is about is named by its place, or by a word of its name; None if none is."""
+    things = context.set_apart()
     if len(things) < 2 or len(question.text.split()) > _FEW:
         return None
     place = position(question.text)
-    if place is None and len(things) == 2 and _OTHER.search(question.text):
-        focus = [["role", id] for id in context.roles] + context.entries
-        place = next((index for index, thing in enumerate(things) if thing not in focus), None)
+    if place is None:
+        place = _called(knowledge, question.text, things)
+    if place is None and _OTHER.search(question.text):
+        place = max((index for index, thing in enumerate(things) if thing not in context.focus), default=None)
     if place is None or not -1 <= place < len(things):
         return None
     kind, id = things[place]
     return Choice(role=id) if kind == "role" else Choice(entry=(kind, id))
+
+
+def _called(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) -> int | None:
+    """Return the position of the one thing that a word of its name points to, "the GP one"; None if no word does."""
+    word = _WORD_ONE.search(text)
+    if word is None:
+        return None
+    named = [getattr(knowledge, KINDS[kind]).get(id) for kind, id in things]
+    words = [set(re.findall(r"[a-z]+", " ".join(entry.all_names).lower())) if entry else set() for entry in named]
+    found = [index for index, own in enumerate(words) if word[1].lower() in own]
+    return found[0] if len(found) == 1 else None
 
 
 def numbered(text: str, context: Context) -> str | None:

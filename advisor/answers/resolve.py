@@ -24,6 +24,8 @@ _OF_A_PERSON = frozenset({"career_path", "experience_needed", "entry_without_deg
 _COMPARES = re.compile(
     r"\b(?:more|most|less|least|better|higher|highest|difference|differ|both|each|either|than)\b", re.IGNORECASE
 )
+_ALL = re.compile(r"\b(?:three|all|any|which (?:of (?:them|those|these)|one)|most|least|\w+est)\b", re.IGNORECASE)
+_THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b", re.IGNORECASE)
 # "How does it differ from other roles?" sets it beside none of them.
 _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\b", re.IGNORECASE)
 # The countries whose facts the advisor has.
@@ -73,6 +75,10 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
     if topic in _OF_A_PERSON or len(others) > 1:
         entries = others
+    if topic == "degree_comparison" and len(entries) < 2 and len(question.text.split()) <= _FEW:
+        spoken_of = [("degree", knowledge.degrees[id]) for kind, id in context.things if kind == "degree"]
+        # One of those that were compared is picked, another is set beside them.
+        entries = entries if any(pair in spoken_of for pair in entries) else spoken_of + entries
     # A role named anew is not asked about in the country that the talk about another one had come to.
     known = context.profile.get("country") if question.names.get("role") else context.country
     country = place or known or _implied(entries)
@@ -82,29 +88,27 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
     about = Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
-    if meant := _of_the_talk(knowledge, question, about, context):
+    if (meant := _of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=meant)
     elif meant := _of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True)
     beside = len(about.roles) == 1 and bool(context.roles) and context.roles != [about.roles[0].id]
-    if beside and topic == "difference" and not _WITH_OTHERS.search(question.text):
+    if beside and (topic == "difference" or _THAN.search(question.text)) and not _WITH_OTHERS.search(question.text):
         about = replace(about, roles=[knowledge.roles[context.roles[-1]], *about.roles])
     if about.roles or about.entries:
         return about
     return replace(_in_focus(knowledge, question, topic, country, context), place=place)
 
 
-def _plain_word(question: Question, about: Subject) -> str | None:
-    """Return the plain word by which a question names its one role: "manager", "director"; None if it names it otherwise."""
-    if len(about.roles) != 1:
-        return None
-    said = question.called.get(about.roles[0].id, "").lower().removesuffix("s")
+def _plain_word(question: Question, role: Role) -> str | None:
+    """Return the plain word by which a question names a role: "manager", "director"; None if it names it otherwise."""
+    said = question.called.get(role.id, "").lower().removesuffix("s")
     return next((word for word, forms in _PLAIN_WORDS.items() if said in forms), None)
 
 
 def _of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
     """Return the post that a plain word such as "management" means for the profession spoken of: for a nurse that of a ward."""
-    word = _plain_word(question, about)
+    word = _plain_word(question, about.roles[0]) if len(about.roles) == 1 else None
     if word is None or topic in COMPARING:
         return []
     spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
@@ -114,13 +118,19 @@ def _of_profession(knowledge: Knowledge, question: Question, about: Subject, top
 
 
 def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
-    """Return the post that a plain word means in the middle of a talk: one of those in focus, or the next step from one."""
-    word = _plain_word(question, about)
-    if word is None or len(question.text.split()) > _FEW:
-        return []
-    focus = [knowledge.roles[id] for id in dict.fromkeys([*context.roles, *_roles_of(context)])]
+    """Return the roles with the posts that plain words mean in the middle of a talk: those in focus or the next steps."""
+    if len(question.text.split()) > _FEW:
+        return about.roles
+    ids = dict.fromkeys([*context.roles, *_roles_of(context)])
+    focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     steps = [knowledge.roles[id] for role in focus for id in role.next]
-    return [role for role in [*focus, *steps] if role.title.lower().endswith(word) and role.id not in knowledge.umbrellas][:1]
+    posts = [role for role in [*focus, *steps] if role.id not in knowledge.umbrellas]
+
+    def meant(role: Role) -> Role:
+        word = _plain_word(question, role)
+        return next((post for post in posts if word and post.title.lower().endswith(word)), role)
+
+    return [meant(role) for role in about.roles]
 
 
 def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str | None, context: Context) -> Subject:
@@ -137,6 +147,7 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
     ids = context.roles
     if (len(ids) == 1 and comparing) or not ids:
         ids = _roles_of(context)
+        ids = ids if _ALL.search(question.text) else ids[-2:]
     roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     return Subject(_at_home(knowledge, roles, country), [], country)
 

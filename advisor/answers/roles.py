@@ -178,6 +178,8 @@ def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     bands = f", usually on NHS band {listed(role.bands, 'or')}" if role.bands else ""
     level = _LEVEL_NAMES[role.level]
+    if not bands and "UK" in role.countries and draft.country != "US":
+        bands = "; I have no one NHS band for it"
     stands = "may hold" if role.level == "any" else "is at" if level.endswith(" level") else "is in"
     draft.say(f"{upper_first(a(name(role)))} {stands} {level}{bands}.")
     above = _titles(knowledge, role.reports_to)

@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import entries, roles
-from .model import Answer, Context
+from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import a, lower_first, name
+
+# What somebody wishes for is a question of how to get it.
+_WISH = re.compile(
+    r"\b(?:i|we)(?:'?d| would| really| do| just)* (?:want|wanna|wish|hope|need|like|love|fancy|am (?:looking|hoping|aiming))\b"
+    r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to (?:move|get|go|leave|become|be|do|try|step|switch|change|work)\b"
+    r"|\b(?:want|need|looking for)(?: to get)? (?:out|a change|something|away|off)\b",
+    re.IGNORECASE,
+)
+_NO_DEGREE = re.compile(
+    r"\bgcses?\b|\b(?:no|without a|never got a|haven'?t got a|don'?t have a) (?:degree|qualifications?)\b|\bleft school\b"
+    r"|\b(?:never|didn'?t|not) (?:went|go|been|gone|going) to (?:uni\w*|college)\b|\bhigh school diploma\b|\bged\b",
+    re.IGNORECASE,
+)
+# Topics whose answer depends on who asks.
+_PERSONAL = frozenset(
+    {"career_path", "education", "experience_needed", "entry_without_degree", "courses", "degree_comparison", "which_suits_me"}
+)
+_WHO = frozenset({"background", "current_role", "qualification", "band"})
+
+
+def wished(question: Question, told: dict[str, str], context: Context) -> str | None:
+    """Return the intent that what somebody tells of themselves comes to; None if it only tells.
+
+    A country puts right where the last answer was for; a wish asks how to get there; a missing degree, told in a talk on
+    the way into a post, asks for a way without one; and what somebody is may change the answer they just got.
+    """
+    if context.topic in _PERSONAL and _NO_DEGREE.search(question.text):
+        return "ask_entry_without_degree"
+    if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
+        return f"ask_{context.topic}"
+    if context.topic in _PERSONAL and context.focus and _WHO.intersection(told):
+        return f"ask_{context.topic}"
+    return "ask_career_path" if _WISH.search(question.text) else None
 
 
 def understood(knowledge: Knowledge, told: dict[str, str]) -> str:

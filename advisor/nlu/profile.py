@@ -63,6 +63,8 @@ _OPENING = re.compile(
 _HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\b)", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m)\b)[^,.;])*$", re.IGNORECASE)
+# "My GP" is somebody else.
+_THEIRS = re.compile(r"\b(?:my|our|his|her|their|the) $", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\?|\b(?:what|how|which|who|does|do)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b", re.IGNORECASE)
@@ -122,6 +124,8 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "role":
         return "goal" if cue == "aims" else None
     if link.kind == "qualification":
+        if _THEIRS.search(sentence):
+            return None
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":
         return "band" if len(link.ids) == 1 and cue != "aims" else None

@@ -1,4 +1,4 @@
-"""Mending words that the training phrases do not know: "salry" to "salary", "docter" to "doctor"."""
+"""Mending words that are no words: "salry" to "salary", "docter" to "doctor"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from typing import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
+from .. import encoder
+
+# A word that no dictionary has, and that is this many times as rare as one a letter away, is a slip of that one.
+RARER = 20
 # A word met once in the phrases may itself be a slip.
 LEAST_MET = 2
 SHORTEST = 4
@@ -21,7 +25,7 @@ in_use: list[Speller] = []
 
 
 class Speller:
-    """Knows how often each word occurs in the training phrases, and takes an unknown word for the nearest known one."""
+    """Knows how often each word occurs in the training phrases, and takes a word that is none for the nearest of them."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
         """Prepare the words, each with how often it occurs."""
@@ -43,8 +47,9 @@ class Speller:
 
     def _mended(self, written: str) -> str:
         word = written.lower()
-        if len(word) < SHORTEST or word in self.words or written.isupper():
+        if len(word) < SHORTEST or word in encoder.words() or written.isupper():
             return written
+        own = self.words.get(word, 0)
         allowed = 1 if len(word) <= SHORT else 2
         near = [
             (distance, -self.words[other], other)
@@ -52,4 +57,6 @@ class Speller:
             for other in self._alike.get((word[0], length), ())
             if (distance := OSA.distance(word, other, score_cutoff=allowed)) <= allowed
         ]
+        if own:
+            near = [item for item in near if item[0] == 1 and -item[1] >= RARER * own]
         return min(near)[2] if near else written

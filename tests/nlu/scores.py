@@ -166,8 +166,7 @@ def turn_problems(turn: dict[str, Any], questions: list[Question], answers: list
     """Return what is wrong with the answer to a turn of a labelled dialogue; empty for a turn that passes."""
     text = "\n".join(f"{answer.text}\n{answer.table or ''}" for answer in answers)
     topics = {topic_of(question.intent) for question in questions} | {answer.topic for answer in answers}
-    problems = (
-        [] if topics & {turn["topic"], *turn["secondary_topics"]} else [f"topic {sorted(topics)}, expected {turn['topic']}"]
-    )
+    expected = {topic_of(topic) for topic in [turn["topic"], *turn["secondary_topics"]]}
+    problems = [] if topics & expected else [f"topic {sorted(topics)}, expected {turn['topic']}"]
     problems += [f"lacks {pattern}" for pattern in turn["must_match"] if not re.search(pattern, text)]
     return problems + [f"holds {pattern}" for pattern in turn["must_not_match"] if re.search(pattern, text)]

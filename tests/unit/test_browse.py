@@ -132,3 +132,18 @@ def test_a_country_is_named_where_only_one_is_meant() -> None:
     assert "- Practice manager (UK)" in answer.text
     answer, _ = say("what jobs don't need a degree", Context(profile={"country": "UK"}))
     assert "- Practice manager\n" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("what about lower down", {"manager", "supervisor"}),
+        ("the top ones", {"executive", "director"}),
+        ("and higher up?", {"executive", "director"}),
+    ],
+)
+def test_half_of_the_ladder_is_listed_after_a_look_at_the_posts(text: str, levels: set[str]) -> None:
+    answer, _ = say(text, Context(topic="role_overview"))
+    assert answer.roles and {FULL.roles[id].level for id in answer.roles} <= levels
+    answer, _ = say(text, Context(topic="role_overview", roles=["matron"]))
+    assert answer.topic == "clarify"

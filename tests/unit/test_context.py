@@ -28,9 +28,10 @@ def test_the_next_role_is_set_beside_the_one_before() -> None:
     assert (context.roles, context.before, context.things) == (["matron"], [WARD], [WARD, MATRON])
 
 
-def test_only_the_last_thing_is_kept_once_a_new_one_comes_up() -> None:
+def test_two_things_that_came_up_before_are_kept_once_a_new_one_comes_up() -> None:
     context = Context(roles=["ward_manager"]).on(["matron"], []).on(["ceo"], [])
-    assert context.things == [MATRON, CEO]
+    assert context.things == [WARD, MATRON, CEO]
+    assert context.on(["bed_manager"], []).things == [MATRON, CEO, ["role", "bed_manager"]]
 
 
 def test_turning_back_to_a_thing_keeps_the_pair_together() -> None:
@@ -40,10 +41,17 @@ def test_turning_back_to_a_thing_keeps_the_pair_together() -> None:
     assert pair.on(["matron", "ward_manager"], []).things == [WARD, MATRON]
 
 
-def test_a_thing_of_another_kind_is_another_matter() -> None:
+def test_a_thing_of_another_kind_leaves_what_the_talk_came_from() -> None:
     context = Context(roles=["matron"]).on([], [MHA])
-    assert (context.roles, context.entries, context.things) == ([], [MHA], [MHA])
-    assert context.on([], [MBA]).things == [MHA, MBA]
+    assert (context.roles, context.entries, context.things) == ([], [MHA], [MATRON, MHA])
+    assert context.on([], [MBA]).things == [MATRON, MHA, MBA]
+    assert context.on(["ceo"], []).things == [MHA, MATRON, CEO]
+
+
+def test_what_was_last_set_side_by_side_is_of_one_kind() -> None:
+    assert Context(roles=["healthcare_manager"], entries=[MHA, MBA]).set_apart() == [MHA, MBA]
+    assert Context(before=[WARD], roles=["matron"], entries=[MHA]).set_apart() == [WARD, MATRON]
+    assert Context(roles=["matron"], entries=[MHA]).set_apart() == []
 
 
 def test_after_a_comparison_something_new_stands_alone() -> None:

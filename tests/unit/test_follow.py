@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from advisor.answers import fields, follow, roles
+from advisor.answers import fields, follow, more, roles
 from advisor.answers.model import Answer, Context, Question
 from advisor.answers.phrasing import ask
 from tests.unit import factory
@@ -106,7 +108,7 @@ def test_asked_twice_in_a_row_it_tells_what_was_left_out() -> None:
     context = after("skills")
     assert context.last
     first = Answer.from_dict(context.last)
-    again = follow.again(KNOWLEDGE, first, context)
+    again = more.again(KNOWLEDGE, first, context)
     assert again.text.startswith("That is what I have just told you.")
     assert "Skill a." in first.text and "Skill a." not in again.text
     assert "Skill h." in again.text
@@ -114,8 +116,8 @@ def test_asked_twice_in_a_row_it_tells_what_was_left_out() -> None:
 
 def test_another_answer_is_told_as_it_is() -> None:
     other = roles.answer(KNOWLEDGE, "salary", KNOWLEDGE.roles["matron"], None)
-    assert follow.again(KNOWLEDGE, other, after("skills")) == other
-    assert follow.again(KNOWLEDGE, other, Context()) == other
+    assert more.again(KNOWLEDGE, other, after("skills")) == other
+    assert more.again(KNOWLEDGE, other, Context()) == other
 
 
 def test_more_of_nothing_is_unclear() -> None:
@@ -171,14 +173,14 @@ def test_a_few_words_that_point_back_go_on_with_the_talk() -> None:
 
 
 def test_sources_of_the_last_answer_are_listed() -> None:
-    found = follow.sources(after("skills"))
+    found = more.sources(after("skills"))
     assert "[1] NHS: Page handbook (2025)" in found.text
     assert [note.id for note in found.sources] == ["handbook"]
 
 
 def test_an_answer_without_sources_is_said_to_have_none() -> None:
     last = Answer("skills", "Listening.").as_dict()
-    assert "no source behind it" in follow.sources(Context(topic="skills", last=last)).text
+    assert "no source behind it" in more.sources(Context(topic="skills", last=last)).text
 
 
 @pytest.mark.parametrize(
@@ -377,3 +379,95 @@ def test_a_number_picks_the_question_suggested_last() -> None:
     last = Answer("skills", "Patience.", suggestions=[ask("salary", matron), ask("duties", matron)]).as_dict()
     found = follow.in_context(KNOWLEDGE, question("2", "nlu_fallback"), Context(topic="skills", roles=["matron"], last=last))
     assert (found.intent, found.names) == ("ask_duties", {"role": [["matron"]]})
+
+
+DEGREES = Context(topic="degree_comparison", entries=[["degree", "mha"], ["degree", "mba_healthcare"]])
+ONE_DEGREE = Context(topic="courses", before=[["role", "matron"]], entries=[["degree", "mha"]])
+
+
+@pytest.mark.parametrize("text", ["im more into running hospitals", "what if I might leave one day", "but I hate maths"])
+def test_what_somebody_says_of_themselves_while_degrees_are_compared_compares_them_for_that(text: str) -> None:
+    assert follow.in_context(KNOWLEDGE, faint(text, 0.2, intent="nlu_fallback"), DEGREES).intent == "ask_degree_comparison"
+
+
+def test_a_sure_question_of_ones_own_while_degrees_are_compared_stays() -> None:
+    asked = faint("I wonder what they earn", 0.9, "ask_salary", intent="ask_salary")
+    assert follow.in_context(KNOWLEDGE, asked, replace(DEGREES, entries=[])).intent == "ask_salary"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("what posts does it get me", "ask_career_path"),
+        ("price?", "ask_courses"),
+        ("online?", "ask_courses"),
+        ("is it worth it", "ask_education"),
+    ],
+)
+def test_an_unclear_question_about_a_degree_is_on_one_side_of_it(text: str, intent: str) -> None:
+    assert follow.in_context(KNOWLEDGE, faint(text, 0.1, intent="nlu_fallback"), ONE_DEGREE).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("how long roughly", "ask_experience_needed"), ("worth it though?", "ask_which_suits_me")]
+)
+def test_half_a_sentence_about_a_post_asks_how_long_or_whether(text: str, intent: str) -> None:
+    context = Context(topic="entry_without_degree", roles=["matron"])
+    assert follow.in_context(KNOWLEDGE, question(text), context).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("which of those is easiest to get into", "ask_experience_needed"), ("which of them walks the wards most", "ask_duties")],
+)
+def test_an_unclear_choice_among_posts_is_by_ease_or_by_what_they_do(text: str, intent: str) -> None:
+    assert follow.in_context(KNOWLEDGE, faint(text, 0.1, intent="nlu_fallback"), TWO).intent == intent
+
+
+def test_what_hardly_looks_like_small_talk_is_on_a_career_topic() -> None:
+    asked = faint("who can get to be that and when do they", 0.28, "ask_experience_needed", intent="request_human")
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_experience_needed"
+    sure = faint("put me on to somebody who can help", 0.9, "ask_experience_needed", intent="request_human")
+    assert follow.in_context(KNOWLEDGE, sure, TWO) == sure
+
+
+def test_what_hardly_looks_like_a_patients_question_is_on_a_career_topic() -> None:
+    asked = faint("does he have to be a doctor?", 0.17, "x", "ask_experience_needed", intent="out_of_scope_medical_advice")
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_experience_needed"
+
+
+@pytest.mark.parametrize(("place", "profile"), [("US", {}), ("US", {"country": "UK"})])
+def test_back_home_asks_the_same_for_the_askers_own_country(place: str, profile: dict[str, str]) -> None:
+    found = follow.in_context(KNOWLEDGE, question("and back home?"), replace(TWO, place=place, profile=profile))
+    assert (found.intent, found.names["country"]) == ("follow_up", [["UK"]])
+
+
+def test_a_figure_for_another_country_is_no_question_of_sources() -> None:
+    asked = question("is there a UK figure as well", "ask_sources", country=[["UK"]])
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "follow_up"
+    assert follow.in_context(KNOWLEDGE, question("where is that from", "ask_sources"), TWO).intent == "ask_sources"
+
+
+def test_two_certificates_named_are_compared_whatever_the_talk_was_on() -> None:
+    names = {"certification": [["fache"], ["cmgr"]]}
+    asked = Question("fache or cmgr", "ask_certification", names=names, called={"fache": "fache", "cmgr": "cmgr"})
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["matron"])) == asked
+
+
+def test_pros_and_cons_of_the_post_in_focus_are_for_whoever_may_take_it() -> None:
+    asked = question("more cons please", "ask_which_is_better")
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["matron"])).intent == "ask_which_suits_me"
+
+
+def test_more_on_two_posts_tells_of_each() -> None:
+    data = factory.content()
+    for id in ("matron", "ward_manager"):
+        factory.entry(data, "roles", id)["skills"] = [
+            factory.point(f"The {id} has a skill {letter}.", "handbook") for letter in "abc"
+        ]
+    knowledge = factory.knowledge(data)
+    context = Context(topic="skills", roles=["matron", "ward_manager"], last={"text": "The matron has a skill a."})
+    answer = more.more(knowledge, context)
+    assert answer.roles == context.roles
+    assert "The matron has a skill b." in answer.text and "The ward_manager has a skill a." in answer.text
+    assert "The matron has a skill a." not in answer.text

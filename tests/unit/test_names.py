@@ -202,3 +202,15 @@ def test_a_plain_word_for_somebody_known_is_no_post(text: str) -> None:
 
 def test_a_post_of_its_own_name_is_one_whosever_it_is() -> None:
     assert plain("my ward manager and our matron") == [(("ward_manager",), False), (("matron",), False)]
+
+
+@pytest.mark.parametrize("text", ["what does it actually pay", "I joined in 2010", "is the water cold", "they complain"])
+def test_common_words_are_no_slips_of_names(text: str) -> None:
+    data = factory.content()
+    data["other_roles"].append({"id": "waiter", "title": "Waiter", "names": ["actuary", "joiner", "waiter", "chaplain"]})
+    assert NameLinker(factory.knowledge(data)).link(text) == []
+
+
+@pytest.mark.parametrize("text", ["running a nurse clinic", "the nurse department", "a nurse's office"])
+def test_a_place_is_no_profession(text: str) -> None:
+    assert not [link for link in LINKER.link(text) if link.kind == "qualification"]

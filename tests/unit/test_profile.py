@@ -217,3 +217,7 @@ def test_years_in_words() -> None:
 
 def test_the_first_of_two_posts_held_counts() -> None:
     assert told("I am a ward manager. I am also a matron.") == {"current_role": "ward_manager"}
+
+
+def test_my_nurse_is_somebody_else() -> None:
+    assert "background" not in told("I was offered a job by my nurse")

@@ -86,39 +86,52 @@ def test_without_an_offer_nothing_is_picked_of_it() -> None:
 
 
 def test_a_thing_in_focus_is_picked_by_its_place_whatever_its_kind() -> None:
-    assert refer.in_focus(said("the second"), DEGREES) == Choice(entry=("degree", "mba_healthcare"))
-    assert refer.in_focus(said("the latter"), Context(roles=["matron", "ceo"])) == Choice(role="ceo")
+    assert refer.in_focus(KNOWLEDGE, said("the second"), DEGREES) == Choice(entry=("degree", "mba_healthcare"))
+    assert refer.in_focus(KNOWLEDGE, said("the latter"), Context(roles=["matron", "ceo"])) == Choice(role="ceo")
 
 
 def test_a_thing_that_came_up_before_counts_from_the_beginning_of_the_talk() -> None:
     context = Context(before=[["role", "ward_manager"]], roles=["matron"])
-    assert refer.in_focus(said("the first one"), context) == Choice(role="ward_manager")
-    assert refer.in_focus(said("the last one"), context) == Choice(role="matron")
+    assert refer.in_focus(KNOWLEDGE, said("the first one"), context) == Choice(role="ward_manager")
+    assert refer.in_focus(KNOWLEDGE, said("the last one"), context) == Choice(role="matron")
 
 
 @pytest.mark.parametrize("text", ["the other one", "and the other?", "what about the other"])
 def test_the_other_one_is_what_is_not_in_focus(text: str) -> None:
     first = Context(before=[["role", "ward_manager"]], roles=["matron"])
-    assert refer.in_focus(said(text), first) == Choice(role="ward_manager")
+    assert refer.in_focus(KNOWLEDGE, said(text), first) == Choice(role="ward_manager")
     second = Context(before=[["degree", "mha"], ["degree", "mba_healthcare"]], entries=[["degree", "mha"]])
-    assert refer.in_focus(said(text), second) == Choice(entry=("degree", "mba_healthcare"))
+    assert refer.in_focus(KNOWLEDGE, said(text), second) == Choice(entry=("degree", "mba_healthcare"))
 
 
-def test_there_is_no_other_one_of_three_or_of_two_in_focus() -> None:
+def test_the_other_one_of_several_is_the_last_that_is_not_in_focus_and_of_those_in_focus_there_is_none() -> None:
     three = Context(before=[["role", "ward_manager"], ["role", "ceo"]], roles=["matron"])
-    assert refer.in_focus(said("the other one"), three) is None
-    assert refer.in_focus(said("the other one"), Context(roles=["matron", "ceo"])) is None
+    assert refer.in_focus(KNOWLEDGE, said("the other one"), three) == Choice(role="ceo")
+    assert refer.in_focus(KNOWLEDGE, said("the other one"), Context(roles=["matron", "ceo"])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"),
+    [
+        ("go on, sell me the ward one", Choice(role="ward_manager")),
+        ("the executive job then", Choice(role="ceo")),
+        ("the manager or the chief", None),
+        ("the radiology one", None),
+    ],
+)
+def test_a_word_of_its_name_picks_one_of_the_things_set_side_by_side(text: str, picked: Choice | None) -> None:
+    assert refer.in_focus(KNOWLEDGE, said(text), Context(roles=["ward_manager", "ceo"])) == picked
 
 
 @pytest.mark.parametrize("context", [Context(), Context(roles=["matron"])])
 def test_of_fewer_than_two_things_none_is_picked(context: Context) -> None:
-    assert refer.in_focus(said("the first"), context) is None
-    assert refer.in_focus(said("the other one"), context) is None
+    assert refer.in_focus(KNOWLEDGE, said("the first"), context) is None
+    assert refer.in_focus(KNOWLEDGE, said("the other one"), context) is None
 
 
 @pytest.mark.parametrize("text", ["the third", "tell me more", WORDY])
 def test_a_place_beyond_the_things_or_no_place_picks_none(text: str) -> None:
-    assert refer.in_focus(said(text), DEGREES) is None
+    assert refer.in_focus(KNOWLEDGE, said(text), DEGREES) is None
 
 
 def after(*suggestions: str) -> Context:

@@ -167,3 +167,41 @@ def test_two_names_compared_are_two_posts_even_where_one_may_mean_the_other() ->
     named = [["ward_manager"], ["ward_manager", "nurse_manager_us"]]
     assert ids(about("ask_difference", role=named)) == ["ward_manager", "nurse_manager_us"]
     assert ids(about("ask_salary", role=named)) == ["ward_manager"]
+
+
+def test_each_plain_word_means_a_post_of_the_talk() -> None:
+    names = {"role": [["ceo"], ["manager"]]}
+    question = Question("can a CEO become a manager", "ask_career_path", names=names, called={"manager": "manager"})
+    found = subject(PLAIN_KNOWLEDGE, question, Context(roles=["practice_manager"]))
+    assert ids(found) == ["ceo", "practice_manager"]
+
+
+@pytest.mark.parametrize("text", ["is it worse hours than a matron does", "which has more scope, this or matron"])
+def test_a_post_named_beside_the_one_in_focus_is_compared_with_it(text: str) -> None:
+    question = Question(text, "ask_work_setting", names={"role": [["matron"]]})
+    assert ids(subject(KNOWLEDGE, question, Context(roles=["ceo"]))) == ["ceo", "matron"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "compared"),
+    [
+        ("which for running hospitals", [], ["mha", "mba_healthcare"]),
+        ("so the MBA?", [["mba_healthcare"]], ["mba_healthcare"]),
+    ],
+)
+def test_degrees_of_the_talk_are_compared_until_one_is_picked(text: str, named: list[list[str]], compared: list[str]) -> None:
+    context = Context(topic="degree_comparison", entries=[["degree", "mha"], ["degree", "mba_healthcare"]])
+    found = subject(KNOWLEDGE, Question(text, "ask_degree_comparison", names={"degree": named}), context)
+    assert [entry.id for _, entry in found.entries] == compared
+
+
+def test_of_posts_that_came_up_one_by_one_the_last_two_are_compared_and_all_if_all_are_meant() -> None:
+    context = Context(before=[["role", "ceo"], ["role", "matron"]], roles=["ward_manager"])
+    assert ids(subject(KNOWLEDGE, Question("who earns more", "ask_salary"), context)) == ["matron", "ward_manager"]
+    assert ids(subject(KNOWLEDGE, Question("who earns most", "ask_salary"), context)) == ["ceo", "matron", "ward_manager"]
+
+
+def test_a_degree_named_after_another_is_set_beside_it() -> None:
+    context = Context(topic="degree_comparison", entries=[["degree", "mha"]])
+    found = subject(KNOWLEDGE, Question("or an MBA?", "ask_degree_comparison", names={"degree": [["mba_healthcare"]]}), context)
+    assert [entry.id for _, entry in found.entries] == ["mha", "mba_healthcare"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.answers import speaker
-from advisor.answers.model import Context
+from advisor.answers.model import Context, Question
 from advisor.answers.phrasing import ask
 from tests.unit import factory
 
@@ -92,3 +92,25 @@ def test_without_a_role_the_goal_told_before_is_what_may_be_asked_of() -> None:
 def test_told_nothing_it_says_thank_you() -> None:
     answer, _ = speaker.acknowledge(KNOWLEDGE, {}, Context())
     assert answer.text == "Thank you. What would you like to know?"
+
+
+PATH = Context(topic="career_path", roles=["ward_manager"])
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "context", "intent"),
+    [
+        ("I only have GCSEs", {"country": "UK"}, PATH, "ask_entry_without_degree"),
+        ("I left school at 16", {}, PATH, "ask_entry_without_degree"),
+        ("I left school at 16", {}, Context(topic="salary", roles=["ceo"]), None),
+        ("uk btw", {"country": "UK"}, Context(topic="salary"), "ask_salary"),
+        ("I'm a nurse by the way", {"background": "registered_nurse"}, PATH, "ask_career_path"),
+        ("I'm a nurse by the way", {"background": "registered_nurse"}, Context(topic="career_path"), None),
+        ("I want out of clinical work", {}, Context(), "ask_career_path"),
+        ("band 6 physio, 11 years", {"band": "band_6", "years": "11"}, Context(), None),
+    ],
+)
+def test_what_somebody_tells_of_themselves_may_come_to_a_question(
+    text: str, told: dict[str, str], context: Context, intent: str | None
+) -> None:
+    assert speaker.wished(Question(text, "inform"), told, context) == intent

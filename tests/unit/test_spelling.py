@@ -83,3 +83,12 @@ def test_a_speller_that_knows_nothing_changes_nothing() -> None:
 
 def test_a_speller_made_from_its_own_words_mends_alike() -> None:
     assert Speller(SPELLER.words).mend("managment") == "management"
+
+
+def test_a_word_of_english_is_no_slip() -> None:
+    assert SPELLER.mend("celery and dockers") == "celery and dockers"
+
+
+def test_a_rare_word_of_no_dictionary_is_a_slip_of_a_common_one_a_letter_away() -> None:
+    speller = Speller({"salary": 40, "salery": 2, "matron": 3, "matrons": 2})
+    assert speller.mend("salery of matrons") == "salary of matrons"

@@ -1,0 +1,98 @@
+"""What was left out before: "tell me more", a question asked twice, where an answer comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Article, Point, Role
+from .model import Answer, Context, SourceNote
+from .phrasing import TOPICS, next_questions
+from .writing import Draft, labelled, listed, lower_first, name
+
+
+def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
+    """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was."""
+    last = context.last or {}
+    if last.get("topic") != answer.topic or not str(last.get("text", "")).endswith(answer.text):
+        return answer
+    rest = more(knowledge, context)
+    if not rest.sources:
+        return replace(answer, text=f"As I said:\n\n{answer.text}")
+    return replace(rest, text=f"That is what I have just told you.\n\n{rest.text}", roles=answer.roles)
+
+
+def more(knowledge: Knowledge, context: Context) -> Answer:
+    """Tell what the last answer left out: the rest of its article, else further points on the role, else on the field."""
+    last = str((context.last or {}).get("text", ""))
+    topic = context.topic or "role_overview"
+    draft = Draft(knowledge, topic, context.country)
+    if len(context.roles) > 1:
+        return _more_of_each(draft, [knowledge.roles[id] for id in context.roles if id in knowledge.roles], topic, last)
+    role = knowledge.roles.get(context.roles[0]) if context.roles else None
+    article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
+    pools = [[article.lead, *article.points]] if article else []
+    if role:
+        pools.append(_role_points(role, topic))
+    else:
+        general = knowledge.default_article(topic)
+        pools.append([general.lead, *general.points])
+    unsaid = next((left for pool in pools if (left := [point for point in pool if point.text not in last])), [])
+    if not unsaid:
+        return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, role))
+    draft.say(f"**More on {_subject(role, topic, article)}**").points(unsaid, in_order=bool(article and article.in_order))
+    return draft.answer(context.roles, suggestions=next_questions(topic, role))
+
+
+def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str) -> Answer:
+    """Tell of several roles what the last answer left out, a point or two on each."""
+    titles = listed([name(role) for role in compared])
+    unsaid = {role.title: [point for point in _role_points(role, topic) if point.text not in last] for role in compared}
+    if not any(unsaid.values()):
+        return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, compared[0]))
+    draft.say(f"**More on {titles}: {TOPICS[topic][0]}**")
+    for number, (title, points) in enumerate(unsaid.items(), 1):
+        draft.points([labelled(point, title) for point in points], most=2 * number)
+    return draft.answer([role.id for role in compared], suggestions=next_questions(topic, compared[0]))
+
+
+def _subject(role: Role | None, topic: str, article: Article | None) -> str:
+    """Return what "more" is about, as a heading says it."""
+    if article:
+        return lower_first(article.title)
+    return f"{name(role)}: {TOPICS[topic][0]}" if role else TOPICS[topic][0]
+
+
+_FIELDS = {
+    "role_overview": ("duties", "skills"),
+    "duties": ("duties", "skills", "work_setting"),
+    "which_suits_me": ("work_setting", "skills", "duties"),
+    "education": ("education", "experience"),
+    "salary": ("pay", "outlook"),
+    "career_path": ("career_path", "experience", "education"),
+    "experience_needed": ("experience", "career_path"),
+    "skills": ("skills", "duties"),
+    "work_setting": ("work_setting", "duties"),
+    "certification": ("certifications", "education"),
+    "outlook": ("outlook", "pay"),
+    "difference": ("duties", "skills"),
+}
+
+
+def _role_points(role: Role, topic: str | None) -> list[Point]:
+    return [point for field in _FIELDS.get(topic or "", ("duties",)) for point in getattr(role, field)]
+
+
+def sources(context: Context) -> Answer:
+    """Say where the last answer comes from and how old it is."""
+    notes = [SourceNote(**note) for note in (context.last or {}).get("sources", [])]
+    if not notes:
+        return Answer(
+            "small_talk",
+            "My last answer was general knowledge of the field, with no source behind it.",
+            suggestions=["What can you do?"],
+        )
+    shown = [f"- [{index}] {note.publisher}: {note.title} ({note.year})" for index, note in enumerate(notes, 1)]
+    return Answer(
+        "small_talk", "My last answer rests on these sources:\n\n" + "\n".join(shown), sources=notes, suggestions=["Tell me more"]
+    )
