@@ -125,6 +125,9 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
     if looked := browse.answer(knowledge, question, context):
         return looked
     question = follow.in_context(knowledge, question, context)
+    if question.intent == follow.OTHER_JOBS and "background" in told and context.topic:
+        # "I'm a paramedic, so for me?"
+        question = replace(question, intent=f"ask_{context.topic}")
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):

@@ -60,6 +60,13 @@ _OF_STUDY = frozenset({"degree_comparison", "certification"})
 _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bwhich (?:of|one|is|job|role|post)\b", re.IGNORECASE)
 _EASE = re.compile(r"\b(?:eas\w+|hard\w*|quick\w*|realistic\w*|get into|reach|within reach|likel\w+)\b", re.IGNORECASE)
+_RESPECTS = {
+    "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
+    "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
+    "salary": re.compile(r"\b(?:pay|pays|paid|money|salar\w+|earn\w*)\b", re.IGNORECASE),
+}
+_LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar)\b", re.IGNORECASE)
+_BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
 _WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
@@ -290,7 +297,48 @@ def _which_degree(knowledge: Knowledge, question: Question, context: Context) ->
     return replace(question, intent="ask_degree_comparison") if which and not _named(question) else None
 
 
-_TURNED: tuple[Rule, ...] = (_price, _figure_of, _pros_and_cons, _at_home, _why, _which_degree)
+def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
+    degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
+    posts = bool(context.roles) and not question.names.get("role")
+    applies = question.topic == "degree_comparison" and len(degrees) == 1 and posts
+    return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
+
+
+def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which is better in one respect is a question of that: "which has nicer hours?"."""
+    if question.topic != "which_is_better" or not context.topic or not _few(question):
+        return None
+    found = (topic for topic, pattern in _RESPECTS.items() if pattern.search(question.text))
+    topic = next(found, None)
+    return replace(question, intent=f"ask_{topic}") if topic else None
+
+
+def _likened(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What the post in focus is likened to is set beside it: "so like a practice manager then?"."""
+    other = {ids[0] for ids in question.names.get("role", [])} - set(context.roles)
+    applies = question.intent in _HALF and context.roles and other and _LIKE.search(question.text) and _few(question)
+    return replace(question, intent="ask_difference") if applies else None
+
+
+def _bands(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which band, of no post in particular, is how pay goes by band."""
+    applies = question.topic == "level_hierarchy" and not _named(question) and not context.roles and _BAND.search(question.text)
+    return replace(question, intent="ask_salary") if applies else None
+
+
+_TURNED: tuple[Rule, ...] = (
+    _price,
+    _figure_of,
+    _by_what,
+    _pros_and_cons,
+    _at_home,
+    _why,
+    _which_degree,
+    _one_degree,
+    _likened,
+    _bands,
+)
 
 
 def _only_names(question: Question) -> bool:

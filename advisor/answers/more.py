@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Mapping
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Point, Role
 from .model import Answer, Context, SourceNote
-from .phrasing import TOPICS, next_questions
-from .writing import Draft, labelled, listed, lower_first, name
+from .phrasing import TOPICS, next_questions, titled
+from .writing import Draft, labelled, listed, lower_first
 
 
 def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
@@ -28,7 +29,8 @@ def more(knowledge: Knowledge, context: Context) -> Answer:
     topic = context.topic or "role_overview"
     draft = Draft(knowledge, topic, context.country)
     if len(context.roles) > 1:
-        return _more_of_each(draft, [knowledge.roles[id] for id in context.roles if id in knowledge.roles], topic, last)
+        compared = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
+        return _more_of_each(draft, compared, topic, last, context.called)
     role = knowledge.roles.get(context.roles[0]) if context.roles else None
     article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
     pools = [[article.lead, *article.points]] if article else []
@@ -40,13 +42,14 @@ def more(knowledge: Knowledge, context: Context) -> Answer:
     unsaid = next((left for pool in pools if (left := [point for point in pool if point.text not in last])), [])
     if not unsaid:
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, role))
-    draft.say(f"**More on {_subject(role, topic, article)}**").points(unsaid, in_order=bool(article and article.in_order))
+    draft.say(f"**More on {_subject(role, topic, article, context.called)}**")
+    draft.points(unsaid, in_order=bool(article and article.in_order))
     return draft.answer(context.roles, suggestions=next_questions(topic, role))
 
 
-def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str) -> Answer:
+def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str, called: Mapping[str, str]) -> Answer:
     """Tell of several roles what the last answer left out, a point or two on each."""
-    titles = listed([name(role) for role in compared])
+    titles = lower_first(listed([titled(role, called) for role in compared]))
     unsaid = {role.title: [point for point in _role_points(role, topic) if point.text not in last] for role in compared}
     if not any(unsaid.values()):
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, compared[0]))
@@ -56,11 +59,11 @@ def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str) -> 
     return draft.answer([role.id for role in compared], suggestions=next_questions(topic, compared[0]))
 
 
-def _subject(role: Role | None, topic: str, article: Article | None) -> str:
+def _subject(role: Role | None, topic: str, article: Article | None, called: Mapping[str, str]) -> str:
     """Return what "more" is about, as a heading says it."""
     if article:
         return lower_first(article.title)
-    return f"{name(role)}: {TOPICS[topic][0]}" if role else TOPICS[topic][0]
+    return f"{lower_first(titled(role, called))}: {TOPICS[topic][0]}" if role else TOPICS[topic][0]
 
 
 _FIELDS = {

@@ -55,9 +55,12 @@ def titled(role: Role, called: Mapping[str, str]) -> str:
     said = called.get(role.id, "")
     singular = said.lower().removesuffix("s")
     said = next((written for written in role.all_names if written.lower() in (said.lower(), singular)), singular)
-    known = singular in role.title.lower() or said.isupper() or singular in ("manager", "leader", "management", "leadership")
+    known = singular in role.title.lower() or singular in ("manager", "leader", "management", "leadership")
     known = known or any(f"({word.upper()})" in role.title for word in said.split())
-    return role.title if not said or known else f"{role.title} ({said})"
+    if not said or known:
+        return role.title
+    # "Chief nursing officer (CNO, DON)".
+    return f"{role.title[:-1]}, {said})" if role.title.endswith(")") else f"{role.title} ({said})"
 
 
 def heading(topic: str, subject: str) -> str:

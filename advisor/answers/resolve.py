@@ -16,6 +16,7 @@ FIELD_TOPICS = frozenset({"why_both_matter", "which_is_better", "degree_comparis
 _PLAIN_WORDS = {"manager": ("manager", "management"), "director": ("director",), "supervisor": ("supervisor",)}
 # A longer question tells by itself what it is about.
 _FEW = 9
+_LONG = 30
 # Topics that set roles side by side, an umbrella among them.
 COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "which_suits_me"})
 # Topics on which what somebody holds already is where they start from, not what they ask about.
@@ -85,6 +86,9 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     named = question.names.get("role", [])
     roles, unclear = _roles(knowledge, _apart(named) if topic in COMPARING else named, country)
     roles = _asked_about(knowledge, question, roles, topic, context)
+    # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
+    if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG):
+        unclear = []
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
     about = Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)

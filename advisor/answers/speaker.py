@@ -27,7 +27,7 @@ _NO_DEGREE = re.compile(
 _PERSONAL = frozenset(
     {"career_path", "education", "experience_needed", "entry_without_degree", "courses", "degree_comparison", "which_suits_me"}
 )
-_WHO = frozenset({"background", "current_role", "qualification", "band"})
+_WHO = frozenset({"background", "current_role", "qualification", "band", "years"})
 
 
 def wished(question: Question, told: dict[str, str], context: Context) -> str | None:

@@ -13,6 +13,8 @@ from .posts import Span, spans
 from .safety import may_be_danger
 from .text import spelt_out
 
+# A clause that is this share of the message or more tells nothing that the message does not.
+MOST_OF_IT = 0.6
 # As many questions as a person would answer in one go.
 MOST_CLAUSES = 6
 _SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: about)?(?: an?| the)?\s*$", re.IGNORECASE)
@@ -51,7 +53,7 @@ class Reading:
 def read(text: str, linker: NameLinker) -> Reading:
     """Link the names of a message, split it into clauses, and choose what is to be encoded."""
     links, clauses = _meant(text, linker.link(text)), split(text)
-    apart, found = _apart(clauses), _describing(text, links, clauses)
+    apart, found = _apart(text, clauses), _describing(text, links, clauses)
     masked = [mask(text, links), *(mask(clause.text, links, clause.start) for clause in apart)]
     return Reading(text, links, clauses, apart, found, [*masked, *(spelt_out(span.text) for span in found)])
 
@@ -62,12 +64,16 @@ def read_shared(text: str) -> Reading:
     return read(text, shared())
 
 
-def _apart(clauses: list[Clause]) -> list[Clause]:
+def _apart(text: str, clauses: list[Clause]) -> list[Clause]:
     """Return the clauses that ask, where a message has several, and those that may be a cry for help."""
     if len(clauses) < 2:
         return []
     asking = [clause for clause in clauses if clause.asks][:MOST_CLAUSES]
-    return sorted({*asking, *(clause for clause in clauses if may_be_danger(clause.text))}, key=lambda clause: clause.start)
+    crying = [clause for clause in clauses if may_be_danger(clause.text)]
+    if len(asking) == 1 and not crying and len(asking[0].text) >= MOST_OF_IT * len(text):
+        # "Hi, how much does a matron earn?" is understood as a whole.
+        return []
+    return sorted({*asking, *crying}, key=lambda clause: clause.start)
 
 
 def _describing(text: str, links: list[Link], clauses: list[Clause]) -> list[Span]:

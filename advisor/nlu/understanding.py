@@ -49,11 +49,14 @@ _WHAT_IS = {
 }
 # Beside questions that are answered these are declined, each in its place.
 _DECLINED = frozenset({INJECTION, OTHER_JOBS, "out_of_scope_medical_advice"})
+# These stand whatever else a message asks.
+_CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, "out_of_scope_abuse"})
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
 _OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
 _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
 _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
+_REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
@@ -128,8 +131,11 @@ def questions(
         return [urgent, *(asking if len(asking) > 1 else [whole] if whole.intent in CAREER_INTENTS else asking)]
     if any(part.intent in _DECLINED for part in sure) and asking and whole.intent != OTHER_JOBS:
         return [part for part in sure if part in asking or part.intent in _DECLINED]
-    if whole.intent.startswith(OUT_OF_SCOPE):
+    if whole.intent.startswith(OUT_OF_SCOPE) and (whole.confidence >= SURE or whole.intent in _CERTAIN or not asking):
         return [whole]
+    if whole.intent.startswith(OUT_OF_SCOPE):
+        # "Sorry, cat on the keyboard. Which pays more?"
+        return asking
     if len(asking) > 1:
         return asking
     # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.
@@ -207,12 +213,19 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     if kinds == {"role"} and not _WORD.search(_without(text, links)):
         # A name alone asks what that post is.
         return "ask_role_overview"
+    if intent in CAREER_INTENTS | {OTHER_JOBS} and any(_asks_for(link, text) for link in links):
+        return "ask_experience_needed"
     leads_inside = kinds - {"role"} or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
     if intent == OTHER_JOBS and leads_inside:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:
         return _WHAT_IS.get(kinds.pop(), intent)
     return intent
+
+
+def _asks_for(link: Link, text: str) -> bool:
+    """Tell whether a question is whether a post asks for a profession: "would I have to be a radiographer first?"."""
+    return link.kind in ("qualification", "other_role") and bool(_REQUIRED.search(text[: max(text.find(link.text), 0)]))
 
 
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:

@@ -29,7 +29,7 @@ from advisor.settings import ROOT, load
 from advisor.stores.locks import MemoryLock
 from advisor.stores.tracker import ConversationStore
 from tests.channels.slack_stand_in import APP_TOKEN, BOT, BOT_TOKEN, TEAM, Slack
-from tests.conversations.served import free_port
+from tests.load.processes import free_port
 
 SECRET = "0123456789abcdef0123456789abcdef"
 MANIFEST = yaml.safe_load((ROOT / "deploy" / "slack-manifest.yml").read_text(encoding="utf-8"))

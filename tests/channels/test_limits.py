@@ -14,7 +14,7 @@ import pytest
 from advisor.channels.errors import ChatError
 from advisor.channels.limits import Limits
 from advisor.settings import SettingError
-from tests.conversations.served import free_port
+from tests.load.processes import free_port
 
 needs_redis = pytest.mark.skipif(not shutil.which("redis-server"), reason="no redis-server")
 

@@ -10,7 +10,7 @@ import pytest
 from sanic import Blueprint, Sanic
 
 from advisor.channels import pages
-from tests.conversations.served import free_port
+from tests.load.processes import free_port
 
 MOST_BYTES = 25_000
 

@@ -18,7 +18,8 @@ import pytest
 
 from advisor.server import lean
 from advisor.settings import ROOT
-from tests.conversations.served import COMMAND, Server, Talk, free_port, models
+from tests.conversations.served import COMMAND, Server, Talk, models
+from tests.load.processes import free_port
 
 pytestmark = pytest.mark.slow
 

@@ -15,7 +15,8 @@ import pytest
 from advisor.settings import ROOT
 from tests.channels.slack_served import MANIFEST
 from tests.channels.slack_stand_in import APP_TOKEN, BOT_TOKEN, Slack, buttons, words
-from tests.conversations.served import COMMAND, Server, free_port
+from tests.conversations.served import COMMAND, Server
+from tests.load.processes import free_port
 
 pytestmark = pytest.mark.slow
 

@@ -29,6 +29,7 @@ from advisor.settings import Settings, load
 from advisor.stores.locks import MemoryLock
 from advisor.stores.schema import metadata
 from advisor.stores.tracker import ConversationStore
+from tests.load.processes import free_port
 
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 ANSWER_KEYS = set(Answer("", "").as_dict())
@@ -106,11 +107,12 @@ def serve(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Serve:
         app = configure_app([ChatInput(settings, prepare), HealthInput()], enable_api=False)
         store = ConversationStore(Domain.empty(), settings.database_url)
         app.ctx.agent = PlayedAgent(store)
-        server = await app.create_server("127.0.0.1", 0, return_asyncio_server=True)
+        # Sanic takes port 0 for its own 8000.
+        port = free_port()
+        server = await app.create_server("127.0.0.1", port, return_asyncio_server=True)
         await server.startup()
         await server.before_start()
         await server.after_start()
-        port = server.server.sockets[0].getsockname()[1]
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
             yield Chat(http, app.ctx.agent, settings)
         app.ctx.agent.go_on.set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,19 +14,13 @@ from typing import Any
 import httpx
 
 from advisor.settings import ROOT
+from tests.load.processes import free_port
 
 COMMAND = (sys.executable, "-m", "advisor.server.launch")
 START_SECONDS = 120.0
 STOP_SECONDS = 30.0
 # One for all talks: each new client reads the machine's certificates, which takes longer than an answer.
 HTTP = httpx.Client(timeout=30)
-
-
-def free_port() -> int:
-    """Return a TCP port that nobody listens on just now."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def models() -> Path:

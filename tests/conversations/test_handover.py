@@ -9,7 +9,8 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from tests.conversations.reading import assert_about, assert_says
-from tests.conversations.served import Server, Talk, free_port
+from tests.conversations.served import Server, Talk
+from tests.load.processes import free_port
 from tests.unit.test_desk import Mailbox
 
 pytestmark = pytest.mark.slow

@@ -26,7 +26,7 @@ from cryptography.x509.oid import NameOID
 
 from advisor.server.desk import Desk, DeskError, transcript
 from advisor.settings import adviser
-from tests.conversations.served import free_port
+from tests.load.processes import free_port
 
 SAID = [
     {"from": "advisor", "at": "2026-11-24T09:00:00.000+00:00", "text": "Hello."},

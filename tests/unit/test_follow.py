@@ -471,3 +471,35 @@ def test_more_on_two_posts_tells_of_each() -> None:
     assert answer.roles == context.roles
     assert "The matron has a skill b." in answer.text and "The ward_manager has a skill a." in answer.text
     assert "The matron has a skill a." not in answer.text
+
+
+def test_whether_posts_need_a_degree_is_no_comparison_of_degrees() -> None:
+    asked = question("do both need an MBA", "ask_degree_comparison", degree=[["mba_healthcare"]])
+    found = follow.in_context(KNOWLEDGE, asked, TWO)
+    assert (found.intent, found.names["degree"]) == ("ask_education", [])
+    assert follow.in_context(KNOWLEDGE, asked, DEGREES).intent == "ask_degree_comparison"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("which one has nicer hours", "ask_work_setting"),
+        ("which has more jobs going", "ask_outlook"),
+        ("which is the better money", "ask_salary"),
+        ("which is better", "ask_which_is_better"),
+    ],
+)
+def test_which_is_better_in_one_respect_is_a_question_of_that(text: str, intent: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, "ask_which_is_better"), TWO).intent == intent
+
+
+def test_a_post_that_the_one_in_focus_is_likened_to_is_set_beside_it() -> None:
+    asked = question("so like a matron then?", role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="role_overview", roles=["ceo"])).intent == "ask_difference"
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="role_overview", roles=["matron"])).intent == "follow_up"
+
+
+def test_the_bands_of_no_post_in_particular_are_about_pay() -> None:
+    asked = question("what bands are they", "ask_level_hierarchy")
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="role_overview")).intent == "ask_salary"
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_level_hierarchy"

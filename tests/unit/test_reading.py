@@ -28,7 +28,11 @@ def roles(text: str) -> list[str]:
 
 
 def test_a_clause_that_tells_is_not_understood_apart() -> None:
-    assert apart("I am a nurse. What does a matron earn?") == ["What does a matron earn?"]
+    assert apart("I am a nurse on a ward for the old. What does a matron earn?") == ["What does a matron earn?"]
+
+
+def test_a_question_that_is_most_of_the_message_is_not_understood_apart() -> None:
+    assert apart("Hello there. What does a matron earn?") == []
 
 
 def test_a_clause_that_may_be_a_cry_for_help_is() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.answers.model import Context, Question
@@ -205,3 +207,18 @@ def test_a_degree_named_after_another_is_set_beside_it() -> None:
     context = Context(topic="degree_comparison", entries=[["degree", "mha"]])
     found = subject(KNOWLEDGE, Question("or an MBA?", "ask_degree_comparison", names={"degree": [["mba_healthcare"]]}), context)
     assert [entry.id for _, entry in found.entries] == ["mha", "mba_healthcare"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("a long story " * 12 + "in which the nurse manager comes up once", {}),
+        ("MHA or MBA for a nurse manager", {"degree": [["mha"], ["mba_healthcare"]]}),
+    ],
+)
+def test_a_name_of_two_posts_is_not_asked_back_about_where_little_hangs_on_it(
+    text: str, names: dict[str, list[list[str]]]
+) -> None:
+    question = Question(text, "ask_education", names={"role": [["ward_manager", "matron"]], **names})
+    assert subject(KNOWLEDGE, question, Context()).unclear == []
+    assert subject(KNOWLEDGE, replace(question, text="a question", names={"role": question.names["role"]}), Context()).unclear

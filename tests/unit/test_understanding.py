@@ -221,3 +221,22 @@ def test_a_health_manager_that_the_files_lack_is_asked_about_as_one() -> None:
 @pytest.mark.parametrize("text", ["I feel suicidal", "What does a matron earn? I'm going to end it all."])
 def test_words_of_danger_are_a_crisis_whatever_the_classifier_says(text: str) -> None:
     assert intents(text)[0] == "out_of_scope_crisis"
+
+
+class FaintWhole(WordClassifier):
+    """Hardly takes a whole message for the weather, and is sure of its clauses."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        whole = Prediction([("out_of_scope_unrelated", 0.55), ("ask_salary", 0.2)])
+        return [whole, *super().predict(texts[1:], vectors)]
+
+
+def test_a_message_hardly_out_of_scope_is_answered_by_the_clause_that_asks_for_certain() -> None:
+    reading = read("Sorry, the weather. What does a matron earn?", LINKER)
+    found = questions(reading, ENCODER.encode(reading.texts), FaintWhole(), ARTICLES, POSTS)
+    assert [question.intent for question in found] == ["ask_salary"]
+
+
+@pytest.mark.parametrize("text", ["would I have to be a registered nurse first to earn that", "must you be a nurse by duties"])
+def test_whether_one_has_to_be_something_is_asked_as_experience(text: str) -> None:
+    assert intents(text) == ["ask_experience_needed"]
