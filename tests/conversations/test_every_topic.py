@@ -19,7 +19,8 @@ ROLES = ("cno", "ward_manager", "practice_manager", "nurse_manager_us", "domesti
 # Topics of the field alone, answered with an article whatever role is named beside them.
 OF_THE_FIELD = ("why_both_matter", "which_is_better")
 # "Which degree is best for a matron?" compares no degrees by name, so it may be read as asking what education is needed.
-READ_AS = {"degree_comparison": ("degree_comparison", "education")}
+# "Is it better to be a matron?" is for somebody who may become one.
+READ_AS = {"degree_comparison": ("degree_comparison", "education"), "which_is_better": ("which_is_better", "which_suits_me")}
 
 
 @pytest.fixture(scope="module")
