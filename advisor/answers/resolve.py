@@ -23,7 +23,9 @@ COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "whic
 _OF_A_PERSON = frozenset({"career_path", "experience_needed", "entry_without_degree", "which_suits_me", "courses"})
 # Words that set the role in focus beside the one before it: "which pays more?", "do both need a degree?"
 _COMPARES = re.compile(
-    r"\b(?:more|most|less|least|better|higher|highest|difference|differ|both|each|either|than)\b", re.IGNORECASE
+    r"\b(?:more|most|less|least|better|worse|nicer|higher|highest|easier|harder|quicker|longer|difference|differ|both|each|either|than"
+    r"|of (?:the two|these|those|them))\b",
+    re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:three|all|any|which (?:of (?:them|those|these)|one)|most|least|\w+est)\b", re.IGNORECASE)
 _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from .writing import a, lower_first, name
 
 # What somebody wishes for is a question of how to get it.
 _WISH = re.compile(
-    r"\b(?:i|we)(?:'?d| would| really| do| just)* (?:want|wanna|wish|hope|need|like|love|fancy|am (?:looking|hoping|aiming))\b"
+    r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
     r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to (?:move|get|go|leave|become|be|do|try|step|switch|change|work)\b"
     r"|\b(?:want|need|looking for)(?: to get)? (?:out|a change|something|away|off)\b",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
     A country puts right where the last answer was for; a wish asks how to get there; a missing degree, told in a talk on
     the way into a post, asks for a way without one; and what somebody is may change the answer they just got.
     """
-    if context.topic in _PERSONAL and _NO_DEGREE.search(question.text):
+    if (context.topic in _PERSONAL or context.roles) and _NO_DEGREE.search(question.text):
         return "ask_entry_without_degree"
     if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
         return f"ask_{context.topic}"

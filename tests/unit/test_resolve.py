@@ -200,6 +200,10 @@ def test_degrees_of_the_talk_are_compared_until_one_is_picked(text: str, named: 
 def test_of_posts_that_came_up_one_by_one_the_last_two_are_compared_and_all_if_all_are_meant() -> None:
     context = Context(before=[["role", "ceo"], ["role", "matron"]], roles=["ward_manager"])
     assert ids(subject(KNOWLEDGE, Question("who earns more", "ask_salary"), context)) == ["matron", "ward_manager"]
+    assert ids(subject(KNOWLEDGE, Question("which of the two has nicer hours", "ask_work_setting"), context)) == [
+        "matron",
+        "ward_manager",
+    ]
     assert ids(subject(KNOWLEDGE, Question("who earns most", "ask_salary"), context)) == ["ceo", "matron", "ward_manager"]
 
 

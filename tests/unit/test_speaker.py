@@ -102,11 +102,14 @@ PATH = Context(topic="career_path", roles=["ward_manager"])
     [
         ("I only have GCSEs", {"country": "UK"}, PATH, "ask_entry_without_degree"),
         ("I left school at 16", {}, PATH, "ask_entry_without_degree"),
-        ("I left school at 16", {}, Context(topic="salary", roles=["ceo"]), None),
+        ("I only have a diploma, no degree", {}, Context(topic="salary", roles=["ceo"]), "ask_entry_without_degree"),
+        ("I left school at 16", {}, Context(), None),
         ("uk btw", {"country": "UK"}, Context(topic="salary"), "ask_salary"),
         ("I'm a nurse by the way", {"background": "registered_nurse"}, PATH, "ask_career_path"),
         ("I'm a nurse by the way", {"background": "registered_nurse"}, Context(topic="career_path"), None),
         ("I want out of clinical work", {}, Context(), "ask_career_path"),
+        ("I'd like to run a ward", {}, Context(), "ask_career_path"),
+        ("I like my job and I love nights", {}, Context(), None),
         ("band 6 physio, 11 years", {"band": "band_6", "years": "11"}, Context(), None),
     ],
 )
