@@ -6,7 +6,8 @@ https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2: mean pooling over
 
 To change to another sentence encoder, name its files in WEIGHTS and TOKENIZER, its width in DIMENSIONS and what its
 authors publish in PUBLISHED, then run `make train` and `make evaluate`: every threshold is chosen anew from the data,
-save those in advisor/nlu/posts.py, which are cosines.
+save those in advisor/nlu/posts.py, which are cosines. Its tokenizer has to have whole words in lower case, as WordPiece has: by
+them `words` tells what is spelt right.
 """
 
 from __future__ import annotations
@@ -182,7 +183,7 @@ def _tokenizer() -> Tokenizer:
 
 @lru_cache(maxsize=1)
 def words() -> frozenset[str]:
-    """Return the words that the tokenizer does not split, in lower case: about 20,000, so the common ones of English."""
+    """Return the words that the tokenizer does not split, in lower case: about 22,000, so the common ones of English."""
     return frozenset(word for word in _tokenizer().get_vocab() if word.isalpha() and word.islower())
 
 

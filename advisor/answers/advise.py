@@ -229,6 +229,9 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     named_as = titled(about.roles[0], context.called) if about.own and about.roles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
     side_by_side = compared and not general
+    if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
+        # What one post is good for is what it does.
+        return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as)
     if len(certifications) > 1 and not about.roles:

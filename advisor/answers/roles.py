@@ -241,12 +241,12 @@ def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 
 def _not_of_one_role(topic: str) -> Callable[[Knowledge, Draft, Role], None]:
-    """Return a writer for a topic that is about the field: its general answer, beside what the role is."""
+    """Return a writer for a topic that is about the field: what the role is and does, and the general answer in a sentence."""
 
     def write(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         draft.lead(_is(role))
-        article = knowledge.default_article(topic)
-        draft.points([article.lead, *article.points], most=4)
+        draft.points(role.duties, most=3)
+        draft.lead(knowledge.default_article(topic).lead)
 
     return write
 

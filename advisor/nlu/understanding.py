@@ -57,6 +57,7 @@ _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
 _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
 _REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
+_ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
@@ -224,8 +225,12 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
 
 
 def _asks_for(link: Link, text: str) -> bool:
-    """Tell whether a question is whether a post asks for a profession: "would I have to be a radiographer first?"."""
-    return link.kind in ("qualification", "other_role") and bool(_REQUIRED.search(text[: max(text.find(link.text), 0)]))
+    """Tell whether a question is whether a post asks for a profession: "would I have to be a radiographer first?".
+
+    "What do you need to be a radiographer?" asks about that profession itself.
+    """
+    before = text[: max(text.find(link.text), 0)]
+    return link.kind in ("qualification", "other_role") and bool(_REQUIRED.search(before)) and not _ASKING_WHAT.search(before)
 
 
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:

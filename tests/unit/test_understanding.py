@@ -240,3 +240,8 @@ def test_a_message_hardly_out_of_scope_is_answered_by_the_clause_that_asks_for_c
 @pytest.mark.parametrize("text", ["would I have to be a registered nurse first to earn that", "must you be a nurse by duties"])
 def test_whether_one_has_to_be_something_is_asked_as_experience(text: str) -> None:
     assert intents(text) == ["ask_experience_needed"]
+
+
+@pytest.mark.parametrize("text", ["what duties do you need to be a registered nurse", "which skills do I need to be a nurse"])
+def test_what_it_takes_to_be_something_is_not_asked_of_the_post_in_focus(text: str) -> None:
+    assert "ask_experience_needed" not in intents(text)
