@@ -241,12 +241,14 @@ def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 
 def _not_of_one_role(topic: str) -> Callable[[Knowledge, Draft, Role], None]:
-    """Return a writer for a topic that is about the field: what the role is and does, and the general answer in a sentence."""
+    """Return a writer for a topic that is about the field: what the role is and does, then the general answer if it fits."""
 
     def write(knowledge: Knowledge, draft: Draft, role: Role) -> None:
+        general = knowledge.default_article(topic).lead
         draft.lead(_is(role))
-        draft.points(role.duties, most=3)
-        draft.lead(knowledge.default_article(topic).lead)
+        draft.points(role.duties, most=2)
+        if draft.has_room_for(general.text):
+            draft.lead(general)
 
     return write
 
