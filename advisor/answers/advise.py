@@ -181,7 +181,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
         return plan.answer(knowledge, question, context)
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
     answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
-    answer = answer if answer.roles else replace(answer, roles=ids)
+    answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
+    answer = entries.by_the_post(answer, about.through, about.roles)
     answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
@@ -222,12 +223,13 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     if len(degrees) > 1 and topic in ("degree_comparison", "difference", "which_is_better", "which_suits_me", "education"):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
         return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
-    if general and about.roles and named and topic not in COMPARING:
+    if general and about.roles and named and not about.through and topic not in COMPARING:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
     named_as = titled(about.roles[0], context.called) if about.own and about.roles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
+    whatever_role = whatever_role and (not named or question.nearness >= SURELY_THE_ARTICLE)
     side_by_side = compared and not general
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
         # What one post is good for is what it does.

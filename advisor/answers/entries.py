@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Band, Certification, Degree, Named, Point, Programme
+from ..knowledge.schema import Band, Certification, Credential, Degree, Named, Point, Programme, Role
 from .aspects import LABELS, aspect
 from .model import Answer
 from .phrasing import ask
@@ -36,6 +37,16 @@ def answer(
         return _programme(knowledge, entry, country, roles)
     assert isinstance(entry, Band)
     return _band(knowledge, topic, entry, country)
+
+
+def by_the_post(answer: Answer, through: Sequence[Credential], posts: Sequence[Role]) -> Answer:
+    """Say, where a question on posts is asked of degrees or certificates, which post the answer is on and why."""
+    if not through:
+        return answer
+    held = listed([f"the {short(credential)}" for credential in through], "or")
+    them = "it" if len(through) == 1 else "them"
+    lead = f"That goes by the post, not by {held}. People often take {them} for the post of {name(posts[0])}."
+    return replace(answer, text=f"{lead}\n\n{answer.text}")
 
 
 def short(entry: Named) -> str:
@@ -104,7 +115,7 @@ def _certification(knowledge: Knowledge, certification: Certification, country: 
     draft.say(f"**{certification.title}**").lead(certification.summary)
     if country and certification.country not in (country, "international"):
         draft.say(f"Mind that it is given in the {certification.country}.")
-    holders = [role.id for role in knowledge.roles.values() if certification.id in role.certification_ids]
+    holders = [role.id for role in knowledge.roles.values() if certification.id in role.certification_ids][:MOST_HOLDERS]
     sections = [
         ("Who it is for", [certification.who]),
         ("To qualify", certification.eligibility),
@@ -116,7 +127,7 @@ def _certification(knowledge: Knowledge, certification: Certification, country: 
     if not certification.fee:
         draft.say(f"I have no reliable fee for it; ask {certification.body}.")
     suggestions = ["Which certificates are worth having?", ask("education"), ask("career_path")]
-    return draft.answer(roles or holders[:MOST_HOLDERS], suggestions=suggestions)
+    return draft.answer(roles or certification.posts or holders, suggestions=suggestions)
 
 
 def _programme(knowledge: Knowledge, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:
@@ -145,6 +156,6 @@ def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> 
     if roles:
         draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:6]])}.")
     return draft.answer(
-        [role.id for role in roles[:1]],
+        [role.id for role in roles],
         suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2]), ask("career_path")],
     )

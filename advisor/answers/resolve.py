@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Sequence
 
 from ..knowledge.base import KINDS, Knowledge
-from ..knowledge.schema import Named, Role
+from ..knowledge.schema import Band, Credential, Named, Qualification, Role
 from .model import Context, Question
 
 # Topics that are about the field even in the middle of a talk about a role.
@@ -31,8 +31,16 @@ _ALL = re.compile(r"\b(?:three|all|any|which (?:of (?:them|those|these)|one)|mos
 _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b", re.IGNORECASE)
 # "How does it differ from other roles?" sets it beside none of them.
 _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\b", re.IGNORECASE)
+_LEADING = (
+    r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|boss(?:es|ing)?) "
+    r"(?:(?:a|the|other|team|group|of|few) ){0,4}"
+)
 # The countries whose facts the advisor has.
 COVERED = ("UK", "US")
+# Topics on a post: asked of a degree, a certificate or a band, they are asked of the post that it stands for.
+_OF_A_POST = frozenset({"salary", "outlook", "duties", "work_setting", "skills"})
+# The two kinds of work that these topics weigh where no post is named.
+_WEIGHING = (FIELD_TOPICS | {"difference"}) - {"degree_comparison"}
 _ENTRY_KINDS = ("degree", "certification", "programme", "band")
 # Kinds of entry that a topic is about when nothing else is said, so that "how long does it take?" finds the degree.
 _FOCUS_KINDS = {
@@ -58,6 +66,8 @@ class Subject:
         unclear: Where one name may mean several roles: the roles to choose from.
         own: Whether the question names any of this itself, rather than leaning on what was said before.
         of_profession: Whether the roles are what "management" means for people of the asker's profession.
+        through: The degrees and certificates asked of, where the roles are the posts that they are taken for.
+        stands_for: Where it names no post: the posts that its entries stand for, or the kinds of work that its topic weighs.
     """
 
     roles: list[Role] = field(default_factory=list)
@@ -67,14 +77,35 @@ class Subject:
     unclear: list[Role] = field(default_factory=list)
     own: bool = False
     of_profession: bool = False
+    through: Sequence[Credential] = ()
+    stands_for: list[Role] = field(default_factory=list)
 
 
 def subject(knowledge: Knowledge, question: Question, context: Context) -> Subject:
     """Return what a question is about, given what the talk has been about."""
     topic = question.topic or context.topic or ""
+    about = _subject(knowledge, question, topic, context)
+    if about.unclear or not knowledge.umbrellas.issuperset(role.id for role in about.roles):
+        return about
+    if topic in _WEIGHING and all(role in knowledge.kinds_of_work for role in about.roles):
+        return replace(about, stands_for=knowledge.kinds_of_work)
+    entries = about.entries
+    if not (entries or about.own) and topic in _OF_A_POST:
+        # "What do they earn?" after a certificate.
+        entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in context.entries]
+    through = [entry for _, entry in entries if isinstance(entry, Credential)]
+    bands = [entry for _, entry in entries if isinstance(entry, Band)]
+    posts = _taken_for(knowledge, question, through, about.country, context) or _on_bands(knowledge, question, bands, context)
+    if posts and topic in _OF_A_POST and not about.roles and (through or (len(posts) == 1 and not about.entries)):
+        return replace(about, roles=posts[:1], through=through)
+    return replace(about, stands_for=posts)
+
+
+def _subject(knowledge: Knowledge, question: Question, topic: str, context: Context) -> Subject:
+    """Return what a question names, else what the talk is about."""
     places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
     place = places[-1] if places else None
-    entries = _entries(knowledge, question)
+    entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
     if topic in _OF_A_PERSON or len(others) > 1:
         entries = others
@@ -94,7 +125,8 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
     about = Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
-    if (meant := _of_the_talk(knowledge, question, about, context)) != about.roles:
+    over = _over_profession(knowledge, question, about, context)
+    if (meant := over or _of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=meant)
     elif meant := _of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True)
@@ -115,12 +147,48 @@ def _plain_word(question: Question, role: Role) -> str | None:
 def _of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
     """Return the post that a plain word such as "management" means for the profession spoken of: for a nurse that of a ward."""
     word = _plain_word(question, about.roles[0]) if len(about.roles) == 1 else None
-    if word is None or topic in COMPARING:
+    # A manager "in a GP surgery" is that of a practice, whoever is spoken of besides.
+    if word is None or word in about.roles[0].implied or topic in COMPARING:
         return []
-    spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
-    profession = next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
+    return _meant_by(knowledge, question, word, about.country, context)
+
+
+def _over_profession(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
+    """Return the post of who leads people of a profession that a question names: "do I have to be one to manage nurses?"."""
+    named = [question.called.get(ids[0], "") for ids in question.names.get("qualification", [])]
+    led = any(name and re.search(rf"{_LEADING}{re.escape(name)}", question.text, re.IGNORECASE) for name in named)
+    return _meant_by(knowledge, question, "manager", about.country, context) if led and not about.roles else []
+
+
+def _meant_by(knowledge: Knowledge, question: Question, word: str, country: str | None, context: Context) -> list[Role]:
+    """Return the post that a plain word means for people of the profession spoken of; none if it means none to them."""
+    profession = _profession(knowledge, question, context)
     ids = profession.means.get(word, []) if profession else []
-    return _narrow([knowledge.roles[id] for id in ids], about.country)[:1] if ids else []
+    return _narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
+
+
+def _profession(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:
+    """Return the profession that a question names, else the asker's."""
+    spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
+    return next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
+
+
+def _taken_for(
+    knowledge: Knowledge, question: Question, credentials: Sequence[Credential], country: str | None, context: Context
+) -> list[Role]:
+    """Return the posts that degrees and certificates are taken for: a nurse takes one in management to manage nurses."""
+    ids = dict.fromkeys(id for credential in credentials for id in credential.posts)
+    own = _meant_by(knowledge, question, "manager", country, context) if knowledge.umbrellas.issuperset(ids) else []
+    return own if ids and own else _at_home(knowledge, [knowledge.roles[id] for id in ids], country)
+
+
+def _on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], context: Context) -> list[Role]:
+    """Return the posts on some pay bands: those of the profession spoken of, if there are any."""
+    numbers = {band.id.removeprefix("band_") for band in bands}
+    posts = [role for role in knowledge.roles.values() if numbers & set(role.bands)]
+    profession = _profession(knowledge, question, context)
+    own = [role for role in posts if profession and profession.profession and role.profession == profession.profession]
+    return own or posts
 
 
 def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
@@ -229,11 +297,13 @@ def _narrow(candidates: list[Role], country: str | None) -> list[Role]:
     return fitting or candidates
 
 
-def _entries(knowledge: Knowledge, question: Question) -> list[tuple[str, Named]]:
+def _entries(knowledge: Knowledge, question: Question, country: str | None) -> list[tuple[str, Named]]:
+    """Return the degrees, certificates, programmes and bands that a question names; what may be several, by the country."""
     found: list[tuple[str, Named]] = []
     for kind in _ENTRY_KINDS:
         for ids in question.names.get(kind, []):
-            pair = (kind, getattr(knowledge, KINDS[kind])[ids[0]])
+            meant = [getattr(knowledge, KINDS[kind])[id] for id in ids]
+            pair = (kind, next((entry for entry in meant if getattr(entry, "country", None) == country), meant[0]))
             if pair not in found:
                 found.append(pair)
     return found

@@ -79,6 +79,11 @@ class Knowledge:
         """Ids of the roles that stand for whole families of posts: what people call a manager, a leader, an administrator."""
         return frozenset(role.id for role in self.roles.values() if role.level == "any")
 
+    @property
+    def kinds_of_work(self) -> list[Role]:
+        """The roles that stand for the two kinds of work themselves, leading and managing."""
+        return [role for role in self.roles.values() if role.level == "any" and role.track != "both"]
+
     def default_article(self, topic: str) -> Article:
         """Return the article that answers a topic for the field in general."""
         return next(article for article in self.articles.values() if article.topic == topic and article.default)

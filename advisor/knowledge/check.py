@@ -35,6 +35,7 @@ _REFERENCES = {
     "first_posts": "roles",
     "on_the_way_to": "qualifications",
     "about": "roles",
+    "posts": "roles",
     "degree_ids": "degrees",
     "certification_ids": "certifications",
     "programme_ids": "programmes",

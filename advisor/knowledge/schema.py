@@ -206,10 +206,16 @@ class Role(Named):
     drawbacks: Optional[Point] = None
 
 
-class Degree(Named):
-    """A degree or an apprenticeship."""
+class Credential(Named):
+    """What somebody can hold on paper. `posts` are those that it is taken for, where it is taken for some above all others."""
 
     abbreviation: Optional[str] = None
+    posts: list[Id] = []
+
+
+class Degree(Credential):
+    """A degree or an apprenticeship."""
+
     level: Literal["below_bachelor", "bachelor", "postgraduate", "master", "doctorate", "apprenticeship"]
     country: Literal["UK", "US", "international"]
     summary: Point
@@ -223,10 +229,9 @@ class Degree(Named):
     worth_it: list[Point] = []
 
 
-class Certification(Named):
+class Certification(Credential):
     """A certificate, licence, fellowship or membership."""
 
-    abbreviation: Optional[str] = None
     body: Words
     country: Literal["UK", "US", "international"]
     summary: Point

@@ -27,6 +27,16 @@ SHORT_WORD = 7
 LONGEST_NAME = 8
 # "My manager" is somebody the asker knows, not the post that is asked about.
 _SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
+# Nor is "the director stopped me in the hall".
+_DOING = re.compile(
+    r" (?:said|says|told|tells|asked|asks|stopped|pulled|wants me|wanted|offered|hinted|thinks|resigned|retired|quit|left|keeps|"
+    r"has (?:asked|said|told|offered|left|resigned))\b",
+    re.IGNORECASE,
+)
+# "My sister" is family, unless it is a ward's.
+_FAMILY = re.compile(r"\b(?:my|his|her|their|your|big|little|older|elder|younger|twin|baby|half|step)[ -]$", re.IGNORECASE)
+_NURSING = re.compile(r"\b(?:wards?|band|matron|shifts?|nurs\w+|units?|off duty|rota|deputy|charge)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"sisters?(?!\w)", re.IGNORECASE)
 # "A GP surgery" and "the physio department" are places, not people.
 _PLACE = re.compile(
     r"(?:'s)? (?:surger(?:y|ies)|practices?|clinics?|departments?|depts?|wards?|units?|offices?|services?|centres?|teams?)\b"
@@ -199,8 +209,11 @@ class NameLinker:
         """Tell whether a name stands for no post and no profession: "my manager" is a person, "a GP surgery" a place."""
         if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
             return True
+        if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
+            return not _NURSING.search(text)
         plain = link.kind == "role" and (link.umbrella or link.text.lower() in self._implied)
-        return plain and bool(_SOMEBODY.search(text[: link.start]))
+        plain |= link.text.lower() == "director"
+        return plain and bool(_SOMEBODY.search(text[: link.start]) or _DOING.match(text[link.end :]))
 
     def _in_setting(self, link: Link, text: str) -> Link:
         """Return a link to the post that a plain word means in the setting a text speaks of: a ward's manager, a surgery's."""

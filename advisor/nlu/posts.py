@@ -58,6 +58,11 @@ _MODIFIERS = re.compile(
     r"time|entry|level|interim|acting|private|public|separate|normal"
 )
 _NAMING = frozenset({"role", "degree", "certification", "programme", "other_role", "qualification"})
+# "A manager in a hospital" is any manager there.
+_ANYWHERE = frozenset(
+    {"hospital", "hospitals", "nhs", "trust", "trusts", "healthcare", "health", "service", "services", "care", "sector"}
+)
+_ANYBODY = re.compile(r"managers?|leaders?|leads?|supervisors?")
 _WORD = re.compile(r"[^\W_][\w&'’/-]*|[^\w\s]|\n")
 
 
@@ -130,7 +135,8 @@ def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
     for match in _DESCRIBING.finditer(text):
         after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
         end = _phrase_end(words, after, 6)
-        if end:
+        # "Can you lead in a hospital?" describes no post.
+        if end and words[after].text not in _JOINING:
             yield Span(text[match.start() : end], match.start(), end, titled=False)
 
 
@@ -147,6 +153,9 @@ def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
         end = word.end
         if index + 1 < len(words) and words[index + 1].text in _JOINING:
             end = _phrase_end(words, index + 2, 4) or end
+        after = {other.text for other in words[index + 1 :] if other.end <= end and other.telling}
+        if first == index and after <= _ANYWHERE and _ANYBODY.fullmatch(word.text):
+            continue
         if first < index or end > word.end:
             yield Span(text[words[first].start : end], words[first].start, end, titled=bool(_TITLE.fullmatch(word.text)))
 

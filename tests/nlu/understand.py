@@ -43,6 +43,6 @@ class Understander:
         return questions, answers, after
 
     def roles(self, question: Question, context: Context | None = None) -> list[str]:
-        """Return the ids of the roles a question is about, candidates of an unclear name included."""
+        """Return the ids of the roles a question is about: that it names or may name, else that its degree or band stands for."""
         about = subject(knowledge.shared(), question, context or Context())
-        return [role.id for role in [*about.roles, *about.unclear]]
+        return [role.id for role in [*about.roles, *about.unclear, *about.stands_for]]

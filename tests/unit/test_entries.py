@@ -111,3 +111,10 @@ def test_how_a_degree_is_studied_is_told_from_what_is_known_of_it() -> None:
 def test_how_a_degree_is_studied_may_be_unknown() -> None:
     told = entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.degrees["mha"], None, asked="can I do it online").text
     assert "nothing reliable on that for it: online or part-time study varies by school" in told
+
+
+def test_an_answer_on_the_post_of_a_certificate_says_so() -> None:
+    answer = Answer("salary", "It pays well.", [])
+    told = entries.by_the_post(answer, [KNOWLEDGE.certifications["cphq"]], [KNOWLEDGE.roles["matron"]])
+    assert told.text == "That goes by the post, not by the CPHQ. People often take it for the post of matron.\n\nIt pays well."
+    assert entries.by_the_post(answer, [], [KNOWLEDGE.roles["matron"]]) == answer

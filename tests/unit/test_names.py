@@ -214,3 +214,18 @@ def test_common_words_are_no_slips_of_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["running a nurse clinic", "the nurse department", "a nurse's office"])
 def test_a_place_is_no_profession(text: str) -> None:
     assert not [link for link in LINKER.link(text) if link.kind == "qualification"]
+
+
+@pytest.mark.parametrize("text", ["my sister is thirty", "I'm her big sister", "the director stopped me in the hall"])
+def test_family_and_people_who_do_something_are_no_posts(text: str) -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "ward_manager")["names"].append("sister")
+    data["roles"].append(factory.role("director", "Director", level="any"))
+    assert NameLinker(factory.knowledge(data)).link(text) == []
+
+
+@pytest.mark.parametrize("text", ["my sister on the ward", "what does a sister earn"])
+def test_a_sister_of_a_ward_is_a_post(text: str) -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "ward_manager")["names"].append("sister")
+    assert [link.ids for link in NameLinker(factory.knowledge(data)).link(text)] == [("ward_manager",)]

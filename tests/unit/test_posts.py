@@ -200,3 +200,8 @@ def test_an_umbrella_name_is_none_that_a_description_can_mean() -> None:
 def test_a_title_in_the_files_is_met_without_its_bracket() -> None:
     assert "Chief executive officer" in ENCODER.axes
     assert not any("(" in name for name in ENCODER.axes)
+
+
+@pytest.mark.parametrize("text", ["a manager in a hospital", "leaders in healthcare", "can you lead in a hospital"])
+def test_anybody_in_charge_anywhere_is_no_post_of_its_own(text: str) -> None:
+    assert cut(text) == []

@@ -226,3 +226,57 @@ def test_a_name_of_two_posts_is_not_asked_back_about_where_little_hangs_on_it(
     question = Question(text, "ask_education", names={"role": [["ward_manager", "matron"]], **names})
     assert subject(KNOWLEDGE, question, Context()).unclear == []
     assert subject(KNOWLEDGE, replace(question, text="a question", names={"role": question.names["role"]}), Context()).unclear
+
+
+WITH_POSTS = factory.content()
+for collection, id in (("degrees", "mha"), ("certifications", "cphq")):
+    factory.entry(WITH_POSTS, collection, id)["posts"] = ["matron", "ceo"]
+WITH_POSTS["roles"] += [
+    factory.role("leader", "Healthcare leader", level="any", track="leadership"),
+    factory.role("manager", "Healthcare manager", level="any", track="management"),
+    factory.role("administrator", "Healthcare administrator", level="any"),
+]
+WITH_POSTS_KNOWLEDGE = factory.knowledge(WITH_POSTS)
+
+
+def of_posts(intent: str, context: Context | None = None, **names: list[list[str]]) -> Subject:
+    return subject(WITH_POSTS_KNOWLEDGE, Question("a question", intent, names=names), context or Context())
+
+
+@pytest.mark.parametrize("names", [{"degree": [["mha"]]}, {"certification": [["cphq"]]}])
+def test_what_a_post_is_like_asked_of_a_credential_is_asked_of_the_post_it_is_taken_for(names: dict[str, list[list[str]]]) -> None:
+    found = of_posts("ask_salary", **names)
+    assert (ids(found), [credential.posts[0] for credential in found.through]) == (["matron"], ["matron"])
+
+
+def test_so_it_is_when_the_credential_was_named_a_turn_before() -> None:
+    found = of_posts("ask_duties", Context(entries=[["certification", "cphq"]]))
+    assert (ids(found), [credential.id for credential in found.through]) == (["matron"], ["cphq"])
+
+
+def test_what_a_credential_is_like_stays_asked_of_the_credential() -> None:
+    found = of_posts("ask_certification", certification=[["cphq"]])
+    assert (ids(found), list(found.through)) == ([], [])
+    assert [role.id for role in found.stands_for] == ["matron", "ceo"]
+
+
+def test_a_post_named_beside_a_credential_is_the_one_asked_about() -> None:
+    found = of_posts("ask_salary", role=[["ward_manager"]], degree=[["mha"]])
+    assert (ids(found), list(found.through)) == (["ward_manager"], [])
+
+
+def test_a_band_stands_for_the_posts_on_it() -> None:
+    assert [role.id for role in about("ask_salary", band=[["band_7"]]).stands_for] == ["ward_manager"]
+
+
+@pytest.mark.parametrize("topic", ["why_both_matter", "which_is_better", "difference"])
+def test_what_weighs_the_two_kinds_of_work_stands_for_both_where_no_post_is_named(topic: str) -> None:
+    assert [role.id for role in of_posts(f"ask_{topic}").stands_for] == ["leader", "manager"]
+
+
+def test_leading_people_of_a_profession_is_the_post_of_their_manager() -> None:
+    names = {"qualification": [["registered_nurse"]]}
+    called = {"registered_nurse": "nurse"}
+    question = Question("must I be one to manage other nurses", "ask_experience_needed", names=names, called=called)
+    assert ids(subject(PLAIN_KNOWLEDGE, question, Context())) == ["ward_manager"]
+    assert ids(subject(PLAIN_KNOWLEDGE, replace(question, text="must I be a nurse"), Context())) == []
