@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Article, Certification, Degree, Role
+from ..knowledge.schema import Article, Certification, Degree, Named, Programme, Role
 from . import (
     browse,
     compare,
@@ -27,7 +27,7 @@ from . import (
 )
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
-from .resolve import COMPARING, FIELD_TOPICS, Subject, subject
+from .resolve import COMPARING, FIELD_TOPICS, Subject, asked_above, subject
 from .writing import a, listed, name
 
 FALLBACK = "nlu_fallback"
@@ -48,6 +48,7 @@ _COMPARED = frozenset(
         "work_setting",
     }
 )
+_OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
 _MOST_ASKED_BACK = 2
 # More answers to one message would be a wall of text.
 MOST_QUESTIONS = 3
@@ -125,6 +126,7 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
     if looked := browse.answer(knowledge, question, context):
         return looked
     question = follow.in_context(knowledge, question, context)
+    telling = question.intent == "inform"
     if question.intent == follow.OTHER_JOBS and "background" in told and context.topic:
         # "I'm a paramedic, so for me?"
         question = replace(question, intent=f"ask_{context.topic}")
@@ -133,12 +135,12 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         if isinstance(leaning, Answer):
             return leaning, context
         question = leaning
-    elif question.intent == "inform":
+    elif telling:
         question = replace(question, intent=speaker.wished(question, told, context) or "inform")
         if question.intent == "inform":
             return speaker.acknowledge(knowledge, told, context)
     if question.topic in roles.TOPICS:
-        return _career(knowledge, question, context)
+        return _career(knowledge, question, context, telling)
     if question.intent == "forget_me":
         return replies.reply("forget_me"), Context()
     if question.intent == "repeat" and context.last:
@@ -157,8 +159,8 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
     return _ask_back(knowledge, question, context)
 
 
-def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:
-    """Answer a question on a career topic and move the focus of the talk to it."""
+def _career(knowledge: Knowledge, question: Question, context: Context, telling: bool) -> tuple[Answer, Context]:
+    """Answer a question on a career topic, or what somebody tells in the light of one, and move the focus of the talk to it."""
     topic = question.topic or ""
     about = subject(knowledge, question, context)
     specific = [role for role in about.roles if role.id not in knowledge.umbrellas]
@@ -179,14 +181,17 @@ def _career(knowledge: Knowledge, question: Question, context: Context) -> tuple
         )
     if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
         return plan.answer(knowledge, question, context)
-    ids = [role.id for role in about.roles] or _turned_to(knowledge, question)
+    ids = [role.id for role in about.roles] or _turned_to(knowledge, question) or _first_post(knowledge, topic, about, context)
     answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     answer = entries.by_the_post(answer, about.through, about.roles)
-    answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context)
+    answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
     found = [[kind, entry.id] for kind, entry in about.entries]
     if ids or found:
         context = context.on(ids, found)
+    if len(ids) == 1 and (above := asked_above(knowledge, question, context)):
+        earlier = [thing for thing in context.before if thing[1] not in (above, ids[0])]
+        context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])
     place = about.place or (None if about.own else context.place)
     return answer, context.with_(topic=topic, place=place, options=[])
 
@@ -219,7 +224,6 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
-    certifications = [entry for entry in named if isinstance(entry, Certification)]
     if len(degrees) > 1 and topic in ("degree_comparison", "difference", "which_is_better", "which_suits_me", "education"):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
         return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
@@ -227,7 +231,7 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    named_as = titled(about.roles[0], context.called) if about.own and about.roles and not about.of_profession else ""
+    named_as = titled(about.roles[0], context.called) if about.roles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
     whatever_role = whatever_role and (not named or question.nearness >= SURELY_THE_ARTICLE)
     side_by_side = compared and not general
@@ -236,8 +240,8 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as)
-    if len(certifications) > 1 and not about.roles:
-        return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], about.country)
+    if studied := _studied(knowledge, topic, named, about.country, ids):
+        return studied
     if compared:
         return compare.roles(knowledge, topic, about.roles[: compare.MOST_COMPARED], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS:
@@ -246,6 +250,18 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     if named:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
+
+
+def _studied(knowledge: Knowledge, topic: str, named: Sequence[Named], country: str | None, ids: Sequence[str]) -> Answer | None:
+    """Answer on the certificates or programmes that a question names, which come before what its post has besides."""
+    certifications = [entry for entry in named if isinstance(entry, Certification)]
+    programmes = [entry for entry in named if isinstance(entry, Programme)]
+    if len(certifications) > 1 and (topic == "certification" or not ids):
+        return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids)
+    if len(programmes) > 1 and topic in _OF_A_COURSE:
+        return compare.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids)
+    meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
+    return entries.answer(knowledge, topic, meant[0], country, ids) if meant else None
 
 
 def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
@@ -259,6 +275,16 @@ def _turned_to(knowledge: Knowledge, question: Question) -> list[str]:
     """Return the roles that an article turns the talk to: who runs a hospital leads to the chief executive."""
     article = knowledge.articles.get(question.article or "")
     return list(article.turns_to) if article else []
+
+
+def _first_post(knowledge: Knowledge, topic: str, about: Subject, context: Context) -> list[str]:
+    """Return the post that a profession's way up, where it is asked about for no post in particular, leads to first."""
+    own = knowledge.qualifications.get(context.profile.get("background", ""))
+    posts = own.first_posts if own and topic == "career_path" and not about.entries else []
+    at_home = [knowledge.roles[id] for id in posts if not about.country or about.country in knowledge.roles[id].countries]
+    band = context.profile.get("band", "").removeprefix("band_")
+    # Who is on its band already goes on from there.
+    return [id for role in at_home for id in (role.next if band in role.bands else [role.id])][:1]
 
 
 def _for_speaker(knowledge: Knowledge, topic: str, context: Context) -> Article | None:
@@ -294,4 +320,6 @@ def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tup
     options = [[topic, role.id if role else ""] for topic in dict.fromkeys(likely)][:3]
     wording = replies.reply("clarify" if context.asked_back == 0 else "clarify_again")
     answer = replace(wording, topic="clarify", suggestions=[ask(topic, role) for topic, _ in options])
+    if role:
+        context = context.on([role.id], [])
     return answer, context.with_(asked_back=context.asked_back + 1, options=options)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Mapping, Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Point, Role
+from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Point, Programme, Role
 from .aspects import LABELS, aspect
 from .entries import short
 from .model import Answer, Table
@@ -247,8 +247,30 @@ def degrees(
     )
 
 
-def certifications(knowledge: Knowledge, compared: Sequence[Certification], country: str | None) -> Answer:
-    """Compare two or three certificates."""
+def programmes(knowledge: Knowledge, compared: Sequence[Programme], country: str | None, roles: Sequence[str]) -> Answer:
+    """Compare two or three programmes, for the roles named with them."""
+    draft = Draft(knowledge, "courses", country)
+    draft.say(f"**{listed([programme.title for programme in compared], 'or')}?**")
+    for programme in compared:
+        draft.lead(programme.who, f"**{programme.title}:**")
+    rows = [
+        ["In short", *(draft.cell([programme.summary]) for programme in compared)],
+        ["From", *(programme.provider for programme in compared)],
+        ["Length", *(draft.cell([programme.length] if programme.length else []) for programme in compared)],
+        ["Cost", *(draft.cell([programme.cost] if programme.cost else []) for programme in compared)],
+        ["Award", *(draft.cell([programme.award] if programme.award else []) for programme in compared)],
+    ]
+    return draft.answer(
+        list(roles),
+        table=Table(["", *(programme.title for programme in compared)], rows),
+        suggestions=["Which other courses are there?", ask("certification"), ask("career_path")],
+    )
+
+
+def certifications(
+    knowledge: Knowledge, compared: Sequence[Certification], country: str | None, roles: Sequence[str] = ()
+) -> Answer:
+    """Compare two or three certificates, for the roles named with them."""
     draft = Draft(knowledge, "certification", country)
     names = [short(certification) for certification in compared]
     draft.say(f"**{listed(names, 'or')}?**")
@@ -261,6 +283,5 @@ def certifications(knowledge: Knowledge, compared: Sequence[Certification], coun
         ["Exam", *(draft.cell([certification.exam] if certification.exam else []) for certification in compared)],
         ["Fee", *(draft.cell([certification.fee] if certification.fee else []) for certification in compared)],
     ]
-    return draft.answer(
-        table=Table(["", *names], rows), suggestions=[f"What is {a(names[0])}?", ask("certification"), ask("education")]
-    )
+    suggestions = [f"What is {a(names[0])}?", ask("certification"), ask("education")]
+    return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=suggestions)

@@ -14,6 +14,7 @@ from .writing import Draft, labelled, listed, name
 
 # A certificate is filed under the posts whose people hold it, where the question names none.
 MOST_HOLDERS = 3
+MOST_POSTS = 6
 
 
 def answer(
@@ -32,9 +33,9 @@ def answer(
     if isinstance(entry, Degree):
         return _degree(knowledge, topic, entry, country, roles, asked)
     if isinstance(entry, Certification):
-        return _certification(knowledge, entry, country, roles)
+        return _certification(knowledge, topic, entry, country, roles)
     if isinstance(entry, Programme):
-        return _programme(knowledge, entry, country, roles)
+        return _programme(knowledge, topic, entry, country, roles)
     assert isinstance(entry, Band)
     return _band(knowledge, topic, entry, country)
 
@@ -70,10 +71,8 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
         )
     draft.lead(degree.summary)
     if topic == "career_path":
-        holders = [name(role) for role in knowledge.roles.values() if degree.id in role.degree_ids][:6]
         draft.lead(degree.suits, "It suits:")
-        if holders:
-            draft.say(f"It is a usual step towards posts such as these: {listed(holders)}.")
+        _leads_to(draft, [role for role in knowledge.roles.values() if degree.id in role.degree_ids], topic)
         draft.points(degree.worth_it, most=2)
     elif topic == "courses":
         draft.points(
@@ -110,12 +109,21 @@ def _on(degree: Degree, side: str) -> list[Point]:
     return [point for point in points if aspect(point.text) == side]
 
 
-def _certification(knowledge: Knowledge, certification: Certification, country: str | None, roles: Sequence[str]) -> Answer:
+def _leads_to(draft: Draft, posts: Sequence[Role], topic: str) -> None:
+    """Name the posts on the way to which people take something, where it is asked what it leads to."""
+    if posts and topic == "career_path":
+        draft.say(f"It is a usual step towards posts such as these: {listed([name(role) for role in posts[:MOST_POSTS]])}.")
+
+
+def _certification(
+    knowledge: Knowledge, topic: str, certification: Certification, country: str | None, roles: Sequence[str]
+) -> Answer:
     draft = Draft(knowledge, "certification", country)
     draft.say(f"**{certification.title}**").lead(certification.summary)
     if country and certification.country not in (country, "international"):
         draft.say(f"Mind that it is given in the {certification.country}.")
-    holders = [role.id for role in knowledge.roles.values() if certification.id in role.certification_ids][:MOST_HOLDERS]
+    holders = [role for role in knowledge.roles.values() if certification.id in role.certification_ids]
+    _leads_to(draft, holders, topic)
     sections = [
         ("Who it is for", [certification.who]),
         ("To qualify", certification.eligibility),
@@ -124,15 +132,17 @@ def _certification(knowledge: Knowledge, certification: Certification, country: 
         ("Fee", [certification.fee] if certification.fee else []),
     ]
     draft.points([point for label, points in sections for point in _headed(points, label)])
-    if not certification.fee:
+    if not certification.fee and topic != "career_path":
         draft.say(f"I have no reliable fee for it; ask {certification.body}.")
     suggestions = ["Which certificates are worth having?", ask("education"), ask("career_path")]
-    return draft.answer(roles or certification.posts or holders, suggestions=suggestions)
+    about = roles or certification.posts or [role.id for role in holders[:MOST_HOLDERS]]
+    return draft.answer(about, suggestions=suggestions)
 
 
-def _programme(knowledge: Knowledge, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:
+def _programme(knowledge: Knowledge, topic: str, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:
     draft = Draft(knowledge, "courses", country)
     draft.say(f"**{programme.title}** ({programme.provider})").lead(programme.summary)
+    _leads_to(draft, [role for role in knowledge.roles.values() if programme.id in role.programme_ids], topic)
     sections = [
         ("Who it is for", programme.who),
         ("Length", programme.length),
@@ -154,7 +164,7 @@ def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> 
     number = band.id.removeprefix("band_")
     roles = [role for role in knowledge.roles.values() if number in role.bands]
     if roles:
-        draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:6]])}.")
+        draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:MOST_POSTS]])}.")
     return draft.answer(
         [role.id for role in roles],
         suggestions=["What do the NHS pay bands pay?", *(ask("career_path", role) for role in roles[:2]), ask("career_path")],

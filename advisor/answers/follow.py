@@ -21,6 +21,9 @@ _UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_o
 # Refusals on the safe side, where something in the subject is likelier.
 _CAREFUL = _UNSURE | {"out_of_scope_medical_advice"}
 _HALF = frozenset({"follow_up", "nlu_fallback", "out_of_scope_nonsense", "affirm", "repeat"})
+# What a few words look like that ask nothing for certain.
+_ASKING_NOTHING = _HALF | _UNSURE | {"inform", "deny"}
+FALLBACK = "nlu_fallback"
 OTHER_JOBS = "out_of_scope_other_jobs"
 _POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|one|ones)\b", re.IGNORECASE)
 # "Must I be a doctor?" asks what a post requires, not about doctors.
@@ -39,8 +42,11 @@ _FAINTLY = frozenset(
 _SHORT = 6
 # A few words are up to two more.
 _FEW = _SHORT + 2
+# More than these are a whole question, not half of one.
+_LONG = 12
 # Below this confidence a few words in the middle of a talk may well be on the next likely topic.
 _FAINT = 0.6
+_RATHER_FAINT = 0.5
 # Below this one there is no sign that somebody asks as a patient.
 _HARDLY = 0.25
 # "How much does it pay?" is no question about a price.
@@ -52,7 +58,27 @@ _OF_ONESELF = re.compile(
     r"(?:(?:what if|say|suppose|supposing) (?:i|my)|(?:i|i'?m|im|i'?d|i'?ve|ive|my)\b(?!.*\?))",
     re.IGNORECASE,
 )
-_WORTH = re.compile(r"\bworth (?:it|the|doing|all|my)\b", re.IGNORECASE)
+_FOR_ME = re.compile(r"\bfor (?:me|us|someone like me|somebody like me)\b", re.IGNORECASE)
+# What comes next is the path on from there.
+_AFTERWARDS = re.compile(
+    r"\b(?:what|what'?s|where|rung|steps?|jobs?|roles?|move)\b.*\b(?:after (?:that|this|it)|next|in between|from there)\b"
+    r"|^\W*(?:(?:and|so|ok|but|then)\W+)*(?:after (?:that|this)|then what|next steps?|and then|afterwards)"
+    r"(?:,? (?:then|where|what) \w+)?\W*$",
+    re.IGNORECASE,
+)
+# What is asked of holding or getting the certificate that the talk is on.
+_HOLDING = re.compile(
+    r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
+_WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IGNORECASE)
+# "Would they take a physio, or just nurses?"
+_WHOM_THEY_TAKE = re.compile(
+    r"\b(?:take|takes|hire|accept|want|come|comes|came|have been|used to be|start out as|all|only|just)\b", re.IGNORECASE
+)
+_OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
+_WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
 # Names of degrees or certificates beside each other ask about these, whatever the talk was on.
@@ -63,9 +89,10 @@ _EASE = re.compile(r"\b(?:eas\w+|hard\w*|quick\w*|realistic\w*|get into|reach|wi
 _RESPECTS = {
     "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
     "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
-    "salary": re.compile(r"\b(?:pay|pays|paid|money|salar\w+|earn\w*)\b", re.IGNORECASE),
+    "salary": re.compile(r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?)\b", re.IGNORECASE),
 }
-_LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar)\b", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:compares?|compared|stacks? up|against|versus|vs)\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
 _WHICH = re.compile(
@@ -126,6 +153,10 @@ def _few(question: Question) -> bool:
     return len(question.text.split()) <= _FEW
 
 
+def _long(question: Question) -> bool:
+    return len(question.text.split()) > _LONG
+
+
 def _faint(question: Question, context: Context) -> bool:
     """Tell whether a question in the middle of a talk is unclear by itself."""
     return bool(context.topic) and question.confidence < _FAINT
@@ -149,6 +180,20 @@ def _of_another_job(knowledge: Knowledge, question: Question, context: Context) 
     """The same asked of a job outside the subject: "and a radiographer?"."""
     outside = question.intent == "follow_up" and question.names.get("other_role") and not _named(question)
     return replace(question, intent=OTHER_JOBS) if outside else None
+
+
+def _whats_that(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What another post is: "and service manager, what's that?"."""
+    asks = question.intent in _HALF and question.names.get("role") and _few(question) and _WHATS_THAT.search(question.text)
+    return replace(question, intent="ask_role_overview") if asks else None
+
+
+def _whom_they_take(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which professions a post in focus is open to: "would they take a paramedic or just nurses?"."""
+    profession = question.names.get("qualification") or question.names.get("other_role")
+    unclear = question.intent in (OTHER_JOBS, FALLBACK) and context.roles and points_back(question) and not _named(question)
+    applies = unclear and profession and _WHOM_THEY_TAKE.search(question.text)
+    return replace(question, intent="ask_experience_needed") if applies else None
 
 
 def _which_of_these(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -194,15 +239,46 @@ def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) ->
         intent = _COSTS[kind]
     elif _WORTH.search(question.text):
         intent = "ask_education" if kind == "degree" else "ask_which_suits_me"
-    elif side == "length" and context.roles and context.topic in _LASTING:
+    elif side == "length" and context.roles and (context.topic in _LASTING or _FROM_TO.search(question.text)):
         intent = "ask_experience_needed"
     return replace(question, intent=intent) if intent else None
+
+
+def _for_me(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of them is for the asker: "and for me? I'm shy but tidy"."""
+    unclear = question.intent in _ASKING_NOTHING and context.topic in _COMPARISONS
+    return replace(question, intent="ask_which_suits_me") if unclear and _FOR_ME.search(question.text) else None
+
+
+def _afterwards(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way on: "and after that?", "what comes next"."""
+    asks = question.intent in _HALF and not _named(question) and _few(question) and _AFTERWARDS.search(question.text)
+    return replace(question, intent="ask_career_path") if asks else None
+
+
+def _set_beside(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of a post that is set beside the one in focus: "how does that stack up against a matron?"."""
+    unclear = context.topic and context.roles and question.intent in _HALF | _UNSURE and question.confidence < _FAINT
+    applies = unclear and question.names.get("role") and points_back(question) and _COMPARES.search(question.text)
+    return replace(question, intent="follow_up") if applies else None
+
+
+def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What the certificate or the programme in focus asks for, and who has it: "do they need a master's for it?"."""
+    kind = context.entries[0][0] if context.entries else ""
+    asked = question.topic in _OF_HOLDING or question.intent in _HALF | _UNSURE
+    applies = kind in ("certification", "programme") and asked and not _long(question) and _HOLDING.search(question.text)
+    if not applies or any(question.names.get(other) for other in ("certification", "programme")):
+        return None
+    return replace(question, intent=_COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
 
 
 def _among_posts(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A choice among posts set side by side: by how hard they are to reach, else by what each does."""
     posts = "role" in [kind for kind, _ in context.set_apart()]
-    if not posts or not _faint(question, context) or question.intent not in _UNSURE or not _AMONG.search(question.text):
+    if not posts or not _AMONG.search(question.text):
+        return None
+    if question.intent not in _HALF and not (_faint(question, context) and question.intent in _UNSURE):
         return None
     return replace(question, intent="ask_experience_needed" if _EASE.search(question.text) else "ask_duties")
 
@@ -212,15 +288,18 @@ def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -
     likely = _likely(question)
     subject = any(question.names.get(kind) for kind in _NAMING if kind != "country")
     medical = question.intent == "out_of_scope_medical_advice" and question.confidence < _HARDLY
-    applies = _faint(question, context) and not subject and likely and (question.intent in _FAINTLY or medical)
+    # "Do you get paid?" in a talk on a fellowship.
+    of_the_talk = question.intent == "bot_challenge" and context.focus and f"ask_{_respect(question)}" in likely
+    faint = bool(context.topic) and question.confidence < _RATHER_FAINT and (question.intent in _FAINTLY or medical)
+    applies = not subject and likely and (faint or of_the_talk)
     return replace(question, intent=likely[0]) if applies else None
 
 
 def _a_fragment(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The likeliest career topic of a few unclear words."""
     likely = _likely(question)
-    unclear = _faint(question, context) and question.intent in _HALF | _UNSURE
-    return replace(question, intent=likely[0]) if unclear and _few(question) and not _named(question) and likely else None
+    unclear = _faint(question, context) and question.intent in _ASKING_NOTHING
+    return replace(question, intent=likely[0]) if unclear and not _long(question) and not _named(question) and likely else None
 
 
 def _not_refused(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -240,10 +319,16 @@ def _pointing(knowledge: Knowledge, question: Question, context: Context) -> Que
 _MEANT: tuple[Rule, ...] = (
     _picked,
     _put_right,
+    _whats_that,
+    _whom_they_take,
     _of_another_job,
     _which_of_these,
+    _for_me,
     _a_reason,
     _names_alone,
+    _afterwards,
+    _set_beside,
+    _of_holding,
     _of_the_entry,
     _among_posts,
     _no_small_talk,
@@ -309,8 +394,7 @@ def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Ques
     """Which is better in one respect is a question of that: "which has nicer hours?"."""
     if question.topic != "which_is_better" or not context.topic or not _few(question):
         return None
-    found = (topic for topic, pattern in _RESPECTS.items() if pattern.search(question.text))
-    topic = next(found, None)
+    topic = _respect(question)
     return replace(question, intent=f"ask_{topic}") if topic else None
 
 
@@ -341,6 +425,11 @@ _TURNED: tuple[Rule, ...] = (
 )
 
 
+def _respect(question: Question) -> str | None:
+    """Return the topic that the words of a question compare by, None where they name none."""
+    return next((topic for topic, pattern in _RESPECTS.items() if pattern.search(question.text)), None)
+
+
 def _only_names(question: Question) -> bool:
     """Tell whether a question says no more than names: "n the CEO"."""
     rest = question.text.lower()
@@ -368,8 +457,10 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
         intent = "ask_role_overview" if choice.role else "ask_education"
     elif choice.entry and choice.entry[0] == "degree" and aspect(question.text):
         intent = "ask_courses"
+    elif intent in _HALF and question.confidence < _FAINT and _likely(question):
+        intent = _likely(question)[0]
     elif intent in _HALF or question.topic is None:
-        intent = f"ask_{context.topic or 'role_overview'}"
+        intent = f"ask_{_respect(question) or context.topic or 'role_overview'}"
     return replace(question, intent=intent, names={**question.names, **choice.names()}, article=None)
 
 

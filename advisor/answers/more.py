@@ -5,22 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Mapping
 
-from ..knowledge.base import Knowledge
+from ..knowledge.base import KINDS, Knowledge
 from ..knowledge.schema import Article, Point, Role
+from . import entries
 from .model import Answer, Context, SourceNote
 from .phrasing import TOPICS, next_questions, titled
 from .writing import Draft, labelled, listed, lower_first
 
 
-def again(knowledge: Knowledge, answer: Answer, context: Context) -> Answer:
-    """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was."""
+def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool = False) -> Answer:
+    """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was.
+
+    Args:
+        knowledge: The knowledge base.
+        answer: The answer to the question.
+        context: What is remembered of the conversation.
+        telling: Whether nothing was asked, but something told that the answer might have depended on.
+    """
     last = context.last or {}
     if last.get("topic") != answer.topic or not str(last.get("text", "")).endswith(answer.text):
         return answer
     rest = more(knowledge, context)
-    if not rest.sources:
-        return replace(answer, text=f"As I said:\n\n{answer.text}")
-    return replace(rest, text=f"That is what I have just told you.\n\n{rest.text}", roles=answer.roles)
+    # What is left of a degree or of a reporting line is on no question but another.
+    if not rest.sources or context.entries or answer.topic == "level_hierarchy":
+        return replace(answer, text=f"{'Noted. The answer stays the same' if telling else 'As I said'}:\n\n{answer.text}")
+    lead = "Noted. What I told you stays the same; this is the rest." if telling else "That is what I have just told you."
+    return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
 
 
 def more(knowledge: Knowledge, context: Context) -> Answer:
@@ -28,10 +38,17 @@ def more(knowledge: Knowledge, context: Context) -> Answer:
     last = str((context.last or {}).get("text", ""))
     topic = context.topic or "role_overview"
     draft = Draft(knowledge, topic, context.country)
-    if len(context.roles) > 1:
+    if len(context.entries) == 1 and not context.roles:
+        kind, id = context.entries[0]
+        entry = getattr(knowledge, KINDS[kind])[id]
+        rest = entries.answer(knowledge, "courses", entry, context.country)
+        all_told = Answer(topic, f"That is all I know of the {entries.short(entry)}.", suggestions=next_questions(topic))
+        return all_told if rest.text in last else rest
+    if len(context.roles) > 1 and not context.entries:
         compared = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
         return _more_of_each(draft, compared, topic, last, context.called)
-    role = knowledge.roles.get(context.roles[0]) if context.roles else None
+    # Beside several degrees a post is what they were weighed for.
+    role = knowledge.roles.get(context.roles[0]) if context.roles and len(context.entries) < 2 else None
     article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
     pools = [[article.lead, *article.points]] if article else []
     if role:

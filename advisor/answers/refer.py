@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Sequence
 
 from ..knowledge.base import KINDS, Knowledge
+from ..knowledge.moves import height
 from .model import Context, Question
 from .phrasing import TOPICS, ask
 
@@ -34,9 +35,18 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _WORD_ONE = re.compile(r"\bthe (\w+) (?:one|job|role|post|option)\b", re.IGNORECASE)
+# "The top one", "the junior one": by how high the posts stand.
+_RANKED = re.compile(
+    r"\bthe (?:more )?(?:(?P<high>top|highe(?:r|st)|senior)|(?P<low>bottom|lowe(?:r|st)|junior)|(?P<middle>middle)) "
+    r"(?:one|job|role|post)\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\bother(?: one)?\b", re.IGNORECASE)
 # More words than these say something of their own.
 _FEW = 9
+# "The first one" picks in a whole sentence too.
+_FEW_TO_PICK = 15
+_ONE = re.compile(rf"\bthe (?:{'|'.join(_ORDINALS)}) one\b", re.IGNORECASE)
 # Words that pick nothing by themselves.
 _PLAIN = frozenset(
     {"the", "one", "ones", "mean", "meant", "please", "that", "this", "for", "and", "about", "what", "not", "yes", "does"}
@@ -62,6 +72,9 @@ def position(text: str) -> int | None:
     """Return the position that a text names, from 0, or -1 for the last; None if it names none."""
     if re.fullmatch(r"\W*(?:number |no\.? |option |#)?\d\W*", text.lower()):
         return int(re.sub(r"\D", "", text)) - 1
+    if len(_PLACE.findall(text)) > 1:
+        # "From the first to the last" picks neither.
+        return None
     found = _PLACE.search(text)
     return _ORDINALS[found[found.lastgroup or 0].lower()] if found else None
 
@@ -83,9 +96,11 @@ def offered(knowledge: Knowledge, question: Question, context: Context) -> Choic
 def in_focus(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:
     """Return which of the things the talk is about is named by its place, or by a word of its name; None if none is."""
     things = context.set_apart()
-    if len(things) < 2 or len(question.text.split()) > _FEW:
+    if len(things) < 2 or len(question.text.split()) > (_FEW_TO_PICK if _ONE.search(question.text) else _FEW):
         return None
     place = position(question.text)
+    if place is None:
+        place = _ranked(knowledge, question.text, things)
     if place is None:
         place = _called(knowledge, question.text, things)
     if place is None and _OTHER.search(question.text):
@@ -94,6 +109,17 @@ def in_focus(knowledge: Knowledge, question: Question, context: Context) -> Choi
         return None
     kind, id = things[place]
     return Choice(role=id) if kind == "role" else Choice(entry=(kind, id))
+
+
+def _ranked(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) -> int | None:
+    """Return the position of the post that stands highest, lowest or in the middle of some; None if the text asks for none."""
+    found = _RANKED.search(text)
+    if found is None or any(kind != "role" or id not in knowledge.roles for kind, id in things):
+        return None
+    order = sorted(range(len(things)), key=lambda index: height(knowledge.roles[things[index][1]]))
+    if found["middle"]:
+        return order[len(order) // 2] if len(order) % 2 else None
+    return order[-1] if found["high"] else order[0]
 
 
 def _called(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) -> int | None:

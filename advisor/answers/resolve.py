@@ -28,20 +28,39 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:three|all|any|which (?:of (?:them|those|these)|one)|most|least|\w+est)\b", re.IGNORECASE)
-_THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b", re.IGNORECASE)
+_THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b|\binstead\b", re.IGNORECASE)
+# "Is she over the charge nurses?" sets the post named beside the one that is pointed to.
+_RELATES = re.compile(
+    r"\b(?:that|this|it|she|he|they|one|those|these)\b.*\b(?:above|over|below|under|beneath|senior to|junior to"
+    r"|outrank\w*|higher|lower|same (?:level|grade|rank|thing)|in charge of|boss|(?:answers?|reports?) to|compares?|stacks? up"
+    r"|against|versus|vs)\b",
+    re.IGNORECASE,
+)
 # "How does it differ from other roles?" sets it beside none of them.
 _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\b", re.IGNORECASE)
 _LEADING = (
     r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|boss(?:es|ing)?) "
     r"(?:(?:a|the|other|team|group|of|few) ){0,4}"
 )
+_I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(?: \w+)? here\b", re.IGNORECASE)
+_THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*\b(?:there|to (?:that|it|one))\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|give|come|carry)\w*\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
+_OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
+_UPWARDS = re.compile(
+    r"\b(?:reports? (?:in)?to|answers? to|(?:over|above)\b|boss(?:es)? of|next (?:up|above)|goes to|s?he (?:is )?under)",
+    re.IGNORECASE,
+)
+# "What does that person do?" after who is above.
+_THAT_PERSON = re.compile(r"\bthat (?:person|boss|one)\b|\bthe boss\b", re.IGNORECASE)
 # The countries whose facts the advisor has.
 COVERED = ("UK", "US")
 # Topics on a post: asked of a degree, a certificate or a band, they are asked of the post that it stands for.
 _OF_A_POST = frozenset({"salary", "outlook", "duties", "work_setting", "skills"})
 # The two kinds of work that these topics weigh where no post is named.
 _WEIGHING = (FIELD_TOPICS | {"difference"}) - {"degree_comparison"}
-_ENTRY_KINDS = ("degree", "certification", "programme", "band")
+_STUDIED = ("degree", "certification", "programme")
+_ENTRY_KINDS = (*_STUDIED, "band")
 # Kinds of entry that a topic is about when nothing else is said, so that "how long does it take?" finds the degree.
 _FOCUS_KINDS = {
     "education": ("degree",),
@@ -107,7 +126,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     place = places[-1] if places else None
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
-    if topic in _OF_A_PERSON or len(others) > 1:
+    if topic in _OF_A_PERSON | _OF_A_POST or len(others) > 1 or (others and topic != "degree_comparison"):
         entries = others
     if topic == "degree_comparison" and len(entries) < 2 and len(question.text.split()) <= _FEW:
         spoken_of = [("degree", knowledge.degrees[id]) for kind, id in context.things if kind == "degree"]
@@ -117,25 +136,43 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     known = context.profile.get("country") if question.names.get("role") else context.country
     country = place or known or _implied(entries)
     named = question.names.get("role", [])
-    roles, unclear = _roles(knowledge, _apart(named) if topic in COMPARING else named, country)
+    roles, unclear = _roles(knowledge, _apart(named) if topic in COMPARING else named, country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
     if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG):
         unclear = []
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
+    focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
+    if focus and roles and _only_where_from(question, roles, topic, context):
+        # "I'm a charge nurse now, how long will it take?"
+        roles = focus
+    if len(focus) == 1 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _THEY.search(question.text):
+        # "Would they have an MBA usually?"
+        roles = focus
     about = Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
     over = _over_profession(knowledge, question, about, context)
     if (meant := over or _of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=meant)
     elif meant := _of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True)
-    beside = len(about.roles) == 1 and bool(context.roles) and context.roles != [about.roles[0].id]
-    if beside and (topic == "difference" or _THAN.search(question.text)) and not _WITH_OTHERS.search(question.text):
-        about = replace(about, roles=[knowledge.roles[context.roles[-1]], *about.roles])
+    rest = [role for role in focus if role not in about.roles]
+    beside = len(about.roles) == 1 and bool(rest)
+    relates = topic == "difference" or _THAN.search(question.text) or _RELATES.search(question.text)
+    if beside and relates and not _WITH_OTHERS.search(question.text):
+        # What came first of several is what the talk is on.
+        about = replace(about, roles=[rest[0], *about.roles])
     if about.roles or about.entries:
         return about
     return replace(_in_focus(knowledge, question, topic, country, context), place=place)
+
+
+def _only_where_from(question: Question, roles: list[Role], topic: str, context: Context) -> bool:
+    """Tell whether the post that a question names in a talk on another is just where somebody starts from."""
+    if [role.id for role in roles] == context.roles or topic in COMPARING or topic == "level_hierarchy":
+        return False
+    own = all(_is_speaker(role, context) for role in roles) and _I_AM.search(question.text)
+    return bool(own or (topic == "career_path" and _THERE_FROM.search(question.text)))
 
 
 def _plain_word(question: Question, role: Role) -> str | None:
@@ -193,16 +230,25 @@ def _on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], c
 
 def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
     """Return the roles with the posts that plain words mean in the middle of a talk: those in focus or the next steps."""
-    if len(question.text.split()) > _FEW:
+    if len(question.text.split()) > _FEW or sum(role.id in knowledge.umbrellas for role in about.roles) > 1:
+        # Leadership beside management are the two kinds of work, whatever the talk is on.
         return about.roles
     ids = dict.fromkeys([*context.roles, *_roles_of(context)])
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     steps = [knowledge.roles[id] for role in focus for id in role.next]
     posts = [role for role in [*focus, *steps] if role.id not in knowledge.umbrellas]
 
+    professions = {role.profession for role in focus} - {None}
+    alike = [entry for entry in knowledge.qualifications.values() if entry.profession in professions]
+
     def meant(role: Role) -> Role:
         word = _plain_word(question, role)
-        return next((post for post in posts if word and post.title.lower().endswith(word)), role)
+        if word is None:
+            return role
+        # A nurse manager's director is that of nursing.
+        ids = next((entry.means[word] for entry in alike if word in entry.means), [])
+        own = _narrow([knowledge.roles[id] for id in ids], about.country)[:1] if ids else []
+        return next((post for post in [*posts, *own] if post in own or post.title.lower().endswith(word)), role)
 
     return [meant(role) for role in about.roles]
 
@@ -212,18 +258,37 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
     compared = len(_roles_of(context)) > 1
     if topic in FIELD_TOPICS and topic != "degree_comparison" and not compared:
         return Subject(country=country)
-    wanted = _FOCUS_KINDS.get(topic, ())
+    # While nothing but a degree or a certificate is in focus, whatever is asked of studying and getting on is asked of it.
+    wanted = (*_FOCUS_KINDS.get(topic, ()), *(() if context.roles or topic in _OF_A_POST else _STUDIED))
+    if topic == "education" and _IT.search(question.text):
+        # "Does it end in a qualification?" after a programme.
+        wanted = _STUDIED
     comparing = topic in COMPARING or topic == "degree_comparison" or bool(_COMPARES.search(question.text))
     spoken_of = context.things if context.entries and comparing else context.entries
     entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in spoken_of if kind in wanted]
     if entries:
         return Subject([], entries, country)
     ids = context.roles
+    above = context.before[-1][1] if _told_above(knowledge, context) else None
+    if above and (_THAT_PERSON.search(question.text) or (_UPWARDS.search(question.text) and _THEY.search(question.text))):
+        return Subject([knowledge.roles[above]], [], country)
     if (len(ids) == 1 and comparing) or not ids:
         ids = _roles_of(context)
         ids = ids if _ALL.search(question.text) else ids[-2:]
     roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     return Subject(_at_home(knowledge, roles, country), [], country)
+
+
+def asked_above(knowledge: Knowledge, question: Question, context: Context) -> str | None:
+    """Return the post above the one in focus, where a question asks for it; None where it does not, or none is known."""
+    upwards = question.topic == "level_hierarchy" and len(context.roles) == 1 and _UPWARDS.search(question.text)
+    return next(iter(knowledge.roles[context.roles[0]].reports_to), None) if upwards else None
+
+
+def _told_above(knowledge: Knowledge, context: Context) -> bool:
+    """Tell whether the talk came to the post above the one in focus, without turning to it."""
+    known = len(context.roles) == 1 and context.roles[0] in knowledge.roles and bool(context.before)
+    return known and context.before[-1][1] in knowledge.roles[context.roles[0]].reports_to
 
 
 def _roles_of(context: Context) -> list[str]:
@@ -269,7 +334,9 @@ def _apart(named: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[id for id in ids if len(ids) == 1 or id not in certain] or list(ids) for ids in named]
 
 
-def _roles(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None) -> tuple[list[Role], list[Role]]:
+def _roles(
+    knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None, context: Context
+) -> tuple[list[Role], list[Role]]:
     """Return the roles named, and the candidates of the first name that stays unclear."""
     chosen: list[Role] = []
     # A name beside an American post is meant as it is used in America.
@@ -278,6 +345,9 @@ def _roles(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | 
         candidates = [knowledge.roles[id] for id in ids]
         if len(candidates) > 1:
             candidates = _narrow(candidates, country)
+        if len(candidates) > 1:
+            # "The PM" in a talk on a practice manager.
+            candidates = [role for role in candidates if role.id in context.roles] or candidates
         if len(candidates) > 1:
             return chosen, candidates
         if candidates[0] not in chosen:

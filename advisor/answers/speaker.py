@@ -34,15 +34,20 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
     """Return the intent that what somebody tells of themselves comes to; None if it only tells.
 
     A country puts right where the last answer was for; a wish asks how to get there; a missing degree, told in a talk on
-    the way into a post, asks for a way without one; and what somebody is may change the answer they just got.
+    the way into a post, asks for a way without one; and what somebody tells in the middle of a talk may change the answer
+    they just got.
     """
     if (context.topic in _PERSONAL or context.roles) and _NO_DEGREE.search(question.text):
         return "ask_entry_without_degree"
     if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
         return f"ask_{context.topic}"
+    if "years" in told and context.focus and context.topic not in _PERSONAL:
+        return "ask_experience_needed"
     if context.topic in _PERSONAL and context.focus and _WHO.intersection(told):
         return f"ask_{context.topic}"
-    return "ask_career_path" if _WISH.search(question.text) else None
+    if _WISH.search(question.text):
+        return "ask_career_path"
+    return f"ask_{context.topic}" if context.topic and context.topic != "role_overview" and "goal" not in told else None
 
 
 def understood(knowledge: Knowledge, told: dict[str, str]) -> str:

@@ -27,6 +27,7 @@ SHORT_WORD = 7
 LONGEST_NAME = 8
 # "My manager" is somebody the asker knows, not the post that is asked about.
 _SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
+_THEIR_JOB = re.compile(r"\b(?:his|her|their) (?:job|post|role|position|place|shoes)\b", re.IGNORECASE)
 # Nor is "the director stopped me in the hall".
 _DOING = re.compile(
     r" (?:said|says|told|tells|asked|asks|stopped|pulled|wants me|wanted|offered|hinted|thinks|resigned|retired|quit|left|keeps|"
@@ -174,7 +175,7 @@ class NameLinker:
         self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
         for role in knowledge.roles.values():
             for word, settings in role.implied.items():
-                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})\b", re.IGNORECASE)
+                pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})s?\b", re.IGNORECASE)
                 self._implied[word].append((role.id, pattern))
 
     def _add(
@@ -211,6 +212,9 @@ class NameLinker:
             return True
         if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
             return not _NURSING.search(text)
+        if _THEIR_JOB.search(text[link.end :]):
+            # "My manager is leaving; should I go for her job?"
+            return False
         plain = link.kind == "role" and (link.umbrella or link.text.lower() in self._implied)
         plain |= link.text.lower() == "director"
         return plain and bool(_SOMEBODY.search(text[: link.start]) or _DOING.match(text[link.end :]))
@@ -260,12 +264,21 @@ class NameLinker:
                     # A word spelt right is taken for another only inside a longer name: "practise manager".
                     if name in self._targets and list(wording) != words[start:end] and (end - start > 1 or not known):
                         span = doc[start:end]
-                        yield from self._links(name, span.start_char, span.end_char, span.text, loose=True)
+                        links = self._links(name, span.start_char, span.end_char, span.text, loose=True)
+                        # A short word is no slip of some job outside the subject: firmer is not farmer.
+                        yield from (link for link in links if link.kind != "other_role" or len(name) > SHORT_WORD)
 
     def _mend(self, word: str) -> tuple[str, ...]:
-        """Return the words of names that a misspelt word may stand for; none for a word that is no slip."""
+        """Return the words of names that a misspelt word may stand for; none for a word that is no slip.
+
+        Two words of names that are run together are told apart: "wardmanager".
+        """
         if len(word) < 4 or not word.isalpha() or word in self._name_words:
             return ()
+        if len(word) > SHORT_WORD and word not in self._vocabulary:
+            halves = ((word[:at], word[at:]) for at in range(4, len(word) - 3))
+            if parted := tuple(" ".join(pair) for pair in halves if self._name_words.issuperset(pair)):
+                return parted
         allowed = 1 if len(word) <= SHORT_WORD or word in self._vocabulary else 2
         if word in self._vocabulary and len(word) < SHORT_WORD:
             return ()
@@ -305,7 +318,8 @@ def _number(word: str) -> str:
 def _longest(links: Iterable[Link]) -> list[Link]:
     """Keep the links that lie inside no longer one; links of several kinds over the same words all stay."""
     kept: list[Link] = []
-    for link in sorted(links, key=lambda link: (link.start - link.end, link.loose, link.start)):
+    # Of two that are as long the later one holds the head of the phrase: a "hospital [finance director]".
+    for link in sorted(links, key=lambda link: (link.start - link.end, link.loose, -link.start)):
         over = [other for other in kept if link.start < other.end and other.start < link.end]
         if all((other.start, other.end) == (link.start, link.end) and other.kind != link.kind for other in over):
             kept.append(link)

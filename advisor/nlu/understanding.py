@@ -26,6 +26,7 @@ REFUSAL = 4.0
 CAREER_INTENTS = frozenset(f"ask_{topic}" for topic in CAREER_TOPICS)
 FALLBACK = "nlu_fallback"
 TELLING = "inform"
+FOLLOW_UP = "follow_up"
 OUT_OF_SCOPE = "out_of_scope"
 CRISIS = "out_of_scope_crisis"
 OTHER_JOBS = "out_of_scope_other_jobs"
@@ -49,6 +50,11 @@ _WHAT_IS = {
 }
 # Beside questions that are answered these are declined, each in its place.
 _DECLINED = frozenset({INJECTION, OTHER_JOBS, "out_of_scope_medical_advice"})
+# "CMO versus CNO?"
+_BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
+_NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
+# Above this confidence a question is on another job though it names a degree or a band besides.
+SURELY = 0.9
 # These stand whatever else a message asks.
 _CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, "out_of_scope_abuse"})
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
@@ -140,8 +146,11 @@ def questions(
     if len(asking) > 1:
         return asking
     # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.
-    if whole.intent == TELLING:
+    if whole.intent in (FALLBACK, TELLING):
         asking = [part for clause, part in parts if clause.asks and part.intent in CAREER_INTENTS]
+    if whole.intent == TELLING and not asking and whole.confidence < SURE and "?" in reading.text:
+        likely = next((label for label, _ in whole.ranking if label in CAREER_INTENTS), TELLING)
+        return [replace(whole, intent=likely)]
     if whole.intent in (FALLBACK, TELLING) and asking:
         return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     return [whole]
@@ -214,9 +223,14 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     if kinds == {"role"} and not _WORD.search(_without(text, links)):
         # A name alone asks what that post is.
         return "ask_role_overview"
+    if kinds == {"role"} and intent == FOLLOW_UP and _BESIDE.search(text) and _NOTHING_ELSE.fullmatch(_without(text, links)):
+        return "ask_difference"
     if intent in CAREER_INTENTS | {OTHER_JOBS} and any(_asks_for(link, text) for link in links):
         return "ask_experience_needed"
-    leads_inside = kinds - {"role"} or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
+    # A nurse's band is no question of leading; whoever tells of their own may mean to.
+    leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
+    surely = prediction.confidence >= SURELY and not _LEADING.search(text)
+    leads_inside = (leading_kinds and not surely) or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
     if intent == OTHER_JOBS and leads_inside:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:

@@ -286,3 +286,26 @@ def test_a_question_is_made_from_what_understanding_found() -> None:
     assert question.called.get("matron") == "matrons"
     assert "ceo" not in question.called
     assert question.topic == "salary"
+
+
+def test_who_is_above_the_post_in_focus_stays_within_reach() -> None:
+    _, context = one(Context(), q("who does a ward manager report to", "ask_level_hierarchy", role=[["ward_manager"]]))
+    assert (context.roles, context.before[-1]) == (["ward_manager"], ["role", "matron"])
+    answer, _ = one(context, q("what does that person do", "ask_duties"))
+    assert answer.roles == ["matron"]
+
+
+def test_a_post_that_was_named_in_what_was_unclear_is_what_the_talk_is_on() -> None:
+    answer, context = one(Context(), q("is the matron a doctor himself", "nlu_fallback", role=[["matron"]]))
+    assert (answer.topic, context.roles) == ("clarify", ["matron"])
+
+
+def test_on_the_way_up_a_profession_comes_to_its_first_post() -> None:
+    data = factory.content()
+    factory.entry(data, "qualifications", "registered_nurse")["first_posts"] = ["ward_manager"]
+    knowledge = factory.knowledge(data)
+    told = {"background": "registered_nurse"}
+    _, context = advise(knowledge, [q("what is next for me", "ask_career_path")], told, Context())
+    assert context.roles == ["ward_manager"]
+    _, context = advise(knowledge, [q("what is next for me", "ask_career_path")], {**told, "band": "band_7"}, Context())
+    assert context.roles == ["matron"]

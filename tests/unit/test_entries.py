@@ -118,3 +118,11 @@ def test_an_answer_on_the_post_of_a_certificate_says_so() -> None:
     told = entries.by_the_post(answer, [KNOWLEDGE.certifications["cphq"]], [KNOWLEDGE.roles["matron"]])
     assert told.text == "That goes by the post, not by the CPHQ. People often take it for the post of matron.\n\nIt pays well."
     assert entries.by_the_post(answer, [], [KNOWLEDGE.roles["matron"]]) == answer
+
+
+@pytest.mark.parametrize(("kind", "id"), [("certifications", "cphq"), ("programmes", "seacole")])
+def test_what_a_certificate_or_programme_leads_to_is_told_on_the_career_path(kind: str, id: str) -> None:
+    entry = getattr(KNOWLEDGE, kind)[id]
+    told = entries.answer(KNOWLEDGE, "career_path", entry, None).text
+    assert "It is a usual step towards posts such as these: ward manager." in told
+    assert "usual step" not in entries.answer(KNOWLEDGE, "courses", entry, None).text

@@ -305,7 +305,7 @@ def test_a_faint_fragment_in_a_talk_is_on_the_likeliest_career_topic() -> None:
         (faint("the hours though", 0.3, "ask_work_setting"), Context()),
         (faint("the hours though", 0.8, "greet", "ask_work_setting"), TWO),
         (faint("the hours though", 0.3, "greet", "thank"), TWO),
-        (faint("the hours though are what nobody here wants to speak about", 0.3, "greet", "ask_work_setting"), TWO),
+        (faint("the hours though are what nobody here wants to speak about at all", 0.3, "greet", "ask_work_setting"), TWO),
         (faint("the hours though", 0.3, "ask_work_setting", intent="out_of_scope_crisis"), TWO),
     ],
     ids=["no talk", "sure", "no career topic", "many words", "crisis"],
@@ -503,3 +503,52 @@ def test_the_bands_of_no_post_in_particular_are_about_pay() -> None:
     asked = question("what bands are they", "ask_level_hierarchy")
     assert follow.in_context(KNOWLEDGE, asked, Context(topic="role_overview")).intent == "ask_salary"
     assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_level_hierarchy"
+
+
+def in_talk(text: str, intent: str, context: Context, confidence: float = 1.0, **names: list[list[str]]) -> Question:
+    return follow.in_context(KNOWLEDGE, Question(text, intent, confidence, names=names), context)
+
+
+CERTIFIED = Context(topic="certification", entries=[["certification", "fache"]])
+
+
+@pytest.mark.parametrize("text", ["and after that?", "what comes next", "rung after that?", "whats after this then", "then what"])
+def test_what_comes_afterwards_is_the_path_on(text: str) -> None:
+    assert in_talk(text, "follow_up", after("salary")).intent == "ask_career_path"
+
+
+@pytest.mark.parametrize("text", ["above that?", "and a matron?", "go on", "what about after lunch"])
+def test_other_half_sentences_are_not(text: str) -> None:
+    assert in_talk(text, "follow_up", after("salary")).intent == "follow_up"
+
+
+def test_what_of_a_comparison_is_for_the_asker_is_what_suits_them() -> None:
+    context = Context(topic="which_is_better", roles=["matron", "ceo"])
+    assert in_talk("and for me? I'm shy but tidy", "inform", context).intent == "ask_which_suits_me"
+    assert in_talk("and for me? I'm shy but tidy", "inform", after("duties")).intent == "inform"
+
+
+def test_a_post_set_beside_the_one_in_focus_is_asked_about_on_the_same_topic() -> None:
+    asked = in_talk("how does that stack up against a CEO", "nlu_fallback", after("salary"), 0.1, role=[["ceo"]])
+    assert asked.intent == "follow_up"
+
+
+@pytest.mark.parametrize("text", ["do they need a master's for it", "have all the CEOs got it", "who can take that one"])
+def test_what_is_asked_of_holding_a_certificate_is_asked_of_the_certificate(text: str) -> None:
+    asked = in_talk(text, "ask_education", CERTIFIED)
+    assert (asked.intent, asked.names["certification"]) == ("ask_certification", [["fache"]])
+
+
+def test_pay_is_not_asked_of_a_certificate() -> None:
+    assert in_talk("what do you get for it", "ask_salary", CERTIFIED).intent == "ask_salary"
+
+
+def test_one_of_several_is_asked_about_in_the_respect_that_is_named() -> None:
+    context = Context(topic="duties", roles=["matron", "ceo"])
+    assert in_talk("the first one, what band", "follow_up", context).intent == "ask_salary"
+
+
+@pytest.mark.parametrize("intent", ["inform", "deny", "nlu_fallback"])
+def test_a_few_unclear_words_are_on_the_likeliest_topic_whatever_they_look_like(intent: str) -> None:
+    asked = Question("how much of it would I keep", intent, 0.2, ["ask_duties", "inform"])
+    assert follow.in_context(KNOWLEDGE, asked, after("salary")).intent == "ask_duties"

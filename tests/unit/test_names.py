@@ -229,3 +229,15 @@ def test_a_sister_of_a_ward_is_a_post(text: str) -> None:
     data = factory.content()
     factory.entry(data, "roles", "ward_manager")["names"].append("sister")
     assert [link.ids for link in NameLinker(factory.knowledge(data)).link(text)] == [("ward_manager",)]
+
+
+@pytest.mark.parametrize("text", ["wardmanager pay", "a practicemanager", "modernmatrons"])
+def test_names_whose_words_are_run_together_are_found(text: str) -> None:
+    assert [link.loose for link in LINKER.link(text) if link.kind == "role"] == [True]
+
+
+def test_of_two_names_that_overlap_the_one_with_the_head_is_meant() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("cfo", "Finance director"))
+    data["roles"].append(factory.role("finance_manager", "Finance manager", names=["hospital finance"]))
+    assert [link.ids for link in NameLinker(factory.knowledge(data)).link("a hospital finance director")] == [("cfo",)]

@@ -13,7 +13,7 @@ from tests.unit import factory
 KNOWLEDGE = factory.knowledge()
 OFFER = Context(options=[["salary", "practice_manager"], ["salary", "business_office_manager"], ["duties", ""]])
 DEGREES = Context(entries=[["degree", "mha"], ["degree", "mba_healthcare"]])
-WORDY = "the second one of the three that you have just offered to me"
+WORDY = "the second of the three that you have just offered to me"
 
 
 def said(text: str) -> Question:
@@ -169,3 +169,23 @@ def test_before_any_answer_no_suggestion_is_picked() -> None:
 )
 def test_a_choice_becomes_the_names_of_a_question(choice: Choice, names: dict) -> None:
     assert choice.names() == names
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("what does the middle one do", "matron"),
+        ("and the top one", "ceo"),
+        ("the senior post", "ceo"),
+        ("the bottom one", "ward_manager"),
+        ("the more junior role", "ward_manager"),
+    ],
+)
+def test_posts_are_pointed_to_by_how_high_they_stand(text: str, id: str) -> None:
+    context = Context(topic="duties", roles=["ceo", "ward_manager", "matron"])
+    assert refer.in_focus(KNOWLEDGE, said(text), context) == Choice(role=id)
+
+
+def test_of_two_posts_none_is_the_middle_one_and_degrees_have_no_rank() -> None:
+    assert refer.in_focus(KNOWLEDGE, said("the middle one"), Context(roles=["ceo", "matron"])) is None
+    assert refer.in_focus(KNOWLEDGE, said("the top one"), DEGREES) is None

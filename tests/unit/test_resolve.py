@@ -244,7 +244,7 @@ def of_posts(intent: str, context: Context | None = None, **names: list[list[str
 
 
 @pytest.mark.parametrize("names", [{"degree": [["mha"]]}, {"certification": [["cphq"]]}])
-def test_what_a_post_is_like_asked_of_a_credential_is_asked_of_the_post_it_is_taken_for(names: dict[str, list[list[str]]]) -> None:
+def test_what_a_post_is_like_is_asked_of_the_post_that_a_credential_is_taken_for(names: dict[str, list[list[str]]]) -> None:
     found = of_posts("ask_salary", **names)
     assert (ids(found), [credential.posts[0] for credential in found.through]) == (["matron"], ["matron"])
 
@@ -280,3 +280,47 @@ def test_leading_people_of_a_profession_is_the_post_of_their_manager() -> None:
     question = Question("must I be one to manage other nurses", "ask_experience_needed", names=names, called=called)
     assert ids(subject(PLAIN_KNOWLEDGE, question, Context())) == ["ward_manager"]
     assert ids(subject(PLAIN_KNOWLEDGE, replace(question, text="must I be a nurse"), Context())) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["is she over the matrons", "are they above a matron", "does he report to a matron", "or a matron instead"]
+)
+def test_a_post_is_set_beside_the_one_it_is_above_or_below(text: str) -> None:
+    question = Question(text, "ask_level_hierarchy", names={"role": [["matron"]]})
+    assert ids(subject(KNOWLEDGE, question, Context(roles=["ceo"]))) == ["ceo", "matron"]
+
+
+def test_another_post_asked_about_by_itself_takes_the_place_of_the_one_in_focus() -> None:
+    question = Question("who does a matron report to", "ask_level_hierarchy", names={"role": [["matron"]]})
+    assert ids(subject(KNOWLEDGE, question, Context(roles=["ceo"]))) == ["matron"]
+
+
+def test_who_is_above_is_what_a_post_is_then_compared_with() -> None:
+    above = [["role", "ward_manager"], ["role", "matron"]]
+    context = Context(topic="level_hierarchy", roles=["ward_manager"], before=above)
+    assert ids(subject(KNOWLEDGE, Question("do they get more then", "ask_salary"), context)) == ["ward_manager", "matron"]
+    assert ids(subject(KNOWLEDGE, Question("what do they get", "ask_salary"), context)) == ["ward_manager"]
+    assert ids(subject(KNOWLEDGE, Question("what does that person get", "ask_salary"), context)) == ["matron"]
+    assert ids(subject(KNOWLEDGE, Question("and who is she under", "ask_level_hierarchy"), context)) == ["matron"]
+
+
+def test_a_name_of_two_posts_means_the_one_in_focus() -> None:
+    found = about(context=Context(roles=["practice_manager"]), role=[["business_office_manager", "practice_manager"]])
+    assert (ids(found), found.unclear) == (["practice_manager"], [])
+
+
+def test_a_plain_director_beside_a_nurse_is_that_of_nursing() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("director", "Service director"))
+    data["roles"].append(factory.role("nursing_director", "Director of nursing"))
+    factory.entry(data, "qualifications", "registered_nurse")["means"] = {"director": ["nursing_director"]}
+    question = Question("and a director?", "ask_duties", names={"role": [["director"]]}, called={"director": "director"})
+    knowledge = factory.knowledge(data)
+    assert ids(subject(knowledge, question, Context(roles=["ward_manager"]))) == ["nursing_director"]
+    assert ids(subject(knowledge, question, Context(roles=["practice_manager"]))) == ["director"]
+
+
+@pytest.mark.parametrize("topic", ["career_path", "experience_needed", "entry_without_degree"])
+def test_while_only_a_certificate_is_in_focus_getting_on_is_asked_of_it(topic: str) -> None:
+    found = about(f"ask_{topic}", Context(entries=[["certification", "fache"]]))
+    assert [entry.id for _, entry in found.entries] == ["fache"]

@@ -106,7 +106,7 @@ PATH = Context(topic="career_path", roles=["ward_manager"])
         ("I left school at 16", {}, Context(), None),
         ("uk btw", {"country": "UK"}, Context(topic="salary"), "ask_salary"),
         ("I'm a nurse by the way", {"background": "registered_nurse"}, PATH, "ask_career_path"),
-        ("I'm a nurse by the way", {"background": "registered_nurse"}, Context(topic="career_path"), None),
+        ("I'm a nurse by the way", {"background": "registered_nurse"}, Context(topic="career_path"), "ask_career_path"),
         ("I want out of clinical work", {}, Context(), "ask_career_path"),
         ("I'd like to run a ward", {}, Context(), "ask_career_path"),
         ("I like my job and I love nights", {}, Context(), None),
@@ -117,3 +117,15 @@ def test_what_somebody_tells_of_themselves_may_come_to_a_question(
     text: str, told: dict[str, str], context: Context, intent: str | None
 ) -> None:
     assert speaker.wished(Question(text, "inform"), told, context) == intent
+
+
+@pytest.mark.parametrize("text", ["I was a head teacher, if that changes anything", "I'm an 8a now"])
+def test_what_is_told_in_a_talk_is_told_of_its_topic(text: str) -> None:
+    question = Question(text, "inform")
+    assert speaker.wished(question, {}, Context(topic="outlook", roles=["matron"])) == "ask_outlook"
+    assert speaker.wished(question, {}, Context()) is None
+
+
+def test_a_goal_that_is_told_turns_the_talk_to_it() -> None:
+    context = Context(topic="outlook", roles=["matron"])
+    assert speaker.wished(Question("my goal is CEO", "inform"), {"goal": "ceo"}, context) is None
