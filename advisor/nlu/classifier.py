@@ -159,13 +159,14 @@ class TopicClassifier:
         return Prediction([(self.labels[index], float(confidences[index])) for index in np.argsort(-confidences, kind="stable")])
 
     def _kernel_of_itself(self) -> np.ndarray:
-        """Return the nearness of every training text to every other."""
+        """Return the nearness of every training text to those before it: the lower triangle of a matrix that has both halves."""
         kernel = self._vectors @ self._vectors.T
         for first in range(0, len(kernel), ROWS):
-            part = kernel[first : first + ROWS]
+            end = min(first + ROWS, len(kernel))
+            part = kernel[first:end, :end]
             for centres in self._centres:
-                part += TFIDF_SHARE * (centres[:, first : first + ROWS].T @ centres).toarray()
-            kernel[first : first + ROWS] = _nearness(part)
+                part += TFIDF_SHARE * (centres[:, first:end].T @ centres[:, :end]).toarray()
+            kernel[first:end, :end] = _nearness(part)
         return kernel
 
     def save(self, folder: Path) -> None:

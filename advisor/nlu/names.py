@@ -52,6 +52,13 @@ _SPELLINGS = (("healthcare", "health care"), ("programme", "program"), ("organis
 _FORMS = (
     ("manager", "management"),
     ("manager", "mgr"),
+    ("manager", "mngr"),
+    ("leader", "ldr"),
+    ("supervisor", "sup"),
+    ("charge", "chrg"),
+    ("practice", "prac"),
+    ("general", "gen"),
+    ("house", "hse"),
     ("management", "mgmt"),
     ("administrator", "admin"),
     ("administration", "admin"),

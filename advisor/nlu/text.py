@@ -1,4 +1,4 @@
-"""Making what people type safe to read: no intent payloads, no control characters, no runs of blanks."""
+"""Making what people type safe to read: no intent payloads, no control characters, no runs of blanks, no shorthand."""
 
 from __future__ import annotations
 
@@ -7,6 +7,42 @@ import unicodedata
 
 # Controls (Cc) and format characters (Cf): bidirectional overrides, zero-width signs. Line ends and tabs become blanks.
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
+# How people shorten common words when they text.
+_SHORT_FOR = {
+    "u": "you",
+    "ur": "your",
+    "r": "are",
+    "y": "why",
+    "hw": "how",
+    "wat": "what",
+    "wot": "what",
+    "wud": "would",
+    "wld": "would",
+    "cud": "could",
+    "cld": "could",
+    "shud": "should",
+    "shld": "should",
+    "wnt": "want",
+    "wnts": "wants",
+    "jst": "just",
+    "mor": "more",
+    "gd": "good",
+    "enuf": "enough",
+    "abt": "about",
+    "abv": "above",
+    "bcos": "because",
+    "cuz": "because",
+    "b4": "before",
+    "ppl": "people",
+    "mtg": "meeting",
+    "mtgs": "meetings",
+    "exp": "experience",
+    "quals": "qualifications",
+}
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\b(?!['’.&/-])")
+_TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
+_BE = re.compile(r"(?<=\bto )b\b")
+_WITH = re.compile(r"\bw/(o\b)?\s*")
 
 
 def clean(text: str) -> str:
@@ -16,7 +52,14 @@ def clean(text: str) -> str:
     """
     text = re.sub(r"[ \t\r\f\v]+", " ", text)
     kept = (char if char == "\n" else " " if unicodedata.category(char) in _UNSEEN else char for char in text)
-    return re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ ")
+    return _written_out(re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ "))
+
+
+def _written_out(text: str) -> str:
+    """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
+    text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group()], text)
+    text = _BE.sub("be", _TO.sub("to ", text))
+    return _WITH.sub(lambda match: "without " if match[1] else "with ", text)
 
 
 def spelt_out(text: str) -> str:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 # Each floor lies under what was measured by about what chance makes between two sets of that size.
 TOPIC_FLOORS = {"held_out": 0.89, "held_out_noisy": 0.90, "asked": 0.87, "noisy": 0.80}
-TALK_FLOORS = {"held_out": 0.71, "asked": 0.82}
+TALK_FLOORS = {"held_out": 0.79, "asked": 0.82}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_topics_are_understood(report: dict[str, Any], name: str, floor: float) 
 
 
 def test_roles_are_found(report: dict[str, Any]) -> None:
-    assert report["sets"]["held_out"]["roles_right"] >= 0.82
+    assert report["sets"]["held_out"]["roles_right"] >= 0.73
 
 
 def test_career_questions_are_not_turned_away(report: dict[str, Any]) -> None:
@@ -49,7 +49,7 @@ def test_career_questions_are_not_turned_away(report: dict[str, Any]) -> None:
 
 
 def test_most_of_what_is_out_of_scope_is_caught(report: dict[str, Any]) -> None:
-    assert report["sets"]["held_out"]["out_of_scope_caught"] >= 0.91
+    assert report["sets"]["held_out"]["out_of_scope_caught"] >= 0.85
 
 
 @pytest.mark.parametrize(("name", "floor"), TALK_FLOORS.items())

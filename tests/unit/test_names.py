@@ -241,3 +241,8 @@ def test_of_two_names_that_overlap_the_one_with_the_head_is_meant() -> None:
     data["roles"].append(factory.role("cfo", "Finance director"))
     data["roles"].append(factory.role("finance_manager", "Finance manager", names=["hospital finance"]))
     assert [link.ids for link in NameLinker(factory.knowledge(data)).link("a hospital finance director")] == [("cfo",)]
+
+
+@pytest.mark.parametrize("text", ["a ward mngr", "ward mgrs", "the ward mgmt"])
+def test_words_of_titles_may_be_shortened(text: str) -> None:
+    assert [link.ids for link in LINKER.link(text) if link.kind == "role"] == [("ward_manager",)]

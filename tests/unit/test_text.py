@@ -38,3 +38,21 @@ def test_a_text_of_nothing_is_empty(text: str) -> None:
 
 def test_accents_and_pound_signs_stay() -> None:
     assert clean("a £50k résumé – 你好 🙂") == "a £50k résumé – 你好 🙂"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("hw 2 b mor assertive w/ drs", "how to be more assertive with drs"),
+        ("r they above u", "are they above you"),
+        ("can i do it w/o a degree", "can i do it without a degree"),
+        ("how do i get 2 become one", "how do i get to become one"),
+    ],
+)
+def test_shorthand_is_written_out(text: str, meant: str) -> None:
+    assert clean(text) == meant
+
+
+@pytest.mark.parametrize("text", ["R&D", "the y-axis", "band 2 pay", "U.S. or r.n.", "2 big wards", "plan B", "I'm a sister"])
+def test_what_only_looks_like_shorthand_stays(text: str) -> None:
+    assert clean(text) == text
