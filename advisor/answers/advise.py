@@ -186,7 +186,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     answer = entries.by_the_post(answer, about.through, about.roles)
     answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
-    found = [[kind, entry.id] for kind, entry in about.entries]
+    # The certificate that led to a post is still what "it" is.
+    found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:
         context = context.on(ids, found)
     if len(ids) == 1 and (above := asked_above(knowledge, question, context)):
@@ -240,7 +241,7 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as)
-    if studied := _studied(knowledge, topic, named, about.country, ids):
+    if studied := _studied(knowledge, topic, named, about.country, ids, question.text):
         return studied
     if compared:
         return compare.roles(knowledge, topic, about.roles[: compare.MOST_COMPARED], about.country, context.called)
@@ -252,7 +253,9 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 
-def _studied(knowledge: Knowledge, topic: str, named: Sequence[Named], country: str | None, ids: Sequence[str]) -> Answer | None:
+def _studied(
+    knowledge: Knowledge, topic: str, named: Sequence[Named], country: str | None, ids: Sequence[str], asked: str
+) -> Answer | None:
     """Answer on the certificates or programmes that a question names, which come before what its post has besides."""
     certifications = [entry for entry in named if isinstance(entry, Certification)]
     programmes = [entry for entry in named if isinstance(entry, Programme)]
@@ -261,7 +264,7 @@ def _studied(knowledge: Knowledge, topic: str, named: Sequence[Named], country: 
     if len(programmes) > 1 and topic in _OF_A_COURSE:
         return compare.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids)
     meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
-    return entries.answer(knowledge, topic, meant[0], country, ids) if meant else None
+    return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
 
 
 def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:

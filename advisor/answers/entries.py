@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Sequence
 
@@ -15,6 +16,19 @@ from .writing import Draft, labelled, listed, name
 # A certificate is filed under the posts whose people hold it, where the question names none.
 MOST_HOLDERS = 3
 MOST_POSTS = 6
+# The sections of a certificate or a programme, by the side of it that a question asks about; the first that it has counts.
+_SECTIONS = {
+    "cost": ("Fee", "Cost"),
+    "length": ("Length",),
+    "entry": ("To qualify", "Who it is for"),
+    "format": ("How",),
+}
+_ASKED_FOR = {
+    "Renewal": re.compile(r"\b(?:renew\w*|expir\w*|recertif\w*|run out|lapse\w*)\b", re.IGNORECASE),
+    "Exam": re.compile(r"\b(?:exams?|tests?|questions)\b", re.IGNORECASE),
+    "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?)\b", re.IGNORECASE),
+    "Now": re.compile(r"\b(?:still (?:run\w*|going|on)|available|discontinued)\b", re.IGNORECASE),
+}
 
 
 def answer(
@@ -33,9 +47,9 @@ def answer(
     if isinstance(entry, Degree):
         return _degree(knowledge, topic, entry, country, roles, asked)
     if isinstance(entry, Certification):
-        return _certification(knowledge, topic, entry, country, roles)
+        return _certification(knowledge, topic, entry, country, roles, asked)
     if isinstance(entry, Programme):
-        return _programme(knowledge, topic, entry, country, roles)
+        return _programme(knowledge, topic, entry, country, roles, asked)
     assert isinstance(entry, Band)
     return _band(knowledge, topic, entry, country)
 
@@ -109,6 +123,21 @@ def _on(degree: Degree, side: str) -> list[Point]:
     return [point for point in points if aspect(point.text) == side]
 
 
+def _told(draft: Draft, summary: Point, sections: dict[str, Sequence[Point]], asked: str, most: int = 5) -> None:
+    """Tell what a certificate or a programme is, and its sections; of a question on one side, that side before what it is."""
+    side = aspect(asked)
+    wanted = [*(label for label, pattern in _ASKED_FOR.items() if pattern.search(asked)), *_SECTIONS.get(side or "", ())]
+    found = next((label for label in wanted if sections.get(label)), None)
+    if found:
+        draft.points([*_headed(sections[found], found), *sections[found][1:2]])
+        draft.lead(summary)
+        return
+    if side in LABELS and wanted:
+        draft.say(f"I have nothing reliable on that for it ({LABELS[side].lower()}).")
+    draft.lead(summary)
+    draft.points([point for label, points in sections.items() for point in _headed(points, label)], most=most)
+
+
 def _leads_to(draft: Draft, posts: Sequence[Role], topic: str) -> None:
     """Name the posts on the way to which people take something, where it is asked what it leads to."""
     if posts and topic == "career_path":
@@ -116,42 +145,44 @@ def _leads_to(draft: Draft, posts: Sequence[Role], topic: str) -> None:
 
 
 def _certification(
-    knowledge: Knowledge, topic: str, certification: Certification, country: str | None, roles: Sequence[str]
+    knowledge: Knowledge, topic: str, certification: Certification, country: str | None, roles: Sequence[str], asked: str
 ) -> Answer:
     draft = Draft(knowledge, "certification", country)
-    draft.say(f"**{certification.title}**").lead(certification.summary)
+    draft.say(f"**{certification.title}**")
     if country and certification.country not in (country, "international"):
         draft.say(f"Mind that it is given in the {certification.country}.")
     holders = [role for role in knowledge.roles.values() if certification.id in role.certification_ids]
     _leads_to(draft, holders, topic)
-    sections = [
-        ("Who it is for", [certification.who]),
-        ("To qualify", certification.eligibility),
-        ("Exam", [certification.exam] if certification.exam else []),
-        ("Renewal", [certification.renewal] if certification.renewal else []),
-        ("Fee", [certification.fee] if certification.fee else []),
-    ]
-    draft.points([point for label, points in sections for point in _headed(points, label)])
-    if not certification.fee and topic != "career_path":
+    sections: dict[str, Sequence[Point]] = {
+        "Who it is for": [certification.who],
+        "To qualify": certification.eligibility,
+        "Exam": [certification.exam] if certification.exam else [],
+        "Renewal": [certification.renewal] if certification.renewal else [],
+        "Fee": [certification.fee] if certification.fee else [],
+    }
+    _told(draft, certification.summary, sections, asked)
+    if not certification.fee and topic != "career_path" and aspect(asked) in (None, "cost"):
         draft.say(f"I have no reliable fee for it; ask {certification.body}.")
     suggestions = ["Which certificates are worth having?", ask("education"), ask("career_path")]
     about = roles or certification.posts or [role.id for role in holders[:MOST_HOLDERS]]
     return draft.answer(about, suggestions=suggestions)
 
 
-def _programme(knowledge: Knowledge, topic: str, programme: Programme, country: str | None, roles: Sequence[str]) -> Answer:
+def _programme(
+    knowledge: Knowledge, topic: str, programme: Programme, country: str | None, roles: Sequence[str], asked: str
+) -> Answer:
     draft = Draft(knowledge, "courses", country)
-    draft.say(f"**{programme.title}** ({programme.provider})").lead(programme.summary)
+    draft.say(f"**{programme.title}** ({programme.provider})")
     _leads_to(draft, [role for role in knowledge.roles.values() if programme.id in role.programme_ids], topic)
-    sections = [
-        ("Who it is for", programme.who),
-        ("Length", programme.length),
-        ("How", programme.format),
-        ("Cost", programme.cost),
-        ("Award", programme.award),
-        ("Now", programme.availability),
-    ]
-    draft.points([point for label, section in sections if section for point in _headed([section], label)], most=6)
+    parts = {
+        "Who it is for": programme.who,
+        "Length": programme.length,
+        "How": programme.format,
+        "Cost": programme.cost,
+        "Award": programme.award,
+        "Now": programme.availability,
+    }
+    _told(draft, programme.summary, {label: [part] for label, part in parts.items() if part}, asked, most=6)
     return draft.answer(roles, suggestions=["Which other courses are there?", ask("certification"), ask("career_path")])
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from advisor.answers import entries
-from advisor.answers.model import Answer
+from advisor.answers.advise import advise
+from advisor.answers.model import Answer, Context, Question
 from tests.unit import factory
 from tests.unit.factory import point
 
@@ -126,3 +127,41 @@ def test_what_a_certificate_or_programme_leads_to_is_told_on_the_career_path(kin
     told = entries.answer(KNOWLEDGE, "career_path", entry, None).text
     assert "It is a usual step towards posts such as these: ward manager." in told
     assert "usual step" not in entries.answer(KNOWLEDGE, "courses", entry, None).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("how long is it", "- **Length:** It takes 6 months. [1]"),
+        ("who can take it, and what is it", "- **Who it is for:** It is for new leaders."),
+    ],
+)
+def test_of_a_programme_the_side_that_is_asked_about_is_told_first_and_alone(asked: str, line: str) -> None:
+    parts = entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.programmes["seacole"], None, asked=asked).text.split("\n\n")
+    assert parts[1].startswith(line)
+    assert len(parts) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"), [("does it expire", "- **Renewal:** Every 3 years."), ("is the exam hard", "- **Exam:** 100 questions.")]
+)
+def test_so_it_is_of_a_certificate(asked: str, line: str) -> None:
+    data = factory.content()
+    factory.entry(data, "certifications", "fache").update(renewal=point("Every 3 years."), exam=point("100 questions."))
+    knowledge = factory.knowledge(data)
+    told = entries.answer(knowledge, "certification", knowledge.certifications["fache"], None, asked=asked).text
+    assert told.split("\n\n")[1].startswith(line)
+
+
+def test_a_side_of_a_certificate_that_is_unknown_is_said_to_be() -> None:
+    told = entries.answer(KNOWLEDGE, "certification", KNOWLEDGE.certifications["fache"], None, asked="how long does it take").text
+    assert told.split("\n\n")[1] == "I have nothing reliable on that for it (length)."
+
+
+def test_a_certificate_that_led_to_a_post_stays_in_focus() -> None:
+    data = factory.content()
+    factory.entry(data, "certifications", "cphq")["posts"] = ["matron"]
+    question = Question("what do they earn", "ask_salary")
+    context = Context(topic="certification", entries=[["certification", "cphq"]])
+    _, after = advise(factory.knowledge(data), [question], {}, context)
+    assert (after.roles, after.entries) == (["matron"], [["certification", "cphq"]])
