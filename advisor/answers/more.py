@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Mapping
 
-from ..knowledge.base import KINDS, Knowledge
+from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Point, Role
 from . import entries
 from .model import Answer, Context, SourceNote
 from .phrasing import TOPICS, next_questions, titled
+from .resolve import entries_of
 from .writing import Draft, labelled, listed, lower_first
 
 
@@ -38,9 +39,9 @@ def more(knowledge: Knowledge, context: Context) -> Answer:
     last = str((context.last or {}).get("text", ""))
     topic = context.topic or "role_overview"
     draft = Draft(knowledge, topic, context.country)
-    if len(context.entries) == 1 and not context.roles:
-        kind, id = context.entries[0]
-        entry = getattr(knowledge, KINDS[kind])[id]
+    known = entries_of(knowledge, context.entries)
+    if len(known) == 1 and not context.roles:
+        entry = known[0][1]
         rest = entries.answer(knowledge, "courses", entry, context.country)
         all_told = Answer(topic, f"That is all I know of the {entries.short(entry)}.", suggestions=next_questions(topic))
         return all_told if rest.text in last else rest

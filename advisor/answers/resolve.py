@@ -111,7 +111,7 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     entries = about.entries
     if not (entries or about.own) and topic in _OF_A_POST:
         # "What do they earn?" after a certificate.
-        entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in context.entries]
+        entries = entries_of(knowledge, context.entries)
     through = [entry for _, entry in entries if isinstance(entry, Credential)]
     bands = [entry for _, entry in entries if isinstance(entry, Band)]
     posts = _taken_for(knowledge, question, through, about.country, context) or _on_bands(knowledge, question, bands, context)
@@ -265,7 +265,7 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
         wanted = _STUDIED
     comparing = topic in COMPARING or topic == "degree_comparison" or bool(_COMPARES.search(question.text))
     spoken_of = context.things if context.entries and comparing else context.entries
-    entries = [(kind, getattr(knowledge, KINDS[kind])[id]) for kind, id in spoken_of if kind in wanted]
+    entries = [(kind, entry) for kind, entry in entries_of(knowledge, spoken_of) if kind in wanted]
     if entries:
         return Subject([], entries, country)
     ids = context.roles
@@ -289,6 +289,12 @@ def _told_above(knowledge: Knowledge, context: Context) -> bool:
     """Tell whether the talk came to the post above the one in focus, without turning to it."""
     known = len(context.roles) == 1 and context.roles[0] in knowledge.roles and bool(context.before)
     return known and context.before[-1][1] in knowledge.roles[context.roles[0]].reports_to
+
+
+def entries_of(knowledge: Knowledge, things: Sequence[Sequence[str]]) -> list[tuple[str, Named]]:
+    """Return the degrees, certificates, programmes and bands among some things, without those that are no longer known."""
+    kept = [(kind, getattr(knowledge, KINDS[kind]).get(id)) for kind, id in things if kind in _ENTRY_KINDS]
+    return [(kind, entry) for kind, entry in kept if entry is not None]
 
 
 def _roles_of(context: Context) -> list[str]:

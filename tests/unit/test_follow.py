@@ -552,3 +552,17 @@ def test_one_of_several_is_asked_about_in_the_respect_that_is_named() -> None:
 def test_a_few_unclear_words_are_on_the_likeliest_topic_whatever_they_look_like(intent: str) -> None:
     asked = Question("how much of it would I keep", intent, 0.2, ["ask_duties", "inform"])
     assert follow.in_context(KNOWLEDGE, asked, after("salary")).intent == "ask_duties"
+
+
+def test_more_on_a_certificate_is_the_rest_of_it_or_that_there_is_none() -> None:
+    first = follow.resolve(KNOWLEDGE, question("tell me more"), CERTIFIED.with_(last={"text": "It is a test.", "sources": [1]}))
+    assert isinstance(first, Answer)
+    assert first.text.startswith("**Fellow of the College**")
+    second = follow.resolve(KNOWLEDGE, question("tell me more"), CERTIFIED.with_(last={**first.as_dict(), "sources": [1]}))
+    assert isinstance(second, Answer)
+    assert second.text == "That is all I know of the FACHE."
+
+
+def test_more_on_what_is_no_longer_known_is_more_on_the_field() -> None:
+    context = Context(topic="certification", entries=[["certification", "gone"]], last={"text": "It is a test.", "sources": [1]})
+    assert isinstance(follow.resolve(KNOWLEDGE, question("tell me more"), context), Answer)

@@ -324,3 +324,8 @@ def test_a_plain_director_beside_a_nurse_is_that_of_nursing() -> None:
 def test_while_only_a_certificate_is_in_focus_getting_on_is_asked_of_it(topic: str) -> None:
     found = about(f"ask_{topic}", Context(entries=[["certification", "fache"]]))
     assert [entry.id for _, entry in found.entries] == ["fache"]
+
+
+@pytest.mark.parametrize("intent", ["ask_certification", "ask_salary"])
+def test_a_certificate_in_focus_that_is_no_longer_known_is_left_out(intent: str) -> None:
+    assert about(intent, Context(entries=[["certification", "gone"]])).entries == []
