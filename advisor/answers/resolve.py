@@ -126,8 +126,11 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     place = places[-1] if places else None
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
-    if topic in _OF_A_PERSON | _OF_A_POST or len(others) > 1 or (others and topic != "degree_comparison"):
+    if topic in _OF_A_PERSON or len(others) > 1 or (others and topic != "degree_comparison"):
         entries = others
+    elif topic in _OF_A_POST:
+        # Pay may be asked of one's own band, what a post is like not of one's own degree.
+        entries = [(kind, entry) for kind, entry in entries if kind == "band" or (kind, entry) in others]
     if topic == "degree_comparison" and len(entries) < 2 and len(question.text.split()) <= _FEW:
         spoken_of = [("degree", knowledge.degrees[id]) for kind, id in context.things if kind == "degree"]
         # One of those that were compared is picked, another is set beside them.
@@ -158,7 +161,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         about = replace(about, roles=meant, of_profession=True)
     rest = [role for role in focus if role not in about.roles]
     beside = len(about.roles) == 1 and bool(rest)
-    relates = topic == "difference" or _THAN.search(question.text) or _RELATES.search(question.text)
+    anew = bool(about.roles) and about.roles[0] not in focus
+    relates = (topic == "difference" and anew) or _THAN.search(question.text) or _RELATES.search(question.text)
     if beside and relates and not _WITH_OTHERS.search(question.text):
         # What came first of several is what the talk is on.
         about = replace(about, roles=[rest[0], *about.roles])
@@ -230,8 +234,9 @@ def _on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], c
 
 def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
     """Return the roles with the posts that plain words mean in the middle of a talk: those in focus or the next steps."""
-    if len(question.text.split()) > _FEW or sum(role.id in knowledge.umbrellas for role in about.roles) > 1:
-        # Leadership beside management are the two kinds of work, whatever the talk is on.
+    several = sum(role.id in knowledge.umbrellas for role in about.roles) > 1
+    if len(question.text.split()) > _FEW or several or any(isinstance(entry, Band) for _, entry in about.entries):
+        # Leadership beside management are the two kinds of work, and a band 8a manager is any on it, whatever the talk is on.
         return about.roles
     ids = dict.fromkeys([*context.roles, *_roles_of(context)])
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 def test_another_role_keeps_the_topic(talk: Talk) -> None:
     assert_about(talk.one("what does a ward manager earn?"), "salary", "ward_manager")
     answer = talk.one("and a director?")
-    assert_about(answer, "salary", "service_director")
+    assert_about(answer, "salary", "divisional_director_nursing")
     assert_says(answer, "£112,782", "£129,783")
 
 
@@ -30,8 +30,8 @@ def test_which_pays_more_compares_the_roles_just_talked_about(talk: Talk) -> Non
     talk.one("what does a ward manager earn?")
     talk.one("and a director?")
     answer = talk.one("which pays more?")
-    assert_about(answer, "salary", "ward_manager", "service_director")
-    assert_says(answer, "a service director earns more", "£49,387", "£112,782")
+    assert_about(answer, "salary", "ward_manager", "divisional_director_nursing")
+    assert_says(answer, "a divisional director of nursing earns more", "£49,387", "£112,782")
 
 
 def test_which_pays_more_after_a_comparison(talk: Talk) -> None:

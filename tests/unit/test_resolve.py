@@ -329,3 +329,12 @@ def test_while_only_a_certificate_is_in_focus_getting_on_is_asked_of_it(topic: s
 @pytest.mark.parametrize("intent", ["ask_certification", "ask_salary"])
 def test_a_certificate_in_focus_that_is_no_longer_known_is_left_out(intent: str) -> None:
     assert about(intent, Context(entries=[["certification", "gone"]])).entries == []
+
+
+def test_one_of_two_that_were_compared_is_not_compared_again_when_it_is_picked() -> None:
+    question = Question("the second one", "ask_difference", names={"role": [["matron"]]})
+    assert ids(subject(KNOWLEDGE, question, Context(roles=["ceo", "matron"]))) == ["matron"]
+
+
+def test_a_manager_on_a_band_is_any_manager_on_it_whatever_the_talk_is_on() -> None:
+    assert ids(of_manager(Context(roles=["practice_manager"]), "ask_salary", band=[["band_8a"]])) == ["manager"]

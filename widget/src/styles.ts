@@ -389,13 +389,13 @@ const SHEET = `
       border: 0;
     }
     .of-2 tr {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .of-3 tr {
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .of-4 tr {
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
     thead td {
       display: none;
@@ -410,6 +410,7 @@ const SHEET = `
     }
     tbody td {
       padding-block-start: 0.15rem;
+      overflow-wrap: anywhere;
     }
   }
 

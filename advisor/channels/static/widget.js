@@ -452,13 +452,13 @@
       border: 0;
     }
     .of-2 tr {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .of-3 tr {
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(3, minmax(0, 1fr));
     }
     .of-4 tr {
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
     thead td {
       display: none;
@@ -473,6 +473,7 @@
     }
     tbody td {
       padding-block-start: 0.15rem;
+      overflow-wrap: anywhere;
     }
   }
 
