@@ -25,12 +25,12 @@ from . import (
     roles,
     speaker,
 )
+from .fragments import FALLBACK, OTHER_JOBS, points_back
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, asked_above, subject
 from .writing import a, listed, name
 
-FALLBACK = "nlu_fallback"
 CRISIS = "out_of_scope_crisis"
 # Comparing is what these topics do with two roles; of two roles in a career path, one is where somebody stands.
 _COMPARED = frozenset(
@@ -127,7 +127,7 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         return looked
     question = follow.in_context(knowledge, question, context)
     telling = question.intent == "inform"
-    if question.intent == follow.OTHER_JOBS and "background" in told and context.topic:
+    if question.intent == OTHER_JOBS and "background" in told and context.topic:
         # "I'm a paramedic, so for me?"
         question = replace(question, intent=f"ask_{context.topic}")
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
@@ -149,7 +149,7 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         return more.sources(context), context
     if question.intent == "give_feedback":
         return feedback.reply(question), context.with_(asked_back=0)
-    if question.intent == follow.OTHER_JOBS:
+    if question.intent == OTHER_JOBS:
         # "And a ward manager?" after the pay of a midwife asks for pay.
         context = context.with_(topic=follow.likeliest(question) or context.topic)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
@@ -233,7 +233,7 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
     named_as = titled(about.roles[0], context.called) if about.roles and not about.of_profession else ""
-    whatever_role = article is not None and article.holds_for_any_role and (about.own or not follow.points_back(question))
+    whatever_role = article is not None and article.holds_for_any_role and (about.own or not points_back(question))
     whatever_role = whatever_role and (not named or question.nearness >= SURELY_THE_ARTICLE)
     side_by_side = compared and not general
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
@@ -309,7 +309,7 @@ def _asks_apart(question: Question, about: Subject) -> bool:
         return False
     if not (about.roles or about.entries):
         return True
-    return question.nearness >= SURELY_THE_ARTICLE and not follow.points_back(question)
+    return question.nearness >= SURELY_THE_ARTICLE and not points_back(question)
 
 
 def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:

@@ -12,7 +12,7 @@ from .entries import short
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import pay_points
-from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, ordered, upper_first
+from .writing import HOME_COUNTRY, Draft, a, given, labelled, listed, lower_first, name, ordered, upper_first
 
 MOST_COMPARED = 3
 
@@ -256,9 +256,9 @@ def programmes(knowledge: Knowledge, compared: Sequence[Programme], country: str
     rows = [
         ["In short", *(draft.cell([programme.summary]) for programme in compared)],
         ["From", *(programme.provider for programme in compared)],
-        ["Length", *(draft.cell([programme.length] if programme.length else []) for programme in compared)],
-        ["Cost", *(draft.cell([programme.cost] if programme.cost else []) for programme in compared)],
-        ["Award", *(draft.cell([programme.award] if programme.award else []) for programme in compared)],
+        ["Length", *(draft.cell(given(programme.length)) for programme in compared)],
+        ["Cost", *(draft.cell(given(programme.cost)) for programme in compared)],
+        ["Award", *(draft.cell(given(programme.award)) for programme in compared)],
     ]
     return draft.answer(
         list(roles),
@@ -280,8 +280,8 @@ def certifications(
         ["In short", *(draft.cell([certification.summary]) for certification in compared)],
         ["Body", *(certification.body for certification in compared)],
         ["To qualify", *(draft.cell(certification.eligibility, 1) for certification in compared)],
-        ["Exam", *(draft.cell([certification.exam] if certification.exam else []) for certification in compared)],
-        ["Fee", *(draft.cell([certification.fee] if certification.fee else []) for certification in compared)],
+        ["Exam", *(draft.cell(given(certification.exam)) for certification in compared)],
+        ["Fee", *(draft.cell(given(certification.fee)) for certification in compared)],
     ]
     suggestions = [f"What is {a(names[0])}?", ask("certification"), ask("education")]
     return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=suggestions)

@@ -11,7 +11,7 @@ from ..knowledge.schema import Band, Certification, Credential, Degree, Named, P
 from .aspects import LABELS, aspect
 from .model import Answer
 from .phrasing import ask
-from .writing import Draft, labelled, listed, name
+from .writing import Draft, given, labelled, listed, name
 
 # A certificate is filed under the posts whose people hold it, where the question names none.
 MOST_HOLDERS = 3
@@ -156,9 +156,9 @@ def _certification(
     sections: dict[str, Sequence[Point]] = {
         "Who it is for": [certification.who],
         "To qualify": certification.eligibility,
-        "Exam": [certification.exam] if certification.exam else [],
-        "Renewal": [certification.renewal] if certification.renewal else [],
-        "Fee": [certification.fee] if certification.fee else [],
+        "Exam": given(certification.exam),
+        "Renewal": given(certification.renewal),
+        "Fee": given(certification.fee),
     }
     _told(draft, certification.summary, sections, asked)
     if not certification.fee and topic != "career_path" and aspect(asked) in (None, "cost"):

@@ -52,6 +52,11 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def given(*points: Point | None) -> list[Point]:
+    """Return those points that there are."""
+    return [point for point in points if point]
+
+
 def labelled(point: Point, label: str) -> Point:
     """Return a point behind a label in bold: "**Fee:** It is free."."""
     return point.copy(update={"text": f"**{label}:** {point.text}"})

@@ -39,7 +39,7 @@ _SHORT_FOR = {
     "exp": "experience",
     "quals": "qualifications",
 }
-_SHORTENED = re.compile(rf"\b(?:{'|'.join(_SHORT_FOR)})\b(?!['’.&/-])")
+_SHORTENED = re.compile(rf"\b(?:[ury]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
 _BE = re.compile(r"(?<=\bto )b\b")
 _WITH = re.compile(r"\bw/(o\b)?\s*")
@@ -57,7 +57,7 @@ def clean(text: str) -> str:
 
 def _written_out(text: str) -> str:
     """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
-    text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group()], text)
+    text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
     text = _BE.sub("be", _TO.sub("to ", text))
     return _WITH.sub(lambda match: "without " if match[1] else "with ", text)
 

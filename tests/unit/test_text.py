@@ -44,6 +44,7 @@ def test_accents_and_pound_signs_stay() -> None:
     ("text", "meant"),
     [
         ("hw 2 b mor assertive w/ drs", "how to be more assertive with drs"),
+        ("Wat does one do", "what does one do"),
         ("r they above u", "are they above you"),
         ("can i do it w/o a degree", "can i do it without a degree"),
         ("how do i get 2 become one", "how do i get to become one"),

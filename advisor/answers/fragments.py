@@ -1,0 +1,74 @@
+"""What a question of a few words shows by itself: whether it names, points back, is unclear, and by what it compares."""
+
+from __future__ import annotations
+
+import re
+from typing import Callable
+
+from ..knowledge.base import Knowledge
+from .model import Context, Question
+from .phrasing import TOPICS
+
+FALLBACK = "nlu_fallback"
+OTHER_JOBS = "out_of_scope_other_jobs"
+NAMING = ("role", "degree", "certification", "programme", "band", "country")
+# "How much is it?" is about the price of what was just told.
+COSTS = {"certification": "ask_certification", "programme": "ask_courses", "degree": "ask_courses"}
+# What half sentences are taken for by themselves.
+HALF = frozenset({"follow_up", FALLBACK, "out_of_scope_nonsense", "affirm", "repeat"})
+_POINTING = re.compile(r"\b(?:that|this|it|those|these|they|them|he|she|him|her|one|ones)\b", re.IGNORECASE)
+# A short text that names something is taken to go on with the topic; a long one has a topic of its own.
+SHORT = 6
+# A few words are up to two more.
+_FEW = SHORT + 2
+# More than these are a whole question, not half of one.
+_LONG = 12
+# Below this confidence a few words in the middle of a talk may well be on the next likely topic.
+FAINT = 0.6
+# In what respect posts are compared, by the topic of it.
+_RESPECTS = {
+    "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
+    "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
+    "salary": re.compile(r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?)\b", re.IGNORECASE),
+}
+# Words that choose among things.
+WHICH = re.compile(
+    r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
+    re.IGNORECASE,
+)
+Rule = Callable[[Knowledge, Question, Context], "Question | None"]
+
+
+def is_named(question: Question) -> bool:
+    """Tell whether a question names anything itself, be it a country alone."""
+    return any(question.names.get(kind) for kind in NAMING)
+
+
+def few_words(question: Question) -> bool:
+    """Tell whether a question is short enough to lean on what was said before."""
+    return len(question.text.split()) <= _FEW
+
+
+def many_words(question: Question) -> bool:
+    """Tell whether a question is too long to be half of one."""
+    return len(question.text.split()) > _LONG
+
+
+def is_faint(question: Question, context: Context) -> bool:
+    """Tell whether a question in the middle of a talk is unclear by itself."""
+    return bool(context.topic) and question.confidence < FAINT
+
+
+def respect(question: Question) -> str | None:
+    """Return the topic that the words of a question compare by, None where they name none."""
+    return next((topic for topic, pattern in _RESPECTS.items() if pattern.search(question.text)), None)
+
+
+def likely_intents(question: Question) -> list[str]:
+    """Return the career intents among the likeliest, best first."""
+    return [intent for intent in question.ranking if intent.startswith("ask_") and intent[4:] in TOPICS]
+
+
+def points_back(question: Question) -> bool:
+    """Tell whether a question is a few words that point to what was said before: "do I need a master's for that?"."""
+    return bool(_POINTING.search(question.text)) and few_words(question)

@@ -1,0 +1,107 @@
+"""What the talk turns a clear question to: rules, of which the first that applies counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .aspects import aspect
+from .fragments import COSTS, HALF, WHICH, Rule, few_words, is_named, points_back, respect
+from .model import Context, Question
+
+_WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
+_OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
+_STUDY = frozenset({"education", "courses"})
+# "How much does it pay?" is no question about a price.
+_PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
+_AT_HOME = re.compile(r"\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
+_BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
+
+
+def _price(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How much it is, is the price of what was just told; what one gets paid on a scheme is told with it."""
+    if is_named(question) or question.topic != "salary" or not context.entries or context.roles:
+        return None
+    kind = context.entries[0][0]
+    on_it = kind == "programme" and points_back(question)
+    price = on_it or (aspect(question.text) == "cost" and not _PAY.search(question.text))
+    return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
+
+
+def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same for another country: "is there a UK figure?"."""
+    applies = question.intent == "ask_sources" and question.names.get("country") and context.topic
+    return replace(question, intent="follow_up") if applies else None
+
+
+def _pros_and_cons(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether one post is any good is asked by somebody who may take it."""
+    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
+    applies = one and not is_named(question) and question.topic == "which_is_better"
+    return replace(question, intent="ask_which_suits_me") if applies else None
+
+
+def _at_home(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same for the country somebody is from; who asked about America and comes home is British, if they told no other."""
+    home = context.profile.get("country") or ("UK" if context.place == "US" else None)
+    if not home or not context.topic or is_named(question) or not _AT_HOME.search(question.text):
+        return None
+    return replace(question, intent="follow_up", names={**question.names, "country": [[home]]})
+
+
+def _why(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Why the one is no better, or why they differ, is why both are needed; any other why asks for more."""
+    if is_named(question) or not context.topic or not _WHY.match(question.text):
+        return None
+    return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
+
+
+def _which_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which one, in a talk on study, is which degree."""
+    which = question.intent == "follow_up" and context.topic in _STUDY and WHICH.search(question.text)
+    return replace(question, intent="ask_degree_comparison") if which and not is_named(question) else None
+
+
+def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
+    degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
+    posts = bool(context.roles) and not question.names.get("role")
+    applies = question.topic == "degree_comparison" and len(degrees) == 1 and posts
+    return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
+
+
+def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which is better in one respect is a question of that: "which has nicer hours?"."""
+    if question.topic != "which_is_better" or not context.topic or not few_words(question):
+        return None
+    topic = respect(question)
+    return replace(question, intent=f"ask_{topic}") if topic else None
+
+
+def _likened(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What the post in focus is likened to is set beside it: "so like a practice manager then?"."""
+    other = {ids[0] for ids in question.names.get("role", [])} - set(context.roles)
+    applies = question.intent in HALF and context.roles and other and _LIKE.search(question.text) and few_words(question)
+    return replace(question, intent="ask_difference") if applies else None
+
+
+def _bands(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which band, of no post in particular, is how pay goes by band."""
+    applies = question.topic == "level_hierarchy" and not is_named(question) and not context.roles and _BAND.search(question.text)
+    return replace(question, intent="ask_salary") if applies else None
+
+
+RULES: tuple[Rule, ...] = (
+    _price,
+    _figure_of,
+    _by_what,
+    _pros_and_cons,
+    _at_home,
+    _why,
+    _which_degree,
+    _one_degree,
+    _likened,
+    _bands,
+)
