@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Sequence
 
 from ..knowledge.base import KINDS, Knowledge
-from ..knowledge.schema import Band, Credential, Named, Qualification, Role
+from ..knowledge.schema import Band, Credential, Named, Role
+from .equivalents import at_home, meant_by, narrow, on_bands, only_country, taken_for
 from .model import Context, Question
 
 # Topics that are about the field even in the middle of a talk about a role.
@@ -114,7 +115,7 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
         entries = entries_of(knowledge, context.entries)
     through = [entry for _, entry in entries if isinstance(entry, Credential)]
     bands = [entry for _, entry in entries if isinstance(entry, Band)]
-    posts = _taken_for(knowledge, question, through, about.country, context) or _on_bands(knowledge, question, bands, context)
+    posts = taken_for(knowledge, question, through, about.country, context) or on_bands(knowledge, question, bands, context)
     if posts and topic in _OF_A_POST and not about.roles and (through or (len(posts) == 1 and not about.entries)):
         return replace(about, roles=posts[:1], through=through)
     return replace(about, stands_for=posts)
@@ -153,7 +154,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if len(focus) == 1 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _THEY.search(question.text):
         # "Would they have an MBA usually?"
         roles = focus
-    about = Subject(_at_home(knowledge, roles, place), entries, place or _only_country(roles) or country, place, own=True)
+    about = Subject(at_home(knowledge, roles, place), entries, place or only_country(roles) or country, place, own=True)
     over = _over_profession(knowledge, question, about, context)
     if (meant := over or _of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=meant)
@@ -191,45 +192,14 @@ def _of_profession(knowledge: Knowledge, question: Question, about: Subject, top
     # A manager "in a GP surgery" is that of a practice, whoever is spoken of besides.
     if word is None or word in about.roles[0].implied or topic in COMPARING:
         return []
-    return _meant_by(knowledge, question, word, about.country, context)
+    return meant_by(knowledge, question, word, about.country, context)
 
 
 def _over_profession(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
     """Return the post of who leads people of a profession that a question names: "do I have to be one to manage nurses?"."""
     named = [question.called.get(ids[0], "") for ids in question.names.get("qualification", [])]
     led = any(name and re.search(rf"{_LEADING}{re.escape(name)}", question.text, re.IGNORECASE) for name in named)
-    return _meant_by(knowledge, question, "manager", about.country, context) if led and not about.roles else []
-
-
-def _meant_by(knowledge: Knowledge, question: Question, word: str, country: str | None, context: Context) -> list[Role]:
-    """Return the post that a plain word means for people of the profession spoken of; none if it means none to them."""
-    profession = _profession(knowledge, question, context)
-    ids = profession.means.get(word, []) if profession else []
-    return _narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
-
-
-def _profession(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:
-    """Return the profession that a question names, else the asker's."""
-    spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
-    return next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
-
-
-def _taken_for(
-    knowledge: Knowledge, question: Question, credentials: Sequence[Credential], country: str | None, context: Context
-) -> list[Role]:
-    """Return the posts that degrees and certificates are taken for: a nurse takes one in management to manage nurses."""
-    ids = dict.fromkeys(id for credential in credentials for id in credential.posts)
-    own = _meant_by(knowledge, question, "manager", country, context) if knowledge.umbrellas.issuperset(ids) else []
-    return own if ids and own else _at_home(knowledge, [knowledge.roles[id] for id in ids], country)
-
-
-def _on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], context: Context) -> list[Role]:
-    """Return the posts on some pay bands: those of the profession spoken of, if there are any."""
-    numbers = {band.id.removeprefix("band_") for band in bands}
-    posts = [role for role in knowledge.roles.values() if numbers & set(role.bands)]
-    profession = _profession(knowledge, question, context)
-    own = [role for role in posts if profession and profession.profession and role.profession == profession.profession]
-    return own or posts
+    return meant_by(knowledge, question, "manager", about.country, context) if led and not about.roles else []
 
 
 def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
@@ -252,7 +222,7 @@ def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, conte
             return role
         # A nurse manager's director is that of nursing.
         ids = next((entry.means[word] for entry in alike if word in entry.means), [])
-        own = _narrow([knowledge.roles[id] for id in ids], about.country)[:1] if ids else []
+        own = narrow([knowledge.roles[id] for id in ids], about.country)[:1] if ids else []
         return next((post for post in [*posts, *own] if post in own or post.title.lower().endswith(word)), role)
 
     return [meant(role) for role in about.roles]
@@ -281,7 +251,7 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
         ids = _roles_of(context)
         ids = ids if _ALL.search(question.text) else ids[-2:]
     roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
-    return Subject(_at_home(knowledge, roles, country), [], country)
+    return Subject(at_home(knowledge, roles, country), [], country)
 
 
 def asked_above(knowledge: Knowledge, question: Question, context: Context) -> str | None:
@@ -315,20 +285,6 @@ def _asked_about(knowledge: Knowledge, question: Question, roles: list[Role], to
     return specific if specific and not compared else roles
 
 
-def _only_country(roles: list[Role]) -> str | None:
-    """Return the one country that has these posts; None where there are several or none."""
-    countries = {country for role in roles for country in role.countries}
-    return countries.pop() if len(countries) == 1 else None
-
-
-def _at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> list[Role]:
-    """Return roles with the form of the asker's country in place of that of another, where a post has both."""
-    return [
-        knowledge.roles[role.counterpart] if role.counterpart and country and country not in role.countries else role
-        for role in roles
-    ]
-
-
 def _implied(entries: Sequence[tuple[str, Named]]) -> str | None:
     """Return the country that the named degrees and certificates all belong to: a BSN is American, a CMgr British."""
     countries = {getattr(entry, "country", "UK") for _, entry in entries}
@@ -351,11 +307,11 @@ def _roles(
     """Return the roles named, and the candidates of the first name that stays unclear."""
     chosen: list[Role] = []
     # A name beside an American post is meant as it is used in America.
-    country = country or _only_country([knowledge.roles[ids[0]] for ids in named if len(ids) == 1])
+    country = country or only_country([knowledge.roles[ids[0]] for ids in named if len(ids) == 1])
     for ids in named:
         candidates = [knowledge.roles[id] for id in ids]
         if len(candidates) > 1:
-            candidates = _narrow(candidates, country)
+            candidates = narrow(candidates, country)
         if len(candidates) > 1:
             # "The PM" in a talk on a practice manager.
             candidates = [role for role in candidates if role.id in context.roles] or candidates
@@ -364,18 +320,6 @@ def _roles(
         if candidates[0] not in chosen:
             chosen.append(candidates[0])
     return chosen, []
-
-
-def _narrow(candidates: list[Role], country: str | None) -> list[Role]:
-    """Choose by country among the roles one name may mean; the UK and US forms of one post count as one."""
-    fitting = [role for role in candidates if country in role.countries] if country else []
-    # The form that is that country's own comes before one that both have: in the US a DON is no board member.
-    for narrowed in ([role for role in fitting if role.countries == [country]], fitting):
-        if len(narrowed) == 1:
-            return narrowed
-    if len(candidates) == 2 and candidates[0].counterpart == candidates[1].id:
-        return [next((role for role in candidates if "UK" in role.countries), candidates[0])]
-    return fitting or candidates
 
 
 def _entries(knowledge: Knowledge, question: Question, country: str | None) -> list[tuple[str, Named]]:

@@ -1,0 +1,66 @@
+"""Which posts are meant by what is no post of its own: a form of another country, a profession, a degree, a pay band."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Band, Credential, Qualification, Role
+from .model import Context, Question
+
+
+def only_country(roles: list[Role]) -> str | None:
+    """Return the one country that has these posts; None where there are several or none."""
+    countries = {country for role in roles for country in role.countries}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> list[Role]:
+    """Return roles with the form of the asker's country in place of that of another, where a post has both."""
+    return [
+        knowledge.roles[role.counterpart] if role.counterpart and country and country not in role.countries else role
+        for role in roles
+    ]
+
+
+def narrow(candidates: list[Role], country: str | None) -> list[Role]:
+    """Choose by country among the roles one name may mean; the UK and US forms of one post count as one."""
+    fitting = [role for role in candidates if country in role.countries] if country else []
+    # The form that is that country's own comes before one that both have: in the US a DON is no board member.
+    for narrowed in ([role for role in fitting if role.countries == [country]], fitting):
+        if len(narrowed) == 1:
+            return narrowed
+    if len(candidates) == 2 and candidates[0].counterpart == candidates[1].id:
+        return [next((role for role in candidates if "UK" in role.countries), candidates[0])]
+    return fitting or candidates
+
+
+def _profession(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:
+    """Return the profession that a question names, else the asker's."""
+    spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
+    return next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
+
+
+def meant_by(knowledge: Knowledge, question: Question, word: str, country: str | None, context: Context) -> list[Role]:
+    """Return the post that a plain word means for people of the profession spoken of; none if it means none to them."""
+    profession = _profession(knowledge, question, context)
+    ids = profession.means.get(word, []) if profession else []
+    return narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
+
+
+def taken_for(
+    knowledge: Knowledge, question: Question, credentials: Sequence[Credential], country: str | None, context: Context
+) -> list[Role]:
+    """Return the posts that degrees and certificates are taken for: a nurse takes one in management to manage nurses."""
+    ids = dict.fromkeys(id for credential in credentials for id in credential.posts)
+    own = meant_by(knowledge, question, "manager", country, context) if knowledge.umbrellas.issuperset(ids) else []
+    return own if ids and own else at_home(knowledge, [knowledge.roles[id] for id in ids], country)
+
+
+def on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], context: Context) -> list[Role]:
+    """Return the posts on some pay bands: those of the profession spoken of, if there are any."""
+    numbers = {band.id.removeprefix("band_") for band in bands}
+    posts = [role for role in knowledge.roles.values() if numbers & set(role.bands)]
+    profession = _profession(knowledge, question, context)
+    own = [role for role in posts if profession and profession.profession and role.profession == profession.profession]
+    return own or posts
