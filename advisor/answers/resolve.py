@@ -47,6 +47,7 @@ _I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(
 _THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*\b(?:there|to (?:that|it|one))\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|give|come|carry)\w*\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:they|their|them|he|his|him|she|her)\b", re.IGNORECASE)
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
 _UPWARDS = re.compile(
     r"\b(?:reports? (?:in)?to|answers? to|(?:over|above)\b|boss(?:es)? of|next (?:up|above)|goes to|s?he (?:is )?under)",
@@ -139,7 +140,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     # A role named anew is not asked about in the country that the talk about another one had come to.
     known = context.profile.get("country") if question.names.get("role") else context.country
     country = place or known or _implied(entries)
-    named = question.names.get("role", [])
+    own = context.profile.get("current_role", "")
+    # "Sister" may mean two posts, but not to one.
+    named = [[own] if own in ids else ids for ids in question.names.get("role", [])]
     roles, unclear = _roles(knowledge, _apart(named) if topic in COMPARING else named, country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
@@ -233,11 +236,14 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
     compared = len(_roles_of(context)) > 1
     if topic in FIELD_TOPICS and topic != "degree_comparison" and not compared:
         return Subject(country=country)
-    # While nothing but a degree or a certificate is in focus, whatever is asked of studying and getting on is asked of it.
-    wanted = (*_FOCUS_KINDS.get(topic, ()), *(() if context.roles or topic in _OF_A_POST else _STUDIED))
+    # While nothing but a degree or a certificate is in focus, what is asked of getting on is asked of it.
+    wanted = _FOCUS_KINDS.get(topic, () if context.roles or topic in _OF_A_POST else _STUDIED)
     if topic == "education" and _IT.search(question.text):
         # "Does it end in a qualification?" after a programme.
         wanted = _STUDIED
+    if topic == "level_hierarchy" and _roles_of(context) and _SOMEBODY.search(question.text):
+        # A band has no boss, who is on it has.
+        wanted = ()
     comparing = topic in COMPARING or topic == "degree_comparison" or bool(_COMPARES.search(question.text))
     spoken_of = context.things if context.entries and comparing else context.entries
     entries = [(kind, entry) for kind, entry in entries_of(knowledge, spoken_of) if kind in wanted]
@@ -279,7 +285,9 @@ def _roles_of(context: Context) -> list[str]:
 
 def _asked_about(knowledge: Knowledge, question: Question, roles: list[Role], topic: str, context: Context) -> list[Role]:
     """Leave out the speaker's own post, and umbrella names beside the name of a post."""
-    roles = [role for role in roles if not _is_speaker(role, context) or len(roles) == 1]
+    # "I'm a sister, how is a matron different?" sets them side by side.
+    beside = len(roles) == 1 or topic == "difference"
+    roles = [role for role in roles if beside or not _is_speaker(role, context)]
     specific = [role for role in roles if role.id not in knowledge.umbrellas]
     compared = topic in COMPARING or topic == "career_path" or _COMPARES.search(question.text)
     return specific if specific and not compared else roles

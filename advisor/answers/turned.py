@@ -15,6 +15,7 @@ _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 _STUDY = frozenset({"education", "courses"})
 # "How much does it pay?" is no question about a price.
 _PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
+_ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
 _AT_HOME = re.compile(r"\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b", re.IGNORECASE)
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
@@ -68,7 +69,7 @@ def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Q
     """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
     degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
     posts = bool(context.roles) and not question.names.get("role")
-    applies = question.topic == "degree_comparison" and len(degrees) == 1 and posts
+    applies = question.topic == "degree_comparison" and len(degrees) == 1 and posts and _ASKED_OF_POSTS.search(question.text)
     return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
 
 

@@ -566,3 +566,11 @@ def test_more_on_a_certificate_is_the_rest_of_it_or_that_there_is_none() -> None
 def test_more_on_what_is_no_longer_known_is_more_on_the_field() -> None:
     context = Context(topic="certification", entries=[["certification", "gone"]], last={"text": "It is a test.", "sources": [1]})
     assert isinstance(follow.resolve(KNOWLEDGE, question("tell me more"), context), Answer)
+
+
+def test_a_degree_that_is_urged_in_a_talk_on_a_post_is_told_of() -> None:
+    context = Context(topic="education", roles=["matron"])
+    urged = in_talk("my husband says do the MBA", "ask_degree_comparison", context, degree=[["mba_healthcare"]])
+    assert urged.intent == "ask_degree_comparison"
+    asked = in_talk("do they need an MBA", "ask_degree_comparison", context, degree=[["mba_healthcare"]])
+    assert (asked.intent, asked.names["degree"]) == ("ask_education", [])

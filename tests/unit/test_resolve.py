@@ -338,3 +338,27 @@ def test_one_of_two_that_were_compared_is_not_compared_again_when_it_is_picked()
 
 def test_a_manager_on_a_band_is_any_manager_on_it_whatever_the_talk_is_on() -> None:
     assert ids(of_manager(Context(roles=["practice_manager"]), "ask_salary", band=[["band_8a"]])) == ["manager"]
+
+
+def test_a_name_of_two_posts_means_the_speakers_own_which_is_not_asked_about() -> None:
+    context = Context(profile={"current_role": "ward_manager"})
+    found = about("ask_duties", context, role=[["nurse_manager_us", "ward_manager"], ["matron"]])
+    assert (ids(found), found.unclear) == (["matron"], [])
+
+
+def test_the_speakers_own_post_is_set_beside_another_where_they_ask_how_it_differs() -> None:
+    context = Context(profile={"current_role": "ward_manager"})
+    assert ids(about("ask_difference", context, role=[["ward_manager"], ["matron"]])) == ["ward_manager", "matron"]
+
+
+def test_after_a_band_somebodys_boss_is_that_of_the_post_the_talk_was_on() -> None:
+    context = Context(topic="salary", before=[["role", "matron"]], entries=[["band", "band_8a"]])
+    assert ids(subject(KNOWLEDGE, Question("whos their boss", "ask_level_hierarchy"), context)) == ["matron"]
+    named = subject(KNOWLEDGE, Question("what level is it", "ask_level_hierarchy"), context)
+    assert [entry.id for _, entry in named.entries] == ["band_8a"]
+
+
+def test_a_certificate_is_not_asked_of_the_degree_in_focus() -> None:
+    context = Context(topic="courses", before=[["role", "matron"]], entries=[["degree", "mha"]])
+    found = subject(KNOWLEDGE, Question("anything shorter", "ask_certification"), context)
+    assert (ids(found), found.entries) == (["matron"], [])
