@@ -48,6 +48,7 @@ _THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*
 _IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|give|come|carry)\w*\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:they|their|them|he|his|him|she|her)\b", re.IGNORECASE)
+_ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|required|ha(?:ve|s) to|must)\b", re.IGNORECASE)
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
 _UPWARDS = re.compile(
     r"\b(?:reports? (?:in)?to|answers? to|(?:over|above)\b|boss(?:es)? of|next (?:up|above)|goes to|s?he (?:is )?under)",
@@ -154,8 +155,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if focus and roles and _only_where_from(question, roles, topic, context):
         # "I'm a charge nurse now, how long will it take?"
         roles = focus
-    if len(focus) == 1 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _THEY.search(question.text):
-        # "Would they have an MBA usually?"
+    if len(focus) == 1 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _ASKED_OF_A_POST.search(question.text):
+        # "Would they have an MBA usually?", "do I need my BSN?"
         roles = focus
     about = Subject(at_home(knowledge, roles, place), entries, place or only_country(roles) or country, place, own=True)
     over = _over_profession(knowledge, question, about, context)

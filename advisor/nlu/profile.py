@@ -43,6 +43,8 @@ _PERSON = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:no|not|without|never|don'?t have|isn'?t|aren'?t|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
+# "Do I need my BSN?" tells of none.
+_NEEDED = re.compile(r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$", re.IGNORECASE)
 # A post that its holder leaves, or that is open, is what somebody who tells of it is after, if they speak of going for it.
 _OPEN = re.compile(
     r"retir|leav|left\b|resign|notice|quit|gone\b|going\b|comes? up|coming up|came up|opening|opened|open\b|vacan|advert|posted|"
@@ -130,7 +132,8 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "band":
         return "band" if len(link.ids) == 1 and cue != "aims" else None
     if link.kind in ("degree", "certification"):
-        return "qualification" if cue in ("has", "is") or _listed(sentence) else None
+        held = (cue in ("has", "is") or _listed(sentence)) and not _NEEDED.search(sentence)
+        return "qualification" if held else None
     return None
 
 

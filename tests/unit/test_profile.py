@@ -221,3 +221,8 @@ def test_the_first_of_two_posts_held_counts() -> None:
 
 def test_my_nurse_is_somebody_else() -> None:
     assert "background" not in told("I was offered a job by my nurse")
+
+
+@pytest.mark.parametrize("text", ["do i need my MHA", "i bet one has to have an MHA", "must i get the MHA first"])
+def test_a_degree_that_may_be_needed_is_not_held(text: str) -> None:
+    assert "qualification" not in profile.read(text, LINKER.link(text))

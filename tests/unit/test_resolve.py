@@ -362,3 +362,10 @@ def test_a_certificate_is_not_asked_of_the_degree_in_focus() -> None:
     context = Context(topic="courses", before=[["role", "matron"]], entries=[["degree", "mha"]])
     found = subject(KNOWLEDGE, Question("anything shorter", "ask_certification"), context)
     assert (ids(found), found.entries) == (["matron"], [])
+
+
+@pytest.mark.parametrize("text", ["do i need my MHA", "would they have an MHA", "has to have an MHA i bet"])
+def test_a_degree_that_may_be_needed_is_asked_of_the_post_in_focus(text: str) -> None:
+    question = Question(text, "ask_education", names={"degree": [["mha"]]})
+    assert ids(subject(KNOWLEDGE, question, Context(roles=["matron"]))) == ["matron"]
+    assert ids(subject(KNOWLEDGE, replace(question, text="is an MHA worth it"), Context(roles=["matron"]))) == []
