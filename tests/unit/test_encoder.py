@@ -82,8 +82,8 @@ def test_another_model_is_told_from_the_published_one(model: Encoder, monkeypatc
         "Been on the same respiratory ward for eleven years, the last four as the sister, and the job is going out to advert.",
     ],
 )
-def test_eight_bit_weights_give_nearly_the_vectors_of_the_published_ones(model: Encoder, text: str) -> None:
-    assert float(model.encode([text])[0] @ fp32_minilm.vector(text)) > 0.99
+def test_eight_bits_give_nearly_the_vectors_of_the_published_weights(model: Encoder, text: str) -> None:
+    assert float(model.encode([text])[0] @ fp32_minilm.vector(text)) > 0.97
 
 
 def test_a_text_has_the_same_vector_twice(model: Encoder) -> None:
@@ -95,7 +95,7 @@ def test_company_hardly_changes_a_vector(model: Encoder) -> None:
     text = "Is an MHA worth it?"
     alone = model._run([text])[0]
     together = model._run([text, "a much longer text " * 20])[0]
-    assert np.abs(alone - together).max() < 0.02
+    assert float(alone @ together) > 0.97
 
 
 def test_rows_come_in_the_order_of_the_texts(model: Encoder) -> None:
@@ -152,6 +152,26 @@ def test_threads_may_share_it(model: Encoder) -> None:
         thread.join()
     assert all(np.allclose(results[0], vectors, atol=0.05) for vectors in results.values())
     assert len(results) == 4
+
+
+def test_several_batches_at_once_give_the_vectors_of_one_after_the_other(model: Encoder) -> None:
+    texts = [f"{'a matron of a ward ' * (number % 7)}number {number}" for number in range(70)]
+    assert np.array_equal(Encoder(threads=2).encode(texts), Encoder().encode(texts))
+
+
+def test_the_eight_bit_model_is_made_where_there_is_none(model: Encoder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(encoder, "CACHE", tmp_path / "cache")
+    again = Encoder()
+    again.verify()
+    assert [file.suffix for file in (tmp_path / "cache").iterdir()] == [".onnx"]
+    assert np.array_equal(again._run(["a matron"]), model._run(["a matron"]))
+
+
+def test_a_folder_that_cannot_be_written_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    monkeypatch.setattr(encoder, "CACHE", tmp_path / "cache")
+    with pytest.raises(EncoderError, match=r"cannot be kept in .*cache: .* Let this folder be written"):
+        Encoder()
 
 
 def test_a_process_has_one_encoder() -> None:
