@@ -46,6 +46,9 @@ _COMPARED = frozenset(
         "experience_needed",
         "skills",
         "work_setting",
+        "certification",
+        "entry_without_degree",
+        "outlook",
     }
 )
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})

@@ -15,6 +15,8 @@ from .roles import pay_points
 from .writing import HOME_COUNTRY, Draft, a, given, labelled, listed, lower_first, name, ordered, upper_first
 
 MOST_COMPARED = 3
+# Rows that a comparison of whole posts has no room for.
+_ONLY_IF_ASKED = frozenset({"Works in", "Certificates", "Without a degree"})
 
 
 def roles(
@@ -50,6 +52,8 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "Duties": [role.duties for role in compared],
         "Education": [role.education for role in compared],
         "Experience": [role.experience for role in compared],
+        "Certificates": [role.certifications for role in compared],
+        "Without a degree": [[role.without_degree] if role.without_degree else [] for role in compared],
         "Pay": [pay_points(knowledge, role) for role in compared],
         "Skills": [role.skills for role in compared],
         "Prospects": [role.outlook for role in compared],
@@ -61,6 +65,9 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "experience_needed": "Experience",
         "skills": "Skills",
         "work_setting": "Works in",
+        "certification": "Certificates",
+        "entry_without_degree": "Without a degree",
+        "outlook": "Prospects",
     }.get(topic)
     if article:
         draft.lead(article.lead).points(article.points)
@@ -81,7 +88,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
     rows = [["Purpose", *(draft.cell([role.summary]) for role in compared)]]
     rows += [] if umbrellas else [["Level", *(_level(role) for role in compared)]]
     for label, points in sections.items():
-        if any(points) and label != "Works in":
+        if any(points) and label not in _ONLY_IF_ASKED:
             rows.append([label, *(draft.cell(own, 2 if label == "Duties" else 1) for own in points)])
     rows.append(["Next step", *(_next(knowledge, role) for role in compared)])
     return _compared(draft, compared, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
@@ -23,6 +24,10 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
     return question
 
 
+# "Even in a small hospital?" asks whether it holds there too.
+_EVEN = re.compile(r"^\W*(?:(?:and|but|so|ok|really)\W+)*even\b", re.IGNORECASE)
+
+
 def likeliest(question: Question) -> str | None:
     """Return the likeliest career topic of a question that was taken for something else; None if none is likely."""
     return next((intent[4:] for intent in likely_intents(question)), None)
@@ -35,7 +40,7 @@ def leans(question: Question, context: Context) -> bool:
 
 def resolve(knowledge: Knowledge, question: Question, context: Context) -> Question | Answer:
     """Return the full question a half sentence stands for, or the answer itself where there is no question in it."""
-    if is_named(question):
+    if is_named(question) or (context.topic and _EVEN.search(question.text)):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
     if context.topic and context.last and context.last.get("sources"):
         return more.more(knowledge, context)

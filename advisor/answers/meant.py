@@ -56,7 +56,8 @@ _FOR_ME = re.compile(r"\bfor (?:me|us|someone like me|somebody like me)\b", re.I
 # What comes next is the path on from there.
 _AFTERWARDS = re.compile(
     r"\b(?:what|what'?s|where|rung|steps?|jobs?|roles?|move)\b.*\b(?:after (?:that|this|it)|next|in between|from there)\b"
-    r"|^\W*(?:(?:and|so|ok|but|then)\W+)*(?:after (?:that|this)|then what|next steps?|and then|afterwards)"
+    r"|^\W*(?:(?:and|so|ok|but|then)\W+)*"
+    r"(?:after (?:that|this)|then what|(?:the )?next steps?(?: (?:up|after|from (?:that|it)))?|and then|afterwards)"
     r"(?:,? (?:then|where|what) \w+)?\W*$",
     re.IGNORECASE,
 )
@@ -65,6 +66,39 @@ _HOLDING = re.compile(
     r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b",
     re.IGNORECASE,
 )
+# "And above that?"
+_ABOVE_OR_BELOW = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|or|who|what|who'?s|what'?s|is|are|anyone|anything|comes?|the (?:one|level|rung))\W+)*"
+    r"(?:directly |right |just )?(?:above|below|under|underneath|beneath|over)(?: (?:that|this|it|them|him|her|those))?\W*$",
+    re.IGNORECASE,
+)
+_WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|own) )?(?:job|post|role)|now\b)"
+# "What would be different from what I do now?"
+_WHAT_CHANGES = re.compile(
+    r"\bwhat(?:'?d|'?ll)?(?: (?:would|will|does|do))?(?: (?:it|i|actually|really|have to))* changes?\b"
+    r"|\b(?:what|how)(?:'?s)?(?: (?:is|would|will|it|that|be|so))* different\W*$"
+    rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than) {_WHAT_I_DO}",
+    re.IGNORECASE,
+)
+_WITHOUT_IT = re.compile(r"\bwithout (?:either|one|it|that|any|them|those|both)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"^\W*(?:(?:and|ok|so|but|yes|yeah)\W+)*where(?:abouts)?(?: (?:can|do|could|would) (?:i|you|they|people) "
+    r"(?:learn|study|do|get|take) (?:it|that|one|this|them|those))?\W*$",
+    re.IGNORECASE,
+)
+_HOW = re.compile(
+    r"^\W*(?:(?:and|but|ok|so|yes|yeah|right)\W+)*how(?: (?:so|exactly|come|would i|do i|can i|could i|then|tho|though))?\W*$",
+    re.IGNORECASE,
+)
+_IF_YOU_HAD_TO = re.compile(r"\b(?:had to|have to|could only|would you|were to) (?:pick|choose|have one)\b", re.IGNORECASE)
+_WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
+# Topics on what it takes to study, and on getting on, by which "where?" and "how?" are told.
+_LEARNT = frozenset({"skills", "courses", "education", "certification", "degree_comparison"})
+_REACHED = frozenset(
+    {"which_suits_me", "entry_without_degree", "experience_needed", "career_path", "level_hierarchy", "role_overview"}
+)
+_WEIGHED = frozenset({"which_is_better", "why_both_matter", "difference"})
+_DEGREES_ASKED = frozenset({"education", "degree_comparison"})
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IGNORECASE)
 # "Would they take a physio, or just nurses?"
@@ -180,6 +214,52 @@ def _afterwards(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, intent="ask_career_path") if asks else None
 
 
+def _above_or_below(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who is above or below the post in focus: "and above that?"."""
+    applies = question.intent in HALF and context.roles and not is_named(question) and _ABOVE_OR_BELOW.search(question.text)
+    return replace(question, intent="ask_level_hierarchy") if applies else None
+
+
+def _what_changes(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The asker's own post set beside the one in focus: "what would be different from what I do now?"."""
+    own = context.profile.get("current_role", "")
+    another = own in knowledge.roles and len(context.roles) == 1 and own not in context.roles
+    asks = question.intent in HALF | {"ask_difference", "ask_duties"} and not (many_words(question) or is_named(question))
+    if not (another and asks and _WHAT_CHANGES.search(question.text)):
+        return None
+    return replace(question, intent="ask_difference", names={**question.names, "role": [[own]]})
+
+
+def _without_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way in without the degree that was told of: "what about without either?"."""
+    half = question.intent in HALF and not is_named(question) and context.topic in _DEGREES_ASKED
+    return replace(question, intent="ask_entry_without_degree") if half and _WITHOUT_IT.search(question.text) else None
+
+
+def _where_or_how(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where it is learnt, how one gets there: "where?", "how?"."""
+    if is_named(question):
+        return None
+    if _WHERE.search(question.text) and context.topic in _LEARNT:
+        return replace(question, intent="ask_courses")
+    if not _HOW.search(question.text) or not context.topic:
+        return None
+    return replace(question, intent="ask_career_path" if context.roles and context.topic in _REACHED else "follow_up")
+
+
+def _if_you_had_to(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the two the assistant would take, where it weighed both: "but if you had to pick?"."""
+    weighed = context.topic in _WEIGHED and not is_named(question) and few_words(question)
+    return replace(question, intent="ask_which_is_better") if weighed and _IF_YOU_HAD_TO.search(question.text) else None
+
+
+def _which_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the certificates that were compared a post takes: "which for a nurse manager?"."""
+    kind = context.entries[0][0] if len(context.entries) > 1 else ""
+    asks = kind == "certification" and question.names.get("role") and (question.intent in HALF or question.topic == "difference")
+    return replace(question, intent="ask_certification") if asks and _WHICH_FOR.search(question.text) else None
+
+
 def _set_beside(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same of a post that is set beside the one in focus: "how does that stack up against a matron?"."""
     unclear = context.topic and context.roles and question.intent in HALF | _UNSURE and question.confidence < FAINT
@@ -238,6 +318,14 @@ def _not_refused(knowledge: Knowledge, question: Question, context: Context) -> 
     return replace(question, intent=question.ranking[0]) if careful else None
 
 
+def _of_its_place(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The likeliest topic of what speaks of where the post in focus works: "does it depend how big the surgery is?"."""
+    focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
+    places = {place.lower() for role in focus for settings in role.implied.values() for place in settings}
+    applies = question.intent in _CAREFUL and places & set(re.findall(r"\w+", question.text.lower())) and likely_intents(question)
+    return replace(question, intent=likely_intents(question)[0]) if applies else None
+
+
 def _pointing(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What points back to the talk goes on with it."""
     applies = question.intent in _UNSURE and context.topic and points_back(question) and not is_named(question)
@@ -255,6 +343,12 @@ RULES: tuple[Rule, ...] = (
     _a_reason,
     _names_alone,
     _afterwards,
+    _above_or_below,
+    _what_changes,
+    _without_it,
+    _where_or_how,
+    _if_you_had_to,
+    _which_for,
     _set_beside,
     _of_holding,
     _of_the_entry,
@@ -262,6 +356,7 @@ RULES: tuple[Rule, ...] = (
     _no_small_talk,
     _a_fragment,
     _not_refused,
+    _of_its_place,
     _pointing,
 )
 
@@ -281,6 +376,9 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
         intent = f"ask_{choice.topic}"
     elif _TELL.search(question.text) and (intent in HALF or question.topic in ("difference", "role_overview")):
         intent = "ask_role_overview" if choice.role else "ask_education"
+    elif choice.role and question.topic == "degree_comparison":
+        # "The second one, what degree?"
+        intent = "ask_education"
     elif choice.entry and choice.entry[0] == "degree" and aspect(question.text):
         intent = "ask_courses"
     elif intent in HALF and question.confidence < FAINT and likely_intents(question):

@@ -33,8 +33,8 @@ _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b|\b
 # "Is she over the charge nurses?" sets the post named beside the one that is pointed to.
 _RELATES = re.compile(
     r"\b(?:that|this|it|she|he|they|one|those|these)\b.*\b(?:above|over|below|under|beneath|senior to|junior to"
-    r"|outrank\w*|higher|lower|same (?:level|grade|rank|thing)|in charge of|boss|(?:answers?|reports?) to|compares?|stacks? up"
-    r"|against|versus|vs)\b",
+    r"|outrank\w*|higher|lower|step (?:up|down|back) from|same (?:level|grade|rank|thing)|in charge of|boss"
+    r"|(?:answers?|reports?) to|compares?|stacks? up|against|versus|vs)\b",
     re.IGNORECASE,
 )
 # "How does it differ from other roles?" sets it beside none of them.
@@ -140,18 +140,22 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         entries = entries if any(pair in spoken_of for pair in entries) else spoken_of + entries
     # A role named anew is not asked about in the country that the talk about another one had come to.
     known = context.profile.get("country") if question.names.get("role") else context.country
+    focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
+    if not known and focus and _RELATES.search(question.text):
+        # What is set beside an American post is meant as it is used in America.
+        known = only_country(focus)
     country = place or known or _implied(entries)
     own = context.profile.get("current_role", "")
     # "Sister" may mean two posts, but not to one.
     named = [[own] if own in ids else ids for ids in question.names.get("role", [])]
-    roles, unclear = _roles(knowledge, _apart(named) if topic in COMPARING else named, country, context)
+    apart = topic in COMPARING or topic == "level_hierarchy"
+    roles, unclear = _roles(knowledge, _apart(named) if apart else named, country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
     if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG):
         unclear = []
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
-    focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
     if focus and roles and _only_where_from(question, roles, topic, context):
         # "I'm a charge nurse now, how long will it take?"
         roles = focus
@@ -209,15 +213,18 @@ def _over_profession(knowledge: Knowledge, question: Question, about: Subject, c
 def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
     """Return the roles with the posts that plain words mean in the middle of a talk: those in focus or the next steps."""
     several = sum(role.id in knowledge.umbrellas for role in about.roles) > 1
-    if len(question.text.split()) > _FEW or several or any(isinstance(entry, Band) for _, entry in about.entries):
+    if several or any(isinstance(entry, Band) for _, entry in about.entries):
         # Leadership beside management are the two kinds of work, and a band 8a manager is any on it, whatever the talk is on.
         return about.roles
-    ids = dict.fromkeys([*context.roles, *_roles_of(context)])
+    beside = [role for role in about.roles if role.profession]
+    # A longer question tells by itself: "how do I get from charge nurse to manager?"
+    leaning = len(question.text.split()) <= _FEW
+    ids = dict.fromkeys([*context.roles, *_roles_of(context)]) if leaning else {}
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     steps = [knowledge.roles[id] for role in focus for id in role.next]
     posts = [role for role in [*focus, *steps] if role.id not in knowledge.umbrellas]
-
-    professions = {role.profession for role in focus} - {None}
+    country = about.country or only_country(beside)
+    professions = {role.profession for role in [*beside, *focus]} - {None}
     alike = [entry for entry in knowledge.qualifications.values() if entry.profession in professions]
 
     def meant(role: Role) -> Role:
@@ -226,7 +233,7 @@ def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, conte
             return role
         # A nurse manager's director is that of nursing.
         ids = next((entry.means[word] for entry in alike if word in entry.means), [])
-        own = narrow([knowledge.roles[id] for id in ids], about.country)[:1] if ids else []
+        own = narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
         return next((post for post in [*posts, *own] if post in own or post.title.lower().endswith(word)), role)
 
     return [meant(role) for role in about.roles]

@@ -44,6 +44,12 @@ _PLACE = re.compile(
     r"(?! manag)",
     re.IGNORECASE,
 )
+# "How would I end up running the place?": which place, the rest of the text tells.
+_THE_PLACE = re.compile(
+    r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
+    r"(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b",
+    re.IGNORECASE,
+)
 # The country code of every place whose facts the advisor does not have.
 ELSEWHERE = "ELSEWHERE"
 
@@ -64,6 +70,7 @@ _FORMS = (
     ("administration", "admin"),
     ("department", "dept"),
     ("hospital", "hosp"),
+    ("nursing home", "nh"),
     ("director", "dir"),
 )
 _INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
@@ -202,7 +209,7 @@ class NameLinker:
     def link(self, text: str) -> list[Link]:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
-        links = [*self._named(doc), *self._slipped(doc)]
+        links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text)]
         kept = [link for link in _longest(links) if not self._is_somebody(link, text)]
         if len({link.ids for link in kept if link.umbrella}) < 2:
             # Leaders set beside managers are the two kinds of work, wherever they are.
@@ -229,12 +236,21 @@ class NameLinker:
     def _in_setting(self, link: Link, text: str) -> Link:
         """Return a link to the post that a plain word means in the setting a text speaks of: a ward's manager, a surgery's."""
         word = link.text.lower().removesuffix("s")
-        if link.kind != "role" or word not in self._implied:
-            return link
+        meant = self._meant_by(word, text) if link.kind == "role" and word in self._implied else None
+        return replace(link, ids=(meant,), umbrella=False) if meant else link
+
+    def _meant_by(self, word: str, text: str) -> str | None:
+        """Return the post that a plain word means in the setting a text speaks of; None if it speaks of none, or of several."""
         found = {id: len(set(pattern.findall(text.lower()))) for id, pattern in self._implied[word]}
         most = max(found.values(), default=0)
-        ids = tuple(id for id, count in found.items() if count == most)
-        return replace(link, ids=ids, umbrella=False) if most and len(ids) == 1 else link
+        ids = [id for id, count in found.items() if count == most]
+        return ids[0] if most and len(ids) == 1 else None
+
+    def _running_the_place(self, text: str) -> Iterator[Link]:
+        """Find the post of who runs the place that a text speaks of."""
+        for match in _THE_PLACE.finditer(text):
+            if meant := self._meant_by("manager", text):
+                yield Link("role", (meant,), match.start(), match.end(), match.group())
 
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):

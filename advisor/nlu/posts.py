@@ -34,7 +34,8 @@ _VERBS = (
     r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
     r"supervise|supervises|supervising|control|controls|controlling|look after|looks after|looking after|"
     r"(?:in|take|takes|taking)(?: overall| full| sole)? charge of|responsible for|take over|taking over|"
-    r"(?:at|to|reach|reaching) the top of"
+    r"(?:at|to|reach|reaching) the top of|"
+    r"(?:who(?:ever)?(?: is|'?s)|person|one|someone|somebody) over|(?<=if i )ran|(?<=if you )ran"
 )
 # Nouns that end a title, and nouns that stand for somebody in a post.
 _TITLES = r"managers?|directors?|supervisors?|administrators?|executives?|officers?|co-?ordinators?|vps?"
@@ -57,6 +58,11 @@ _MODIFIERS = re.compile(
     r"ten|many|several|average|typical|decent|poor|strong|weak|charismatic|aspiring|natural|born|newly|promoted|little|day|night|"
     r"time|entry|level|interim|acting|private|public|separate|normal"
 )
+# "In charge of all the nurses" goes on.
+_QUANTIFIERS = frozenset({"all", "every", "each"})
+_PROFESSIONS = frozenset({"qualification", "other_role"})
+# Who is over all of a profession is described by it.
+_ALL_OF = re.compile(r"\b(?:over|all|every|each)\b", re.IGNORECASE)
 _NAMING = frozenset({"role", "degree", "certification", "programme", "other_role", "qualification"})
 # "A manager in a hospital" is any manager there.
 _ANYWHERE = frozenset(
@@ -119,7 +125,8 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
     found = [span for span in found if not any(link.start <= span.start and span.end <= link.end for link in umbrellas)]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: span.start - span.end):
-        over = any(span.start < link.end and link.start < span.end for link in named)
+        led = not span.titled and _ALL_OF.search(span.text)
+        over = any(span.start < link.end and link.start < span.end for link in named if not (led and link.kind in _PROFESSIONS))
         if not over and not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)[:MOST_SPANS]
@@ -134,7 +141,8 @@ def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
     """Yield what follows a verb of leading: "runs the money side", "in charge of a ward"."""
     for match in _DESCRIBING.finditer(text):
         after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
-        end = _phrase_end(words, after, 6)
+        counted = after < len(words) and words[after].text in _QUANTIFIERS
+        end = _phrase_end(words, after + counted, 6)
         # "Can you lead in a hospital?" describes no post.
         if end and words[after].text not in _JOINING:
             yield Span(text[match.start() : end], match.start(), end, titled=False)

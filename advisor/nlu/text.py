@@ -43,6 +43,13 @@ _SHORTENED = re.compile(rf"\b(?:[ury]|(?i:{'|'.join(word for word in _SHORT_FOR 
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
 _BE = re.compile(r"(?<=\bto )b\b")
 _WITH = re.compile(r"\bw/(o\b)?\s*")
+# "More $?"
+_MONEY = re.compile(r"(?<!\S)[$£]{1,3}(?=\W*$|\s)")
+# American nurses say "I was charge", "from charge to manager"; "in charge of" is something else.
+_CHARGE = re.compile(
+    r"(?i)\b(than|from|been|being|as|become|becoming|i'?m|am|only|just|to|was|did|doing|vs|versus|worked|working) charge"
+    r"(?=\W*$|\s*[,.?!;]|\s+(?:to|or|and|but|vs|then|now|right now|for \d+|\d+)\b)"
+)
 
 
 def clean(text: str) -> str:
@@ -58,7 +65,8 @@ def clean(text: str) -> str:
 def _written_out(text: str) -> str:
     """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
     text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
-    text = _BE.sub("be", _TO.sub("to ", text))
+    text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
+    text = _CHARGE.sub(r"\1 charge nurse", text)
     return _WITH.sub(lambda match: "without " if match[1] else "with ", text)
 
 

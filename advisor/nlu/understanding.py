@@ -13,7 +13,7 @@ from .articles import ArticleFinder
 from .classifier import Prediction, TopicClassifier
 from .clauses import Clause
 from .names import Link
-from .posts import PostFinder, is_title
+from .posts import UNKNOWN, PostFinder, is_title
 from .reading import Reading
 from .safety import in_danger
 
@@ -63,6 +63,12 @@ _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
 _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
 _REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
+# "Are they always consultants?"
+_ARE_THEY = re.compile(
+    r"\b(?:are|is|were|was) (?:they|he|she|these people|most of them|all of them)(?: (?:always|usually|mostly|all|often|"
+    r"generally|normally|typically|ever|just|only|really|still|mainly))?(?: an?)? $",
+    re.IGNORECASE,
+)
 _ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -145,6 +151,9 @@ def questions(
         return asking
     if len(asking) > 1:
         return asking
+    if whole.intent == FOLLOW_UP and asking:
+        # "The second one then. How do I get there?"
+        return [replace(whole, intent=asking[0].intent, confidence=asking[0].confidence, ranking=asking[0].ranking)]
     # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.
     if whole.intent in (FALLBACK, TELLING):
         asking = [part for clause, part in parts if clause.asks and part.intent in CAREER_INTENTS]
@@ -225,13 +234,15 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
         return "ask_role_overview"
     if kinds == {"role"} and intent == FOLLOW_UP and _BESIDE.search(text) and _NOTHING_ELSE.fullmatch(_without(text, links)):
         return "ask_difference"
-    if intent in CAREER_INTENTS | {OTHER_JOBS} and any(_asks_for(link, text) for link in links):
+    if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text) for link in links):
         return "ask_experience_needed"
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
     surely = prediction.confidence >= SURELY and not _LEADING.search(text)
+    # A health manager whom the files lack is at home in the subject.
+    lacking = any(link.kind == UNKNOWN for link in links)
     leads_inside = (leading_kinds and not surely) or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
-    if intent == OTHER_JOBS and leads_inside:
+    if intent == OTHER_JOBS and (leads_inside or lacking):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:
         return _WHAT_IS.get(kinds.pop(), intent)
@@ -244,7 +255,8 @@ def _asks_for(link: Link, text: str) -> bool:
     "What do you need to be a radiographer?" asks about that profession itself.
     """
     before = text[: max(text.find(link.text), 0)]
-    return link.kind in ("qualification", "other_role") and bool(_REQUIRED.search(before)) and not _ASKING_WHAT.search(before)
+    profession = link.kind in ("qualification", "other_role")
+    return profession and bool(_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
 
 
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from advisor.answers import compare
 from advisor.answers.model import Answer
 from tests.unit import factory
@@ -51,6 +53,16 @@ def test_a_comparison_on_one_point_leads_with_it() -> None:
     assert "tends to suit" not in answer.text
     assert answer.table is not None
     assert [first for first, *_ in answer.table.rows] == ["Duties"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "row_asked"),
+    [("certification", "Certificates"), ("entry_without_degree", "Without a degree"), ("outlook", "Prospects")],
+)
+def test_what_is_seldom_compared_is_where_it_is_asked(topic: str, row_asked: str) -> None:
+    answer = roles(topic, "matron", "ceo")
+    assert answer.table is not None
+    assert [first for first, *_ in answer.table.rows] == [row_asked]
 
 
 def test_posts_at_one_level_are_said_to_be() -> None:

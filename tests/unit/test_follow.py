@@ -517,7 +517,69 @@ def test_what_comes_afterwards_is_the_path_on(text: str) -> None:
     assert in_talk(text, "follow_up", after("salary")).intent == "ask_career_path"
 
 
-@pytest.mark.parametrize("text", ["above that?", "and a matron?", "go on", "what about after lunch"])
+@pytest.mark.parametrize("text", ["and above that?", "who's directly over them", "below?", "and under him"])
+def test_who_is_above_or_below_is_how_posts_stand(text: str) -> None:
+    assert in_talk(text, "follow_up", after("salary")).intent == "ask_level_hierarchy"
+
+
+@pytest.mark.parametrize("text", ["what would change", "how different", "what would be different from what I do now"])
+def test_what_changes_for_who_holds_a_post_sets_that_beside_the_one_in_focus(text: str) -> None:
+    own = replace(after("which_suits_me"), profile={"current_role": "ceo"})
+    asked = in_talk(text, "follow_up", own)
+    assert (asked.intent, asked.names) == ("ask_difference", {"role": [["ceo"]]})
+    assert in_talk(text, "follow_up", after("which_suits_me")).intent == "follow_up"
+
+
+def test_the_way_without_the_degree_that_was_told_of_is_one_without_a_degree() -> None:
+    assert in_talk("what about without either", "follow_up", after("education")).intent == "ask_entry_without_degree"
+    assert in_talk("what about without either", "follow_up", after("salary")).intent == "follow_up"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "intent"),
+    [
+        ("where?", "skills", "ask_courses"),
+        ("and where can I learn that", "education", "ask_courses"),
+        ("where?", "salary", "nlu_fallback"),
+        ("how", "which_suits_me", "ask_career_path"),
+        ("ok how so?", "difference", "follow_up"),
+    ],
+)
+def test_where_and_how_alone_ask_for_the_next_thing_to_know(text: str, topic: str, intent: str) -> None:
+    assert in_talk(text, "nlu_fallback", after(topic), 0.1).intent == intent
+
+
+def test_which_of_the_two_it_is_if_one_has_to_be_picked() -> None:
+    text, intent = "but if you had to pick", "ask_which_suits_me"
+    assert in_talk(text, intent, replace(TWO, topic="why_both_matter"), 0.5).intent == "ask_which_is_better"
+    assert in_talk(text, intent, TWO).intent == "ask_which_suits_me"
+
+
+def test_which_of_the_certificates_compared_a_post_takes() -> None:
+    compared = Context(topic="difference", entries=[["certification", "fache"], ["certification", "cmgr"]])
+    assert in_talk("which for a matron", "nlu_fallback", compared, 0.1, role=[["matron"]]).intent == "ask_certification"
+    assert in_talk("which for a matron", "ask_salary", compared, role=[["matron"]]).intent == "ask_salary"
+
+
+def test_a_word_for_the_place_of_the_post_in_focus_is_no_patients_question() -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "matron")["implied"] = {"manager": ["surgery"]}
+    asked = Question("does it depend how big the surgery is", "out_of_scope_medical_advice", 0.6, ["out_of_scope", "ask_salary"])
+    found = follow.in_context(factory.knowledge(data), asked, after("salary"))
+    assert (found.intent, follow.in_context(KNOWLEDGE, asked, after("salary")).intent) == ("ask_salary", asked.intent)
+
+
+def test_the_degree_of_the_post_picked_is_its_education() -> None:
+    assert in_talk("the second one, what degree", "ask_degree_comparison", TWO).intent == "ask_education"
+
+
+def test_even_there_asks_the_same_again() -> None:
+    found = follow.resolve(KNOWLEDGE, question("even in a small hospital?"), after("education"))
+    assert isinstance(found, Question)
+    assert found.intent == "ask_education"
+
+
+@pytest.mark.parametrize("text", ["and a matron?", "go on", "what about after lunch"])
 def test_other_half_sentences_are_not(text: str) -> None:
     assert in_talk(text, "follow_up", after("salary")).intent == "follow_up"
 

@@ -186,6 +186,19 @@ def test_a_plain_word_means_the_post_of_the_setting_that_is_spoken_of_most(text:
     assert plain(text) == [((id,), False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I'm on the desk of a GP surgery, how would I end up running the place", [(("practice_manager",), False)]),
+        ("in charge of the whole place, on a ward", [(("ward_manager",), False)]),
+        ("running the place", []),
+        ("I like the place, a GP surgery", []),
+    ],
+)
+def test_who_runs_the_place_is_the_manager_of_the_setting(text: str, found: list[tuple[tuple[str, ...], bool]]) -> None:
+    assert plain(text) == found
+
+
 @pytest.mark.parametrize("text", ["a manager", "a forward manager", "the manager of the ward surgery"])
 def test_a_plain_word_without_one_setting_names_no_post_in_particular(text: str) -> None:
     assert plain(text) == [(("manager",), True)]

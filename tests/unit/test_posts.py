@@ -64,6 +64,9 @@ def found(span: Span, **cosines: float) -> tuple[str, tuple[str, ...]] | None:
         ("someone who manages the rota but wants more", "manages the rota"),
         ("who is in charge of a ward?", "in charge of a ward"),
         ("the person responsible for beds, and more", "responsible for beds"),
+        ("in charge of every bed in the place", "in charge of every bed in the place"),
+        ("whoever is over the beds", "whoever is over the beds"),
+        ("what would I do if I ran a laundry", "ran a laundry"),
     ],
 )
 def test_what_follows_a_verb_of_leading_describes_a_post(text: str, phrase: str) -> None:
@@ -97,6 +100,11 @@ def test_a_department_in_capitals_is_no_stop_word(text: str) -> None:
 )
 def test_words_that_tell_nothing_of_a_post_are_not_cut_out(text: str) -> None:
     assert cut(text) == []
+
+
+def test_who_is_over_all_of_a_profession_is_described_by_it() -> None:
+    assert cut("in charge of all the nurses") == [("in charge of all the nurses", False)]
+    assert cut("in charge of nurses") == []
 
 
 def test_a_name_of_the_knowledge_files_is_no_description() -> None:

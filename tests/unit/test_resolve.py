@@ -178,6 +178,20 @@ def test_each_plain_word_means_a_post_of_the_talk() -> None:
     assert ids(found) == ["ceo", "practice_manager"]
 
 
+def test_a_plain_word_beside_the_post_of_a_profession_means_that_of_the_profession() -> None:
+    names = {"role": [["ward_manager"], ["manager"]]}
+    text = "so tell me then how would I best get from being a ward manager to manager"
+    asked = Question(text, "ask_career_path", names=names, called={"manager": "manager"})
+    assert ids(subject(PLAIN_KNOWLEDGE, asked, Context(roles=["practice_manager"]))) == ["ward_manager", "ward_manager"]
+
+
+def test_a_post_set_beside_an_american_one_is_the_american() -> None:
+    names = {"role": [["ward_manager", "nurse_manager_us"]]}
+    asked = Question("is it a step up from nurse manager", "ask_level_hierarchy", names=names)
+    assert ids(subject(KNOWLEDGE, asked, Context(roles=["business_office_manager"])))[-1] == "nurse_manager_us"
+    assert ids(subject(KNOWLEDGE, asked, Context(roles=["matron"])))[-1] == "ward_manager"
+
+
 @pytest.mark.parametrize("text", ["is it worse hours than a matron does", "which has more scope, this or matron"])
 def test_a_post_named_beside_the_one_in_focus_is_compared_with_it(text: str) -> None:
     question = Question(text, "ask_work_setting", names={"role": [["matron"]]})

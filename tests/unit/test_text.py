@@ -48,12 +48,31 @@ def test_accents_and_pound_signs_stay() -> None:
         ("r they above u", "are they above you"),
         ("can i do it w/o a degree", "can i do it without a degree"),
         ("how do i get 2 become one", "how do i get to become one"),
+        ("from charge to manager", "from charge nurse to manager"),
+        ("I'm only charge right now", "I'm only charge nurse right now"),
+        ("is it higher than charge?", "is it higher than charge nurse?"),
+        ("more $?", "more money?"),
     ],
 )
 def test_shorthand_is_written_out(text: str, meant: str) -> None:
     assert clean(text) == meant
 
 
-@pytest.mark.parametrize("text", ["R&D", "the y-axis", "band 2 pay", "U.S. or r.n.", "2 big wards", "plan B", "I'm a sister"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "R&D",
+        "the y-axis",
+        "band 2 pay",
+        "U.S. or r.n.",
+        "2 big wards",
+        "plan B",
+        "I'm a sister",
+        "who was in charge of it",
+        "free of charge",
+        "I was charged",
+        "$50k",
+    ],
+)
 def test_what_only_looks_like_shorthand_stays(text: str) -> None:
     assert clean(text) == text

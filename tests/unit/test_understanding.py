@@ -218,6 +218,19 @@ def test_a_health_manager_that_the_files_lack_is_asked_about_as_one() -> None:
     assert (question.intent, link.kind) == ("ask_salary", "unknown_role")
 
 
+class OtherJob(WordClassifier):
+    """Takes everything for another job, if hardly."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("out_of_scope_other_jobs", 0.6), ("ask_salary", 0.3)]) for _ in texts]
+
+
+def test_a_health_manager_that_the_files_lack_is_not_refused() -> None:
+    reading = read("What does an infection control manager earn?", LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), OtherJob(), ARTICLES, POSTS)
+    assert question.intent == "ask_salary"
+
+
 @pytest.mark.parametrize("text", ["I feel suicidal", "What does a matron earn? I'm going to end it all."])
 def test_words_of_danger_are_a_crisis_whatever_the_classifier_says(text: str) -> None:
     assert intents(text)[0] == "out_of_scope_crisis"
@@ -237,7 +250,28 @@ def test_a_message_hardly_out_of_scope_is_answered_by_the_clause_that_asks_for_c
     assert [question.intent for question in found] == ["ask_salary"]
 
 
-@pytest.mark.parametrize("text", ["would I have to be a registered nurse first to earn that", "must you be a nurse by duties"])
+class Following(WordClassifier):
+    """Takes a whole message for half a sentence, and is sure of its clauses."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("follow_up", 0.8), ("ask_duties", 0.1)]), *super().predict(texts[1:], vectors)]
+
+
+def test_what_is_asked_for_certain_beside_half_a_sentence_is_asked_of_the_whole() -> None:
+    reading = read("The second one then. What would I earn?", LINKER)
+    (found,) = questions(reading, ENCODER.encode(reading.texts), Following(), ARTICLES, POSTS)
+    assert (found.intent, found.text) == ("ask_salary", reading.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "would I have to be a registered nurse first to earn that",
+        "must you be a nurse by duties",
+        "are they always nurses",
+        "is he a nurse",
+    ],
+)
 def test_whether_one_has_to_be_something_is_asked_as_experience(text: str) -> None:
     assert intents(text) == ["ask_experience_needed"]
 
