@@ -247,7 +247,8 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     if studied := _studied(knowledge, topic, named, about.country, ids, question.text):
         return studied
     if compared:
-        return compare.roles(knowledge, topic, about.roles[: compare.MOST_COMPARED], about.country, context.called)
+        most = compare.MOST_RANKED if topic == "level_hierarchy" else compare.MOST_COMPARED
+        return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS:
         goal = about.roles[-1] if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)

@@ -15,6 +15,8 @@ from .roles import pay_points
 from .writing import HOME_COUNTRY, Draft, a, given, labelled, listed, lower_first, name, ordered, upper_first
 
 MOST_COMPARED = 3
+# An order is a line for each.
+MOST_RANKED = 6
 # Rows that a comparison of whole posts has no room for.
 _ONLY_IF_ASKED = frozenset({"Works in", "Certificates", "Without a degree"})
 
@@ -26,7 +28,7 @@ def roles(
     country: str | None,
     called: Mapping[str, str] = MappingProxyType({}),
 ) -> Answer:
-    """Compare two or three roles.
+    """Compare two or three roles, or rank up to MOST_RANKED.
 
     Args:
         knowledge: The knowledge base.

@@ -13,11 +13,16 @@ from .writing import Draft
 # Topics whose general answer depends so much on the role that it ends by asking which one is meant.
 _DEPENDS_ON_ROLE = {
     "education": "Which role do you have in mind? I can then be exact.",
-    "salary": "Tell me a role or a band, and the UK or the US, and I can be exact.",
+    "salary": "Which role or band is it, and in the UK or the US? I can then be exact.",
     "career_path": "Tell me where you are now and which role you are after, and I can be more exact.",
     "experience_needed": "Which role do you have in mind?",
     "duties": "Which role would you like to hear about?",
     "certification": "Which role, and the UK or the US?",
+    "role_overview": "Which role would you like to hear about?",
+    "skills": "Which role do you have in mind?",
+    "work_setting": "Which role do you have in mind?",
+    "outlook": "Which role, and the UK or the US?",
+    "entry_without_degree": "Which role do you have in mind?",
 }
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import refer
+from . import bare, refer
 from .aspects import aspect
 from .fragments import (
     COSTS,
@@ -36,7 +36,7 @@ _CAREFUL = _UNSURE | {"out_of_scope_medical_advice"}
 _ASKING_NOTHING = HALF | _UNSURE | {"inform", "deny"}
 # "Must I be a doctor?" asks what a post requires, not about doctors.
 _BEING = re.compile(r"\b(?:be|being) an? ", re.IGNORECASE)
-_TELL = re.compile(r"\b(?:tell|more|about|describe|explain)\b", re.IGNORECASE)
+_TELL = re.compile(r"\b(?:tell|more|about|describe|explain|go with|going with|stick with)\b", re.IGNORECASE)
 # How people begin when they put something right: "no, I meant practice manager".
 _CORRECTING = re.compile(r"^\W*(?:no\b|not\b|sorry\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE)
 # What a text in the middle of a talk seldom is, unless it is so for certain.
@@ -66,39 +66,12 @@ _HOLDING = re.compile(
     r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b",
     re.IGNORECASE,
 )
-# "And above that?"
-_ABOVE_OR_BELOW = re.compile(
-    r"^\W*(?:(?:and|so|ok|but|then|or|who|what|who'?s|what'?s|is|are|anyone|anything|comes?|the (?:one|level|rung))\W+)*"
-    r"(?:directly |right |just )?(?:above|below|under|underneath|beneath|over)(?: (?:that|this|it|them|him|her|those))?\W*$",
+# "And what could I do with it afterwards?"
+_DO_WITH = re.compile(
+    r"\b(?:can|could|would|do|does) (?:i|you|one|people|they) (?:actually |then |even )?do with (?:it|that|one|those|them)\b",
     re.IGNORECASE,
 )
-_WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|own) )?(?:job|post|role)|now\b)"
-# "What would be different from what I do now?"
-_WHAT_CHANGES = re.compile(
-    r"\bwhat(?:'?d|'?ll)?(?: (?:would|will|does|do))?(?: (?:it|i|actually|really|have to))* changes?\b"
-    r"|\b(?:what|how)(?:'?s)?(?: (?:is|would|will|it|that|be|so))* different\W*$"
-    rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than) {_WHAT_I_DO}",
-    re.IGNORECASE,
-)
-_WITHOUT_IT = re.compile(r"\bwithout (?:either|one|it|that|any|them|those|both)\b", re.IGNORECASE)
-_WHERE = re.compile(
-    r"^\W*(?:(?:and|ok|so|but|yes|yeah)\W+)*where(?:abouts)?(?: (?:can|do|could|would) (?:i|you|they|people) "
-    r"(?:learn|study|do|get|take) (?:it|that|one|this|them|those))?\W*$",
-    re.IGNORECASE,
-)
-_HOW = re.compile(
-    r"^\W*(?:(?:and|but|ok|so|yes|yeah|right)\W+)*how(?: (?:so|exactly|come|would i|do i|can i|could i|then|tho|though))?\W*$",
-    re.IGNORECASE,
-)
-_IF_YOU_HAD_TO = re.compile(r"\b(?:had to|have to|could only|would you|were to) (?:pick|choose|have one)\b", re.IGNORECASE)
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
-# Topics on what it takes to study, and on getting on, by which "where?" and "how?" are told.
-_LEARNT = frozenset({"skills", "courses", "education", "certification", "degree_comparison"})
-_REACHED = frozenset(
-    {"which_suits_me", "entry_without_degree", "experience_needed", "career_path", "level_hierarchy", "role_overview"}
-)
-_WEIGHED = frozenset({"which_is_better", "why_both_matter", "difference"})
-_DEGREES_ASKED = frozenset({"education", "degree_comparison"})
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IGNORECASE)
 # "Would they take a physio, or just nurses?"
@@ -181,10 +154,12 @@ def _names_alone(knowledge: Knowledge, question: Question, context: Context) -> 
 
 def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """One side of what the talk is on: the price of a degree, the posts it leads to, its worth, how long it takes."""
+    kind = context.entries[0][0] if context.entries else ""
+    if kind in COSTS and not is_named(question) and few_words(question) and _DO_WITH.search(question.text):
+        return replace(question, intent="ask_career_path")
     if not context.topic or (question.intent not in HALF and not is_faint(question, context)):
         return None
     side = aspect(question.text)
-    kind = context.entries[0][0] if context.entries else ""
     intent = None
     if question.names.get("role"):
         # "Could I be a matron with that?"
@@ -212,45 +187,6 @@ def _afterwards(knowledge: Knowledge, question: Question, context: Context) -> Q
     """The way on: "and after that?", "what comes next"."""
     asks = question.intent in HALF and not is_named(question) and few_words(question) and _AFTERWARDS.search(question.text)
     return replace(question, intent="ask_career_path") if asks else None
-
-
-def _above_or_below(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Who is above or below the post in focus: "and above that?"."""
-    applies = question.intent in HALF and context.roles and not is_named(question) and _ABOVE_OR_BELOW.search(question.text)
-    return replace(question, intent="ask_level_hierarchy") if applies else None
-
-
-def _what_changes(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The asker's own post set beside the one in focus: "what would be different from what I do now?"."""
-    own = context.profile.get("current_role", "")
-    another = own in knowledge.roles and len(context.roles) == 1 and own not in context.roles
-    asks = question.intent in HALF | {"ask_difference", "ask_duties"} and not (many_words(question) or is_named(question))
-    if not (another and asks and _WHAT_CHANGES.search(question.text)):
-        return None
-    return replace(question, intent="ask_difference", names={**question.names, "role": [[own]]})
-
-
-def _without_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The way in without the degree that was told of: "what about without either?"."""
-    half = question.intent in HALF and not is_named(question) and context.topic in _DEGREES_ASKED
-    return replace(question, intent="ask_entry_without_degree") if half and _WITHOUT_IT.search(question.text) else None
-
-
-def _where_or_how(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Where it is learnt, how one gets there: "where?", "how?"."""
-    if is_named(question):
-        return None
-    if _WHERE.search(question.text) and context.topic in _LEARNT:
-        return replace(question, intent="ask_courses")
-    if not _HOW.search(question.text) or not context.topic:
-        return None
-    return replace(question, intent="ask_career_path" if context.roles and context.topic in _REACHED else "follow_up")
-
-
-def _if_you_had_to(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which of the two the assistant would take, where it weighed both: "but if you had to pick?"."""
-    weighed = context.topic in _WEIGHED and not is_named(question) and few_words(question)
-    return replace(question, intent="ask_which_is_better") if weighed and _IF_YOU_HAD_TO.search(question.text) else None
 
 
 def _which_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -343,11 +279,7 @@ RULES: tuple[Rule, ...] = (
     _a_reason,
     _names_alone,
     _afterwards,
-    _above_or_below,
-    _what_changes,
-    _without_it,
-    _where_or_how,
-    _if_you_had_to,
+    *bare.RULES,
     _which_for,
     _set_beside,
     _of_holding,

@@ -41,6 +41,12 @@ _RANKED = re.compile(
     r"(?:one|job|role|post)\b",
     re.IGNORECASE,
 )
+# "Let's go with quality."
+_GOING_WITH = re.compile(
+    r"\b(?:go(?:ing)? with|i'?ll (?:take|have|go for)|stick with|make it|i (?:choose|pick)|let'?s (?:say|take)) "
+    r"(?:the )?(\w+)\W*$",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\bother(?: one)?\b", re.IGNORECASE)
 # More words than these say something of their own.
 _FEW = 9
@@ -124,7 +130,7 @@ def _ranked(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) ->
 
 def _called(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) -> int | None:
     """Return the position of the one thing that a word of its name points to, "the GP one"; None if no word does."""
-    word = _WORD_ONE.search(text)
+    word = _WORD_ONE.search(text) or _GOING_WITH.search(text)
     if word is None:
         return None
     named = [getattr(knowledge, KINDS[kind]).get(id) for kind, id in things]

@@ -15,7 +15,12 @@ from .writing import a, lower_first, name
 _WISH = re.compile(
     r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
     r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to (?:move|get|go|leave|become|be|do|try|step|switch|change|work)\b"
-    r"|\b(?:want|need|looking for)(?: to get)? (?:out|a change|something|away|off)\b",
+    r"|\b(?:want|need|looking for)(?: to get)? (?:out|a change|something|away|off)\b"
+    r"|\b(?:fancy|dreaming of|dream of|set on|keen on|interested in|thinking (?:of|about)) "
+    r"(?:be|becom|mov|gett|go|do|try|runn|manag|lead)\w*"
+    r"|\b(?:can|could|might|would|should) i (?:ever |still |really |actually |just )?"
+    r"(?:get|go|move|break|cross|switch|step|make it|end up|work my way) (?:in|into|over|up|across|to)\b"
+    r"|\b(?:sensible|good|natural|realistic|logical|obvious|right) (?:next )?(?:step|move)\b|\bgo(?:ing)? for it\b",
     re.IGNORECASE,
 )
 _NO_DEGREE = re.compile(
@@ -45,9 +50,14 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
         return "ask_experience_needed"
     if context.topic in _PERSONAL and context.focus and _WHO.intersection(told):
         return f"ask_{context.topic}"
-    if _WISH.search(question.text):
+    if wishes(question.text):
         return "ask_career_path"
     return f"ask_{context.topic}" if context.topic and context.topic != "role_overview" and "goal" not in told else None
+
+
+def wishes(text: str) -> bool:
+    """Tell whether a text wishes for something: a post, a way out, a next step."""
+    return bool(_WISH.search(text))
 
 
 def understood(knowledge: Knowledge, told: dict[str, str]) -> str:

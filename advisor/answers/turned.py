@@ -16,7 +16,11 @@ _STUDY = frozenset({"education", "courses"})
 # "How much does it pay?" is no question about a price.
 _PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
 _ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
-_AT_HOME = re.compile(r"\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b", re.IGNORECASE)
+_AT_HOME = re.compile(
+    r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
+    r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 

@@ -37,6 +37,14 @@ _SHORT_FOR = {
     "mtg": "meeting",
     "mtgs": "meetings",
     "exp": "experience",
+    "thx": "thanks",
+    "thnx": "thanks",
+    "ty": "thank you",
+    "pls": "please",
+    "plz": "please",
+    "tho": "though",
+    "dunno": "don't know",
+    "wfh": "work from home",
     "quals": "qualifications",
 }
 _SHORTENED = re.compile(rf"\b(?:[ury]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")

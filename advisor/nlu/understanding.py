@@ -65,8 +65,9 @@ _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: 
 _REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
 # "Are they always consultants?"
 _ARE_THEY = re.compile(
-    r"\b(?:are|is|were|was) (?:they|he|she|these people|most of them|all of them)(?: (?:always|usually|mostly|all|often|"
-    r"generally|normally|typically|ever|just|only|really|still|mainly))?(?: an?)? $",
+    r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|these people|most of them|all of them)"
+    r"(?: (?:always|usually|mostly|all|often|generally|normally|typically|ever|just|only|really|still|mainly))?(?: an?)? $"
+    r"|\b(?:are|is) [^.?!,]*\b(?:always|usually|mostly|often|generally|normally|typically|mainly)(?: an?)? $",
     re.IGNORECASE,
 )
 _ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
@@ -234,7 +235,8 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
         return "ask_role_overview"
     if kinds == {"role"} and intent == FOLLOW_UP and _BESIDE.search(text) and _NOTHING_ELSE.fullmatch(_without(text, links)):
         return "ask_difference"
-    if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text) for link in links):
+    posts = [link for link in links if link.kind == "role"]
+    if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text, posts) for link in links):
         return "ask_experience_needed"
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
@@ -249,12 +251,14 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     return intent
 
 
-def _asks_for(link: Link, text: str) -> bool:
+def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
     """Tell whether a question is whether a post asks for a profession: "would I have to be a radiographer first?".
 
     "What do you need to be a radiographer?" asks about that profession itself.
     """
     before = text[: max(text.find(link.text), 0)]
+    for post in posts:
+        before = before.replace(post.text, "they")
     profession = link.kind in ("qualification", "other_role")
     return profession and bool(_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
 

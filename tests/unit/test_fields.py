@@ -20,7 +20,7 @@ def test_every_topic_is_answered_for_the_field(topic: str) -> None:
 
 
 def test_a_general_answer_asks_which_role_is_meant() -> None:
-    assert fields.answer(KNOWLEDGE, KNOWLEDGE.default_article("salary"), None).text.endswith("and I can be exact.")
+    assert fields.answer(KNOWLEDGE, KNOWLEDGE.default_article("salary"), None).text.endswith("I can then be exact.")
 
 
 def test_an_answer_to_a_narrower_question_does_not_ask() -> None:

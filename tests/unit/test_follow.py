@@ -517,7 +517,7 @@ def test_what_comes_afterwards_is_the_path_on(text: str) -> None:
     assert in_talk(text, "follow_up", after("salary")).intent == "ask_career_path"
 
 
-@pytest.mark.parametrize("text", ["and above that?", "who's directly over them", "below?", "and under him"])
+@pytest.mark.parametrize("text", ["and above that?", "who's directly over them", "below?", "what about the boss of that job"])
 def test_who_is_above_or_below_is_how_posts_stand(text: str) -> None:
     assert in_talk(text, "follow_up", after("salary")).intent == "ask_level_hierarchy"
 
@@ -571,6 +571,45 @@ def test_a_word_for_the_place_of_the_post_in_focus_is_no_patients_question() -> 
 
 def test_the_degree_of_the_post_picked_is_its_education() -> None:
     assert in_talk("the second one, what degree", "ask_degree_comparison", TWO).intent == "ask_education"
+
+
+def test_what_one_can_do_with_a_certificate_is_where_it_leads() -> None:
+    asked = in_talk("And what could I do with it afterwards?", "out_of_scope_medical_advice", CERTIFIED, 0.9)
+    assert asked.intent == "ask_career_path"
+    assert in_talk("And what could I do with it?", "out_of_scope_medical_advice", TWO, 0.9).intent != "ask_career_path"
+
+
+@pytest.mark.parametrize("text", ["which jobs", "like which posts?", "so what kind of roles"])
+def test_which_posts_are_meant_by_a_way_up_is_told_with_it(text: str) -> None:
+    assert in_talk(text, "ask_capabilities", after("career_path")).intent == "ask_career_path"
+    assert in_talk(text, "ask_capabilities", Context()).intent == "ask_capabilities"
+
+
+def test_how_hard_it_is_to_reach_a_post_is_what_it_asks_for() -> None:
+    assert in_talk("is that hard", "follow_up", after("career_path")).intent == "ask_experience_needed"
+    assert in_talk("is it tough", "follow_up", CERTIFIED).intent == "ask_certification"
+    assert in_talk("is that hard", "follow_up", Context(topic="career_path")).intent == "follow_up"
+
+
+def test_an_unclear_wish_is_for_the_way_there() -> None:
+    def asked(text: str) -> str:
+        unclear = Question(text, "nlu_fallback", 0.1, ["ask_career_path", "inform"])
+        return follow.in_context(KNOWLEDGE, unclear, Context()).intent
+
+    assert asked("social worker in chicago, I'd like to run a community clinic") == "ask_career_path"
+    assert asked("can I get into health administration here") == "ask_career_path"
+    assert asked("social worker in chicago") == "nlu_fallback"
+
+
+@pytest.mark.parametrize("text", ["let's go with chief", "I'll take the chief"])
+def test_one_of_several_is_gone_with(text: str) -> None:
+    found = in_talk(text, "nlu_fallback", TWO, 0.1)
+    assert found.names == {"role": [["ceo"]]}
+
+
+def test_ours_after_the_american_is_the_british() -> None:
+    asked = in_talk("and ours?", "follow_up", replace(after("salary"), place="US"))
+    assert asked.names == {"country": [["UK"]]}
 
 
 def test_even_there_asks_the_same_again() -> None:

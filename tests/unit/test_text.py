@@ -52,6 +52,7 @@ def test_accents_and_pound_signs_stay() -> None:
         ("I'm only charge right now", "I'm only charge nurse right now"),
         ("is it higher than charge?", "is it higher than charge nurse?"),
         ("more $?", "more money?"),
+        ("k thx", "k thanks"),
     ],
 )
 def test_shorthand_is_written_out(text: str, meant: str) -> None:

@@ -270,6 +270,8 @@ def test_what_is_asked_for_certain_beside_half_a_sentence_is_asked_of_the_whole(
         "must you be a nurse by duties",
         "are they always nurses",
         "is he a nurse",
+        "is the matron a nurse herself",
+        "are people at the top mostly nurses",
     ],
 )
 def test_whether_one_has_to_be_something_is_asked_as_experience(text: str) -> None:

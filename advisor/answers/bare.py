@@ -1,0 +1,126 @@
+"""What a few bare words ask in the middle of a talk: "above that?", "where?", "how?", "which posts?", "is that hard?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .fragments import COSTS, FALLBACK, HALF, Rule, few_words, is_named, many_words
+from .model import Context, Question
+from .speaker import wishes
+
+# "And above that?"
+_ABOVE_OR_BELOW = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then|or|who|what|who'?s|what'?s|is|are|anyone|anything|comes?|the (?:one|level|rung))\W+)*"
+    r"(?:directly |right |just )?(?:above|below|under|underneath|beneath|over)(?: (?:that|this|it|them|him|her|those))?\W*$"
+    r"|\bboss of (?:that|this|it|them|those)\b",
+    re.IGNORECASE,
+)
+_WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|own) )?(?:job|post|role)|now\b)"
+# "What would be different from what I do now?"
+_WHAT_CHANGES = re.compile(
+    r"\bwhat(?:'?d|'?ll)?(?: (?:would|will|does|do))?(?: (?:it|i|actually|really|have to))* changes?\b"
+    r"|\b(?:what|how)(?:'?s)?(?: (?:is|would|will|it|that|be|so))* different\W*$"
+    rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than) {_WHAT_I_DO}",
+    re.IGNORECASE,
+)
+_WITHOUT_IT = re.compile(r"\bwithout (?:either|one|it|that|any|them|those|both)\b", re.IGNORECASE)
+_WHERE = re.compile(
+    r"^\W*(?:(?:and|ok|so|but|yes|yeah)\W+)*where(?:abouts)?(?: (?:can|do|could|would) (?:i|you|they|people) "
+    r"(?:learn|study|do|get|take) (?:it|that|one|this|them|those))?\W*$",
+    re.IGNORECASE,
+)
+_HOW = re.compile(
+    r"^\W*(?:(?:and|but|ok|so|yes|yeah|right)\W+)*how(?: (?:so|exactly|come|would i|do i|can i|could i|then|tho|though))?\W*$",
+    re.IGNORECASE,
+)
+_IF_YOU_HAD_TO = re.compile(r"\b(?:had to|have to|could only|would you|were to) (?:pick|choose|have one)\b", re.IGNORECASE)
+# Topics on what it takes to study, and on getting on, by which "where?" and "how?" are told.
+_LEARNT = frozenset({"skills", "courses", "education", "certification", "degree_comparison"})
+_REACHED = frozenset(
+    {"which_suits_me", "entry_without_degree", "experience_needed", "career_path", "level_hierarchy", "role_overview"}
+)
+_WEIGHED = frozenset({"which_is_better", "why_both_matter", "difference"})
+_DEGREES_ASKED = frozenset({"education", "degree_comparison"})
+_WHICH_POSTS = re.compile(
+    r"^\W*(?:(?:like|so|and|ok|but)\W+)*(?:which|what)(?: kinds? of| sorts? of)? (?:posts?|jobs?|roles?|positions?)\W*$",
+    re.IGNORECASE,
+)
+_HOW_HARD = re.compile(
+    r"\b(?:is|was|would) (?:that|it|this)(?: be)? (?:very |really |too |so |that |at all )?"
+    r"(?:hard|tough|difficult|easy|realistic|doable|possible|achievable|competitive)\b",
+    re.IGNORECASE,
+)
+
+
+def _above_or_below(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who is above or below the post in focus: "and above that?"."""
+    applies = question.intent in HALF and context.roles and not is_named(question) and _ABOVE_OR_BELOW.search(question.text)
+    return replace(question, intent="ask_level_hierarchy") if applies else None
+
+
+def _what_changes(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The asker's own post set beside the one in focus: "what would be different from what I do now?"."""
+    own = context.profile.get("current_role", "")
+    another = own in knowledge.roles and len(context.roles) == 1 and own not in context.roles
+    asks = question.intent in HALF | {"ask_difference", "ask_duties"} and not (many_words(question) or is_named(question))
+    if not (another and asks and _WHAT_CHANGES.search(question.text)):
+        return None
+    return replace(question, intent="ask_difference", names={**question.names, "role": [[own]]})
+
+
+def _without_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way in without the degree that was told of: "what about without either?"."""
+    half = question.intent in HALF and not is_named(question) and context.topic in _DEGREES_ASKED
+    return replace(question, intent="ask_entry_without_degree") if half and _WITHOUT_IT.search(question.text) else None
+
+
+def _where_or_how(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where it is learnt, how one gets there: "where?", "how?"."""
+    if is_named(question):
+        return None
+    if _WHERE.search(question.text) and context.topic in _LEARNT:
+        return replace(question, intent="ask_courses")
+    if not _HOW.search(question.text) or not context.topic:
+        return None
+    return replace(question, intent="ask_career_path" if context.roles and context.topic in _REACHED else "follow_up")
+
+
+def _if_you_had_to(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the two the assistant would take, where it weighed both: "but if you had to pick?"."""
+    weighed = context.topic in _WEIGHED and not is_named(question) and few_words(question)
+    return replace(question, intent="ask_which_is_better") if weighed and _IF_YOU_HAD_TO.search(question.text) else None
+
+
+def _which_posts(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The posts that a way up leads to: "which jobs?"."""
+    applies = context.topic and not is_named(question) and _WHICH_POSTS.search(question.text)
+    return replace(question, intent="ask_career_path") if applies else None
+
+
+def _how_hard(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How hard the post in focus is to reach, or the course to get on: "is that hard?"."""
+    half = question.intent in HALF and not is_named(question) and few_words(question) and _HOW_HARD.search(question.text)
+    kind = context.entries[0][0] if context.entries else ""
+    if half and kind in COSTS:
+        return replace(question, intent=COSTS[kind])
+    return replace(question, intent="ask_experience_needed") if half and context.roles else None
+
+
+def _a_wish(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way to what somebody wishes for, where nothing else is clear: "social worker, I'd like to run a clinic"."""
+    unclear = question.intent == FALLBACK and "ask_career_path" in question.ranking
+    return replace(question, intent="ask_career_path") if unclear and wishes(question.text) else None
+
+
+RULES: tuple[Rule, ...] = (
+    _above_or_below,
+    _what_changes,
+    _without_it,
+    _where_or_how,
+    _if_you_had_to,
+    _which_posts,
+    _how_hard,
+    _a_wish,
+)
