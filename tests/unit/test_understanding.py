@@ -218,6 +218,25 @@ def test_a_health_manager_that_the_files_lack_is_asked_about_as_one() -> None:
     assert (question.intent, link.kind) == ("ask_salary", "unknown_role")
 
 
+class Unclear(WordClassifier):
+    """Is sure of nothing, but takes a text for duties sooner than for anything else."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("ask_duties", 0.3), ("ask_salary", 0.1)]) for _ in texts]
+
+
+@pytest.mark.parametrize(("text", "intent"), [("so a matron in the main", "ask_duties"), ("so in the main", "nlu_fallback")])
+def test_who_names_a_post_is_asked_back_less(text: str, intent: str) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), Unclear(), ARTICLES, POSTS)
+    assert question.intent == intent
+
+
+def test_another_job_of_an_earlier_sentence_is_not_asked_about() -> None:
+    text = "My cousin is a plumber. I love the ward. What are the duties there? What would I earn?"
+    assert intents(text) == ["ask_duties", "ask_salary"]
+
+
 class OtherJob(WordClassifier):
     """Takes everything for another job, if hardly."""
 
