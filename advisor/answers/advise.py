@@ -47,7 +47,6 @@ _COMPARED = frozenset(
         "skills",
         "work_setting",
         "certification",
-        "entry_without_degree",
         "outlook",
     }
 )

@@ -18,7 +18,7 @@ MOST_COMPARED = 3
 # An order is a line for each.
 MOST_RANKED = 6
 # Rows that a comparison of whole posts has no room for.
-_ONLY_IF_ASKED = frozenset({"Works in", "Certificates", "Without a degree"})
+_ONLY_IF_ASKED = frozenset({"Works in", "Certificates"})
 
 
 def roles(
@@ -55,7 +55,6 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "Education": [role.education for role in compared],
         "Experience": [role.experience for role in compared],
         "Certificates": [role.certifications for role in compared],
-        "Without a degree": [[role.without_degree] if role.without_degree else [] for role in compared],
         "Pay": [pay_points(knowledge, role) for role in compared],
         "Skills": [role.skills for role in compared],
         "Prospects": [role.outlook for role in compared],
@@ -68,7 +67,6 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
         "skills": "Skills",
         "work_setting": "Works in",
         "certification": "Certificates",
-        "entry_without_degree": "Without a degree",
         "outlook": "Prospects",
     }.get(topic)
     if article:
