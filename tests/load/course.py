@@ -46,7 +46,7 @@ class Plan:
 
 
 FULL = Plan(starts=2, rounds=5, messages=200, seconds=4.0, long_messages=24, long_talks=3, trainings=2)
-SHORT = Plan(starts=1, rounds=3, messages=100, seconds=3.0, long_messages=18, long_talks=1, trainings=0)
+SHORT = Plan(starts=1, rounds=2, messages=100, seconds=3.0, long_messages=18, long_talks=1, trainings=0)
 
 Rounds = dict[str, list[float]]
 
