@@ -250,7 +250,7 @@ class NameLinker:
         """Find the post of who runs the place that a text speaks of."""
         for match in _THE_PLACE.finditer(text):
             if meant := self._meant_by("manager", text):
-                yield Link("role", (meant,), match.start(), match.end(), match.group())
+                yield Link("role", (meant,), match.start(), match.end(), match.group(), loose=True)
 
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):
