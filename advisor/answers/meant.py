@@ -258,7 +258,8 @@ def _of_its_place(knowledge: Knowledge, question: Question, context: Context) ->
     """The likeliest topic of what speaks of where the post in focus works: "does it depend how big the surgery is?"."""
     focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
     places = {place.lower() for role in focus for settings in role.implied.values() for place in settings}
-    applies = question.intent in _CAREFUL and places & set(re.findall(r"\w+", question.text.lower())) and likely_intents(question)
+    unclear = question.intent in _CAREFUL and is_faint(question, context) and points_back(question) and likely_intents(question)
+    applies = unclear and places & set(re.findall(r"\w+", question.text.lower()))
     return replace(question, intent=likely_intents(question)[0]) if applies else None
 
 

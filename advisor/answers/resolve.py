@@ -162,6 +162,10 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if len(focus) == 1 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _ASKED_OF_A_POST.search(question.text):
         # "Would they have an MBA usually?", "do I need my BSN?"
         roles = focus
+    on_band = topic == "salary" and entries and all(kind == "band" for kind, _ in entries)
+    if len(focus) == 1 and not roles and on_band and _THAN.search(question.text) and _SOMEBODY.search(question.text):
+        # "Do they get more than a band 6?"
+        roles, entries = focus, []
     about = Subject(at_home(knowledge, roles, place), entries, place or only_country(roles) or country, place, own=True)
     over = _over_profession(knowledge, question, about, context)
     if (meant := over or _of_the_talk(knowledge, question, about, context)) != about.roles:

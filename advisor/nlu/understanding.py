@@ -32,6 +32,7 @@ FOLLOW_UP = "follow_up"
 OUT_OF_SCOPE = "out_of_scope"
 CRISIS = "out_of_scope_crisis"
 OTHER_JOBS = "out_of_scope_other_jobs"
+MEDICAL = "out_of_scope_medical_advice"
 INJECTION = "out_of_scope_injection"
 # A longer text names jobs in passing: what its writer does, what a friend became.
 _LONG = 30
@@ -51,7 +52,7 @@ _WHAT_IS = {
     "band": "ask_level_hierarchy",
 }
 # Beside questions that are answered these are declined, each in its place.
-_DECLINED = frozenset({INJECTION, OTHER_JOBS, "out_of_scope_medical_advice"})
+_DECLINED = frozenset({INJECTION, OTHER_JOBS, MEDICAL})
 # "CMO versus CNO?"
 _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
@@ -75,6 +76,12 @@ _ARE_THEY = re.compile(
 _ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# What is asked as a patient, whoever asks.
+_TREATMENT = re.compile(
+    r"\b(?:take|taking|pain ?killers?|tablets?|pills?|medicines?|medication|dos(?:e|age)|ibuprofen|paracetamol|tylenol|"
+    r"antibiotics?|symptoms?|diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 
@@ -158,6 +165,9 @@ def questions(
     if whole.intent == FOLLOW_UP and asking:
         # "The second one then. How do I get there?"
         return [replace(whole, intent=asking[0].intent, confidence=asking[0].confidence, ranking=asking[0].ranking)]
+    if asking and whole.intent in CAREER_INTENTS and whole.confidence < SURE and asking[0].confidence >= SURELY:
+        # "Can't sleep. What does a COO earn?"
+        return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.
     if whole.intent in (FALLBACK, TELLING):
         asking = [part for clause, part in parts if clause.asks and part.intent in CAREER_INTENTS]
@@ -261,12 +271,18 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     posts = [link for link in links if link.kind == "role"]
     if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text, posts) for link in links):
         return "ask_experience_needed"
+    at_work = {"years"} < {link.kind for link in links} and any(link.kind in ("qualification", "role") for link in links)
+    if intent == MEDICAL and at_work and not _TREATMENT.search(text):
+        # "HCA 9 years, knees gone, what can I do that's not lifting?"
+        return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
     surely = prediction.confidence >= SURELY and not _LEADING.search(text)
     # A health manager whom the files lack is at home in the subject.
     lacking = any(link.kind == UNKNOWN for link in links)
-    leads_inside = (leading_kinds and not surely) or _MUST_BE.search(masked) or (_HEALTH.search(text) and _LEADING.search(text))
+    own_profession = _FIRST_PERSON.search(text) and any(link.kind == "qualification" for link in links)
+    in_health = own_profession or _HEALTH.search(text)
+    leads_inside = (leading_kinds and not surely) or _MUST_BE.search(masked) or (in_health and _LEADING.search(text))
     if intent == OTHER_JOBS and (leads_inside or lacking):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:

@@ -185,6 +185,13 @@ def test_a_plain_word_beside_the_post_of_a_profession_means_that_of_the_professi
     assert ids(subject(PLAIN_KNOWLEDGE, asked, Context(roles=["practice_manager"]))) == ["ward_manager", "ward_manager"]
 
 
+def test_the_pay_of_the_post_in_focus_is_set_against_a_band() -> None:
+    asked = Question("do they get more than a band 7", "ask_salary", names={"band": [["band_7"]]})
+    found = subject(KNOWLEDGE, asked, Context(roles=["practice_manager"]))
+    assert (ids(found), found.entries) == (["practice_manager"], [])
+    assert subject(KNOWLEDGE, replace(asked, text="what is a band 7 on"), Context(roles=["practice_manager"])).entries
+
+
 def test_a_post_set_beside_an_american_one_is_the_american() -> None:
     names = {"role": [["ward_manager", "nurse_manager_us"]]}
     asked = Question("is it a step up from nurse manager", "ask_level_hierarchy", names=names)

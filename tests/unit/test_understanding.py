@@ -237,6 +237,41 @@ def test_another_job_of_an_earlier_sentence_is_not_asked_about() -> None:
     assert intents(text) == ["ask_duties", "ask_salary"]
 
 
+class Patient(WordClassifier):
+    """Takes everything for a patient's question."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("out_of_scope_medical_advice", 0.8), ("ask_duties", 0.1)]) for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("registered nurse 9 years, knees gone, what can I do that's not lifting", "ask_duties"),
+        ("registered nurse 9 years, knees gone, which tablets help", "out_of_scope_medical_advice"),
+        ("knees gone, what can I do", "out_of_scope_medical_advice"),
+    ],
+)
+def test_who_tells_of_their_work_asks_no_patients_question_unless_about_treatment(text: str, intent: str) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), Patient(), ARTICLES, POSTS)
+    assert question.intent == intent
+
+
+class FaintCareer(WordClassifier):
+    """Hardly knows what a whole message is about, and is sure of its clauses."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        whole = Prediction([("ask_work_setting", 0.55), ("ask_salary", 0.3)])
+        return [whole, *super().predict(texts[1:], vectors)]
+
+
+def test_a_clause_that_asks_for_certain_counts_more_than_a_whole_that_hardly_does() -> None:
+    reading = read("Can't sleep again. What does a matron earn?", LINKER)
+    found = questions(reading, ENCODER.encode(reading.texts), FaintCareer(), ARTICLES, POSTS)
+    assert [question.intent for question in found] == ["ask_salary"]
+
+
 class OtherJob(WordClassifier):
     """Takes everything for another job, if hardly."""
 
@@ -244,8 +279,9 @@ class OtherJob(WordClassifier):
         return [Prediction([("out_of_scope_other_jobs", 0.6), ("ask_salary", 0.3)]) for _ in texts]
 
 
-def test_a_health_manager_that_the_files_lack_is_not_refused() -> None:
-    reading = read("What does an infection control manager earn?", LINKER)
+@pytest.mark.parametrize("text", ["What does an infection control manager earn?", "I'm a nurse, could I manage one day?"])
+def test_a_health_manager_that_the_files_lack_and_who_may_become_one_are_not_refused(text: str) -> None:
+    reading = read(text, LINKER)
     (question,) = questions(reading, ENCODER.encode(reading.texts), OtherJob(), ARTICLES, POSTS)
     assert question.intent == "ask_salary"
 
