@@ -26,8 +26,9 @@ chat: train ## Talk to it on the command line (ARGS=--json for scripts)
 train: setup ## Train the model, if what it is made from has changed (ARGS=--force: in any case)
 	@$(PYTHON) -m advisor.server.train $(if $(filter train,$(MAKECMDGOALS)),$(ARGS),--quiet)
 
+# Two workers, each with whole files: what a file's tests share, such as a server, is made once.
 test: train ## Run every test
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 check: setup ## Check the knowledge files and the Rasa data
 	@$(PYTHON) -m advisor.knowledge
