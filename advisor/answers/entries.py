@@ -174,6 +174,8 @@ def _programme(
     draft = Draft(knowledge, "courses", country)
     draft.say(f"**{programme.title}** ({programme.provider})")
     _leads_to(draft, [role for role in knowledge.roles.values() if programme.id in role.programme_ids], topic)
+    if topic == "salary":
+        draft.say("I have no reliable figure for what people are paid on it, so ask those who run it.")
     parts = {
         "Who it is for": programme.who,
         "Length": programme.length,

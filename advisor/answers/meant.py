@@ -46,6 +46,8 @@ _FAINTLY = frozenset(
 _RATHER_FAINT = 0.5
 # Below this one there is no sign that somebody asks as a patient.
 _HARDLY = 0.25
+# Who asks as a patient speaks of themselves, or of someone close.
+_A_PATIENTS = re.compile(r"\b(?:i|i'?m|i'?ve|me|my|we|our|he|she|his|her)\b", re.IGNORECASE)
 # What somebody says of themselves while things are compared is a reason to choose one of them.
 _OF_ONESELF = re.compile(
     r"^\W*(?:(?:but|and|well|so|ok|hmm|though)\W+)*"
@@ -227,7 +229,8 @@ def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -
     """The likeliest career topic of what looks like small talk, or like a patient's question, but hardly so."""
     likely = likely_intents(question)
     subject = any(question.names.get(kind) for kind in NAMING if kind != "country")
-    medical = question.intent == "out_of_scope_medical_advice" and question.confidence < _HARDLY
+    a_patients = question.confidence >= _HARDLY and _A_PATIENTS.search(question.text)
+    medical = question.intent == "out_of_scope_medical_advice" and not a_patients
     # "Do you get paid?" in a talk on a fellowship.
     of_the_talk = question.intent == "bot_challenge" and context.focus and f"ask_{respect(question)}" in likely
     faint = bool(context.topic) and question.confidence < _RATHER_FAINT and (question.intent in _FAINTLY or medical)

@@ -50,6 +50,12 @@ _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:they|their|them|he|his|him|she|her)\b", re.IGNORECASE)
 _ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|required|ha(?:ve|s) to|must)\b", re.IGNORECASE)
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
+# "Have they run a clinic before?", "does she have to be a matron first?"
+_HELD_BEFORE = re.compile(
+    r"\b(?:they|he|she|you|i)\b.*\b(?:been|be|done|run|ran|managed|worked|work|have to|has to|need to|start(?:ed)?|come|came)\b"
+    r".*\b(?:before|first|once|already|previously|beforehand|initially|as)\b",
+    re.IGNORECASE,
+)
 _UPWARDS = re.compile(
     r"\b(?:reports? (?:in)?to|answers? to|(?:over|above)\b|boss(?:es)? of|next (?:up|above)|goes to|s?he (?:is )?under)",
     re.IGNORECASE,
@@ -189,7 +195,8 @@ def _only_where_from(question: Question, roles: list[Role], topic: str, context:
     if [role.id for role in roles] == context.roles or topic in COMPARING or topic == "level_hierarchy":
         return False
     own = all(_is_speaker(role, context) for role in roles) and _I_AM.search(question.text)
-    return bool(own or (topic == "career_path" and _THERE_FROM.search(question.text)))
+    held_before = topic in _OF_WHO_HOLDS_IT and len(context.roles) == 1 and _HELD_BEFORE.search(question.text)
+    return bool(own or held_before or (topic == "career_path" and _THERE_FROM.search(question.text)))
 
 
 def _plain_word(question: Question, role: Role) -> str | None:
@@ -233,7 +240,8 @@ def _of_the_talk(knowledge: Knowledge, question: Question, about: Subject, conte
 
     def meant(role: Role) -> Role:
         word = _plain_word(question, role)
-        if word is None:
+        if word is None or role.id in context.roles:
+            # "Why do managers avoid it?" in a talk on leading and managing.
             return role
         # A nurse manager's director is that of nursing.
         ids = next((entry.means[word] for entry in alike if word in entry.means), [])

@@ -68,6 +68,11 @@ def test_a_programme_is_told_with_its_provider() -> None:
     assert "**Length:** It takes 6 months. [1]" in answer.text
 
 
+def test_the_pay_on_a_programme_is_said_to_be_unknown() -> None:
+    programme = next(iter(KNOWLEDGE.programmes.values()))
+    assert "no reliable figure for what people are paid" in entries.answer(KNOWLEDGE, "salary", programme, None).text
+
+
 def test_what_a_programme_does_not_tell_is_left_out() -> None:
     assert "Cost" not in entries.answer(KNOWLEDGE, "courses", KNOWLEDGE.programmes["seacole"], None).text
 

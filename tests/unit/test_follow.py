@@ -436,6 +436,14 @@ def test_what_hardly_looks_like_a_patients_question_is_on_a_career_topic() -> No
     assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_experience_needed"
 
 
+def test_a_patients_question_speaks_of_somebody() -> None:
+    intents = ("out_of_scope_medical_advice", "ask_why_both_matter")
+    asked = faint("is that bad for the hospital", 0.37, *intents, intent="out_of_scope_medical_advice")
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_why_both_matter"
+    asked = faint("is that bad for my back", 0.37, *intents, intent="out_of_scope_medical_advice")
+    assert follow.in_context(KNOWLEDGE, asked, TWO) == asked
+
+
 @pytest.mark.parametrize(("place", "profile"), [("US", {}), ("US", {"country": "UK"})])
 def test_back_home_asks_the_same_for_the_askers_own_country(place: str, profile: dict[str, str]) -> None:
     found = follow.in_context(KNOWLEDGE, question("and back home?"), replace(TWO, place=place, profile=profile))

@@ -178,6 +178,18 @@ def test_each_plain_word_means_a_post_of_the_talk() -> None:
     assert ids(found) == ["ceo", "practice_manager"]
 
 
+def test_a_plain_word_that_the_talk_is_on_is_no_post_above_it() -> None:
+    asked = Question("why do managers avoid it", "ask_skills", names={"role": [["manager"]]}, called={"manager": "managers"})
+    assert ids(subject(PLAIN_KNOWLEDGE, asked, Context(roles=["manager", "practice_manager"]))) == ["manager"]
+
+
+@pytest.mark.parametrize("text", ["would I have to be a matron first", "has he run a ward before?"])
+def test_a_post_held_before_is_not_what_is_asked_about(text: str) -> None:
+    asked = Question(text, "ask_experience_needed", names={"role": [["matron"]]})
+    assert ids(subject(KNOWLEDGE, asked, Context(roles=["ceo"]))) == ["ceo"]
+    assert ids(subject(KNOWLEDGE, replace(asked, text="what does a matron need"), Context(roles=["ceo"]))) == ["matron"]
+
+
 def test_a_plain_word_beside_the_post_of_a_profession_means_that_of_the_profession() -> None:
     names = {"role": [["ward_manager"], ["manager"]]}
     text = "so tell me then how would I best get from being a ward manager to manager"
