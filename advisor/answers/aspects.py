@@ -8,7 +8,7 @@ import re
 # degree is studied has no field: it is told in passing in the others.
 _ASKED = {
     "cost": r"costs?|price|prices|fees?|tuition|pay for|paying for|afford|expensive|cheap\w*|fund\w*|how much|loan|free",
-    "length": r"long|length|quick\w*|fast\w*|slow\w*|short\w*|years?|months?|time|duration",
+    "length": r"long|length|quick\w*|fast\w*|slow\w*|short\w*|years?|months?|(?<!part[- ])(?<!full[- ])time|duration",
     "entry": r"get in|get on|getting in|accept\w*|admi(?:ssion|t)\w*|entry|require\w*|gpa|apply|eligib\w*|grades?|do i need|gmat|"
     r"pick|choose|chosen|select\w*|"
     r"who can|qualify|allowed",
@@ -22,3 +22,8 @@ LABELS = {"cost": "Cost", "length": "Length", "entry": "To get in", "format": "O
 def aspect(text: str) -> str | None:
     """Return the field that a question asks about, None where it asks about the whole."""
     return next((field for field, pattern in _PATTERNS.items() if pattern.search(text)), None)
+
+
+def tells_of(text: str, field: str) -> bool:
+    """Tell whether a text has a word on one side of a degree or a course."""
+    return bool(_PATTERNS[field].search(text))

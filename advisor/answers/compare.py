@@ -8,7 +8,7 @@ from typing import Mapping, Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Article, Certification, Degree, Pay, Point, Programme, Role
 from .aspects import LABELS, aspect
-from .entries import short
+from .entries import on_side, short
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import pay_points
@@ -226,12 +226,12 @@ def degrees(
     draft.say(f"**{listed(names, 'or')}?**")
     side = aspect(asked)
     for degree in compared:
-        own: Sequence[Point] = getattr(degree, side) if side else [degree.suits]
+        own: Sequence[Point] = on_side(degree, side) if side else [degree.suits]
         label = f"The {short(degree)} suits:" if side is None else f"**{LABELS[side]}, {short(degree)}:**"
         if own:
             draft.lead(ordered(own, country)[0], label)
         else:
-            draft.say(f"{label} I have no reliable figure.")
+            draft.say(f"{label} I have nothing reliable on that.")
     if goal:
         draft.lead(ordered(goal.education, country)[0], f"For {a(name(goal))}:")
     others = [name.lower() for name in names]

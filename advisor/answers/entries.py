@@ -8,7 +8,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Certification, Credential, Degree, Named, Point, Programme, Role
-from .aspects import LABELS, aspect
+from .aspects import LABELS, aspect, tells_of
 from .model import Answer
 from .phrasing import ask
 from .writing import Draft, given, labelled, listed, name
@@ -79,7 +79,7 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
     side = aspect(asked) if topic in ("courses", "education", "degree_comparison") else None
     draft.say(f"**{degree.title}**")
     if side:
-        points: Sequence[Point] = _on(degree, side)
+        points: Sequence[Point] = on_side(degree, side)
         draft.points(points) if points else draft.say(
             f"I have nothing reliable on that for it: {LABELS[side].lower()} varies by school."
         )
@@ -115,12 +115,12 @@ def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | Non
     return draft.answer(roles, suggestions=suggestions)
 
 
-def _on(degree: Degree, side: str) -> list[Point]:
+def on_side(degree: Degree, side: str) -> list[Point]:
     """Return what is known on one side of a degree; how it is studied is told in passing with the others."""
     if side != "format":
         return list(getattr(degree, side))
     points = [*degree.length, *degree.entry, *degree.teaches, *degree.cost, *degree.worth_it]
-    return [point for point in points if aspect(point.text) == side]
+    return [point for point in points if tells_of(point.text, side)]
 
 
 def _told(draft: Draft, summary: Point, sections: dict[str, Sequence[Point]], asked: str, most: int = 5) -> None:

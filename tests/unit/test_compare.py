@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.answers import compare
+from advisor.answers.aspects import LABELS
 from advisor.answers.model import Answer
 from tests.unit import factory
 from tests.unit.factory import Content
@@ -179,6 +180,13 @@ def test_degrees_are_compared_in_a_table() -> None:
     assert answer.table is not None
     assert answer.table.columns == ["", "MHA", "MBA"]
     assert row(answer, "Length") == ["Not known", "Not known"]
+
+
+@pytest.mark.parametrize("side", LABELS)
+def test_degrees_are_compared_by_any_side_of_them(side: str) -> None:
+    asked = {"cost": "cheaper", "length": "quicker", "entry": "get in", "format": "part time", "teaches": "modules"}[side]
+    text = compare.degrees(KNOWLEDGE, list(KNOWLEDGE.degrees.values())[:2], "US", asked).text
+    assert f"**{LABELS[side]}, " in text
 
 
 def test_what_sets_just_these_degrees_apart_is_told() -> None:
