@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
+from ..knowledge.moves import height
 from ..knowledge.schema import Article, Certification, Degree, Named, Programme, Role
 from . import (
     browse,
@@ -29,7 +30,7 @@ from .fragments import FALLBACK, OTHER_JOBS, points_back
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
 from .resolve import COMPARING, FIELD_TOPICS, Subject, asked_above, subject
-from .writing import a, listed, name
+from .writing import a, listed, lower_first, name, upper_first
 
 CRISIS = "out_of_scope_crisis"
 # Comparing is what these topics do with two roles; of two roles in a career path, one is where somebody stands.
@@ -186,6 +187,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     ids = [role.id for role in about.roles] or _turned_to(knowledge, question) or _first_post(knowledge, topic, about, context)
     answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
+    if topic == "career_path" and not about.own and len(answer.roles) == 1:
+        # Who asked how to get there goes on about that post.
+        ids = list(answer.roles)
     answer = entries.by_the_post(answer, about.through, about.roles)
     answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
     # The certificate that led to a post is still what "it" is.
@@ -234,7 +238,8 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     compared = len(about.roles) > 1 and topic in _COMPARED
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    named_as = titled(about.roles[0], context.called) if about.roles and not about.of_profession else ""
+    titles = [titled(role, context.called) for role in about.roles]
+    named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not points_back(question))
     whatever_role = whatever_role and (not named or question.nearness >= SURELY_THE_ARTICLE)
     side_by_side = compared and not general
@@ -249,11 +254,16 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         most = compare.MOST_RANKED if topic == "level_hierarchy" else compare.MOST_COMPARED
         return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS:
-        goal = about.roles[-1] if topic == "career_path" else about.roles[0]
+        goal = _goal(about) if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)
     if named:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
+
+
+def _goal(about: Subject) -> Role:
+    """Return the post that a way leads to: the last one named, "from X to Y"; of those in focus the highest."""
+    return about.roles[-1] if about.own else max(about.roles, key=height)
 
 
 def _studied(
@@ -265,7 +275,7 @@ def _studied(
     if len(certifications) > 1 and (topic == "certification" or not ids):
         return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids)
     if len(programmes) > 1 and topic in _OF_A_COURSE:
-        return compare.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids)
+        return compare.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids, asked)
     meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
     return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
 

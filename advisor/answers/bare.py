@@ -17,6 +17,14 @@ _ABOVE_OR_BELOW = re.compile(
     r"|\bboss of (?:that|this|it|them|those)\b",
     re.IGNORECASE,
 )
+# "What about the person under them?", "what does the one above that earn?"
+_NEIGHBOUR = re.compile(
+    r"\b(?:person|people|one|ones|posts?|role|jobs?|level|rung|grade|boss|staff|somebody|someone|whoever(?:'?s| is)?) "
+    r"(?:(?:directly|just|right|immediately) )?(?P<place>under|below|beneath|underneath|above|over) "
+    r"(?:that|this|it|them|him|her|those)\b",
+    re.IGNORECASE,
+)
+_MOST_NEIGHBOURS = 2
 _WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|own) )?(?:job|post|role)|now\b)"
 # "What would be different from what I do now?"
 _WHAT_CHANGES = re.compile(
@@ -58,6 +66,21 @@ def _above_or_below(knowledge: Knowledge, question: Question, context: Context) 
     """Who is above or below the post in focus: "and above that?"."""
     applies = question.intent in HALF and context.roles and not is_named(question) and _ABOVE_OR_BELOW.search(question.text)
     return replace(question, intent="ask_level_hierarchy") if applies else None
+
+
+def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of the post above or below the one in focus: "what about the person under them?"."""
+    found = _NEIGHBOUR.search(question.text)
+    one = len(context.roles) == 1 and context.roles[0] in knowledge.roles and not is_named(question)
+    if not (found and one) or question.topic == "level_hierarchy":
+        return None
+    focus = knowledge.roles[context.roles[0]]
+    above = found["place"].lower() in ("above", "over")
+    ids = focus.reports_to[:1] if above else [role.id for role in knowledge.roles.values() if focus.id in role.reports_to]
+    if not 0 < len(ids) <= _MOST_NEIGHBOURS:
+        return replace(question, intent="ask_level_hierarchy") if question.intent in HALF else None
+    intent = question.intent if question.topic else "follow_up"
+    return replace(question, intent=intent, names={**question.names, "role": [[id] for id in ids]})
 
 
 def _what_changes(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -116,6 +139,7 @@ def _a_wish(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 RULES: tuple[Rule, ...] = (
     _above_or_below,
+    _neighbour,
     _what_changes,
     _without_it,
     _where_or_how,

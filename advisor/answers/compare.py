@@ -254,12 +254,17 @@ def degrees(
     )
 
 
-def programmes(knowledge: Knowledge, compared: Sequence[Programme], country: str | None, roles: Sequence[str]) -> Answer:
-    """Compare two or three programmes, for the roles named with them."""
+def programmes(
+    knowledge: Knowledge, compared: Sequence[Programme], country: str | None, roles: Sequence[str], asked: str = ""
+) -> Answer:
+    """Compare two or three programmes, for the roles named with them, by the side of them that a question's words ask for."""
     draft = Draft(knowledge, "courses", country)
     draft.say(f"**{listed([programme.title for programme in compared], 'or')}?**")
+    side = aspect(asked) or "entry"
     for programme in compared:
-        draft.lead(programme.who, f"**{programme.title}:**")
+        own = {"cost": programme.cost, "length": programme.length, "format": programme.format}.get(side, programme.who)
+        label = f"**{programme.title}:**"
+        draft.lead(own, label) if own else draft.say(f"{label} I have nothing reliable on that.")
     rows = [
         ["In short", *(draft.cell([programme.summary]) for programme in compared)],
         ["From", *(programme.provider for programme in compared)],

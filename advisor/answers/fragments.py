@@ -31,6 +31,8 @@ _RESPECTS = {
     "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
     "salary": re.compile(r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?)\b", re.IGNORECASE),
 }
+# "How much does it pay?" is no question about a price.
+PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
 # Words that choose among things.
 WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",

@@ -135,7 +135,9 @@ def ends(knowledge: Knowledge, question: Question, about: Subject) -> tuple[str,
         said = question.called.get(last.id, last.title)
         # "How do I become a matron from ward manager?" names the end first.
         backwards = re.search(rf"\bfrom (?:being )?(?:an? |the )?{re.escape(said)}", question.text, re.IGNORECASE)
-        return (last.id, first) if backwards else (first.id, last)
+        # "How do I go from one to the other?" is on the way up.
+        downwards = not about.own and moves.height(first) > moves.height(last)
+        return (last.id, first) if backwards or downwards else (first.id, last)
     own = [ids[0] for ids in question.names.get("role", []) if ids[0] in knowledge.roles]
     others = [id for id in own if posts and id not in (posts[0].id, posts[0].counterpart) and id not in knowledge.umbrellas]
     begin = next(iter([*others, *professions]), None)

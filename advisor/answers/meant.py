@@ -15,6 +15,7 @@ from .fragments import (
     HALF,
     NAMING,
     OTHER_JOBS,
+    PAY,
     WHICH,
     Rule,
     few_words,
@@ -138,6 +139,22 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     if not halves and question.topic not in _COMPARISONS:
         return None
     return replace(question, intent="ask_degree_comparison" if kind == "degree" else COSTS.get(kind, question.intent))
+
+
+def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the courses just told, or one side of them: "which would you do?", "how much is it?"."""
+    if context.topic != "courses" or context.entries or is_named(question) or not few_words(question):
+        return None
+    told = str((context.last or {}).get("text", ""))
+    ids = [programme.id for programme in knowledge.programmes.values() if programme.title in told]
+    chooses = question.intent in HALF or question.topic in _COMPARISONS
+    one_side = question.intent in HALF | {"ask_courses", "ask_salary", "ask_experience_needed"} and aspect(question.text)
+    applies = len(ids) > 1 and (points_back(question) or one_side) and ((chooses and WHICH.search(question.text)) or one_side)
+    if not applies or PAY.search(question.text):
+        return None
+    posts = [[id] for id in context.roles if id not in knowledge.umbrellas]
+    names = {**question.names, "programme": [[id] for id in ids], "role": posts}
+    return replace(question, intent="ask_courses", names=names)
 
 
 def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -279,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     _whom_they_take,
     _of_another_job,
     _which_of_these,
+    _of_those_told,
     _for_me,
     _a_reason,
     _names_alone,

@@ -26,7 +26,7 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     last = context.last or {}
     if last.get("topic") != answer.topic or not str(last.get("text", "")).endswith(answer.text):
         return answer
-    rest = more(knowledge, context)
+    rest = more(knowledge, context, of_the_topic=True)
     # What is left of a degree or of a reporting line is on no question but another.
     if not rest.sources or context.entries or answer.topic == "level_hierarchy":
         return replace(answer, text=f"{'Noted. The answer stays the same' if telling else 'As I said'}:\n\n{answer.text}")
@@ -34,8 +34,14 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
 
 
-def more(knowledge: Knowledge, context: Context) -> Answer:
-    """Tell what the last answer left out: the rest of its article, else further points on the role, else on the field."""
+def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> Answer:
+    """Tell what the last answer left out: the rest of its article, else further points on the role, else on the field.
+
+    Args:
+        knowledge: The knowledge base.
+        context: What is remembered of the conversation.
+        of_the_topic: Whether to keep to the topic of that answer where it was on a role, and not go on to what is near it.
+    """
     last = str((context.last or {}).get("text", ""))
     topic = context.topic or "role_overview"
     draft = Draft(knowledge, topic, context.country)
@@ -53,7 +59,7 @@ def more(knowledge: Knowledge, context: Context) -> Answer:
     article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
     pools = [[article.lead, *article.points]] if article else []
     if role:
-        pools.append(_role_points(role, topic))
+        pools.append(_role_points(role, topic, of_the_topic))
     else:
         general = knowledge.default_article(topic)
         pools.append([general.lead, *general.points])
@@ -67,7 +73,7 @@ def more(knowledge: Knowledge, context: Context) -> Answer:
 
 def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str, called: Mapping[str, str]) -> Answer:
     """Tell of several roles what the last answer left out, a point or two on each."""
-    titles = lower_first(listed([titled(role, called) for role in compared]))
+    titles = listed([lower_first(titled(role, called)) for role in compared])
     unsaid = {role.title: [point for point in _role_points(role, topic) if point.text not in last] for role in compared}
     if not any(unsaid.values()):
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, compared[0]))
@@ -100,8 +106,9 @@ _FIELDS = {
 }
 
 
-def _role_points(role: Role, topic: str | None) -> list[Point]:
-    return [point for field in _FIELDS.get(topic or "", ("duties",)) for point in getattr(role, field)]
+def _role_points(role: Role, topic: str | None, of_the_topic: bool = False) -> list[Point]:
+    fields = _FIELDS.get(topic or "", ("duties",))
+    return [point for field in fields[: 1 if of_the_topic else None] for point in getattr(role, field)]
 
 
 def sources(context: Context) -> Answer:

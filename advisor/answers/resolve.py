@@ -29,6 +29,10 @@ _COMPARES = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:three|all|any|which (?:of (?:them|those|these)|one)|most|least|\w+est)\b", re.IGNORECASE)
+# "Put all three in order."
+_ALL_OF_THEM = re.compile(
+    r"\ball (?:of (?:them|those|these)|(?:the |these |those )?(?:three|four|five))\b|\bthe (?:three|four|five)\b", re.IGNORECASE
+)
 _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b|\binstead\b", re.IGNORECASE)
 # "Is she over the charge nurses?" sets the post named beside the one that is pointed to.
 _RELATES = re.compile(
@@ -273,9 +277,10 @@ def _in_focus(knowledge: Knowledge, question: Question, topic: str, country: str
     above = context.before[-1][1] if _told_above(knowledge, context) else None
     if above and (_THAT_PERSON.search(question.text) or (_UPWARDS.search(question.text) and _THEY.search(question.text))):
         return Subject([knowledge.roles[above]], [], country)
-    if (len(ids) == 1 and comparing) or not ids:
+    everyone = _ALL_OF_THEM.search(question.text)
+    if (len(ids) == 1 and comparing) or not ids or everyone:
         ids = _roles_of(context)
-        ids = ids if _ALL.search(question.text) else ids[-2:]
+        ids = ids if everyone or _ALL.search(question.text) else ids[-2:]
     roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     return Subject(at_home(knowledge, roles, country), [], country)
 

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .aspects import aspect
-from .fragments import COSTS, HALF, WHICH, Rule, few_words, is_named, points_back, respect
+from .fragments import COSTS, HALF, PAY, WHICH, Rule, few_words, is_named, points_back, respect
 from .model import Context, Question
 
 _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
 _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 _STUDY = frozenset({"education", "courses"})
-# "How much does it pay?" is no question about a price.
-_PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
 _ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
@@ -31,7 +29,7 @@ def _price(knowledge: Knowledge, question: Question, context: Context) -> Questi
         return None
     kind = context.entries[0][0]
     on_it = kind == "programme" and points_back(question)
-    price = on_it or (aspect(question.text) == "cost" and not _PAY.search(question.text))
+    price = on_it or (aspect(question.text) == "cost" and not PAY.search(question.text))
     return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
 
 

@@ -41,6 +41,22 @@ def test_which_pays_more_after_a_comparison(talk: Talk) -> None:
     assert_says(answer, "a matron earns more", "£57,528", "£49,387")
 
 
+def test_why_both_are_needed_is_told_of_both(talk: Talk) -> None:
+    talk.one("who is more important in a hospital, the leader or the manager?")
+    assert_says(talk.one("but surely you need both?"), "Healthcare leader and healthcare manager: why both matter")
+
+
+def test_the_courses_just_told_are_set_side_by_side(talk: Talk) -> None:
+    assert_about(talk.one("any courses for ward managers?"), "courses", "ward_manager")
+    assert_says(talk.one("which one would you do?"), "Mary Seacole programme", "Edward Jenner programme")
+    assert_says(talk.one("how much is it?"), "It is free")
+
+
+def test_the_post_under_the_one_in_focus_is_told_of(talk: Talk) -> None:
+    talk.one("tell me about department managers")
+    assert_about(talk.one("what about the person under them?"), "role_overview", "department_supervisor")
+
+
 def test_the_difference_between_two_roles_asked_about_in_turn(talk: Talk) -> None:
     talk.one("what does a department manager do?")
     talk.one("and a supervisor?")

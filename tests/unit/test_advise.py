@@ -238,6 +238,12 @@ def test_the_path_from_one_role_to_another_is_about_the_second() -> None:
     assert answer.roles == ["matron"]
 
 
+def test_the_way_there_is_the_way_to_the_higher_of_two_and_the_talk_goes_on_about_it() -> None:
+    context = Context(topic="level_hierarchy", roles=["ceo", "matron"])
+    answer, context = one(context, q("how do people get there", "ask_career_path"))
+    assert (answer.roles, context.roles) == (["ceo"], ["ceo"])
+
+
 def test_the_words_for_a_role_are_taken_up() -> None:
     answer, context = one(Context(), q("sister pay", "ask_salary", role="ward_manager", called={"ward_manager": "ward sister"}))
     assert answer.text.startswith("**Ward manager (ward sister): pay**")

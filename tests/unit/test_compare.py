@@ -208,3 +208,10 @@ def test_suggestions_go_on_from_the_comparison() -> None:
         "How do I become a matron?",
         "How do I become a ward manager?",
     ]
+
+
+def test_programmes_are_compared_by_the_side_that_is_asked_about() -> None:
+    text = compare.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "how long do they take").text
+    assert "**Mary Seacole programme:** It takes 6 months." in text
+    text = compare.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "what do they cost").text
+    assert "**Mary Seacole programme:** I have nothing reliable on that." in text

@@ -10,6 +10,7 @@ from advisor.answers import fields, follow, more, roles
 from advisor.answers.model import Answer, Context, Question
 from advisor.answers.phrasing import ask
 from tests.unit import factory
+from tests.unit.factory import point
 
 DATA = factory.content()
 factory.entry(DATA, "roles", "matron")["skills"] = [factory.point(f"Skill {letter}.", "handbook") for letter in "abcdefgh"]
@@ -112,6 +113,14 @@ def test_asked_twice_in_a_row_it_tells_what_was_left_out() -> None:
     assert again.text.startswith("That is what I have just told you.")
     assert "Skill a." in first.text and "Skill a." not in again.text
     assert "Skill h." in again.text
+
+
+def test_asked_twice_in_a_row_it_keeps_to_what_was_asked() -> None:
+    context = after("work_setting")
+    assert context.last
+    first = Answer.from_dict(context.last)
+    assert more.again(KNOWLEDGE, first, context).text == f"As I said:\n\n{first.text}"
+    assert "Plans the work" in more.more(KNOWLEDGE, context).text
 
 
 def test_another_answer_is_told_as_it_is() -> None:
@@ -683,3 +692,57 @@ def test_a_degree_that_is_urged_in_a_talk_on_a_post_is_told_of() -> None:
     assert urged.intent == "ask_degree_comparison"
     asked = in_talk("do they need an MBA", "ask_degree_comparison", context, degree=[["mba_healthcare"]])
     assert (asked.intent, asked.names["degree"]) == ("ask_education", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "found"),
+    [
+        ("what about the person under them", "follow_up", ("follow_up", [["ward_manager"]])),
+        ("what does the one below that earn", "ask_salary", ("ask_salary", [["ward_manager"]])),
+        ("tell me about the post above it", "ask_role_overview", ("ask_role_overview", [["ceo"]])),
+        ("who is the person above them", "ask_level_hierarchy", ("ask_level_hierarchy", None)),
+    ],
+)
+def test_the_post_above_or_below_is_pointed_to(text: str, intent: str, found: tuple[str, list[list[str]] | None]) -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "ward_manager")["reports_to"] = ["matron"]
+    factory.entry(data, "roles", "matron")["reports_to"] = ["ceo"]
+    asked = follow.in_context(factory.knowledge(data), question(text, intent), Context(topic="role_overview", roles=["matron"]))
+    assert (asked.intent, asked.names.get("role")) == found
+
+
+def test_where_nobody_is_known_below_it_is_a_question_of_levels() -> None:
+    asked = follow.in_context(KNOWLEDGE, question("and the person under them"), Context(topic="duties", roles=["ward_manager"]))
+    assert asked.intent == "ask_level_hierarchy"
+
+
+COURSES = factory.content()
+COURSES["programmes"].append(
+    {
+        **COURSES["programmes"][0],
+        "id": "jenner",
+        "title": "Edward Jenner programme",
+        "names": [],
+        "cost": point("It is free.", "handbook"),
+    }
+)
+ON_COURSES = Context(
+    topic="courses", roles=["matron"], last={"text": "**Mary Seacole programme** or **Edward Jenner programme**"}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("which one would you do", "ask_which_suits_me"), ("how much is it", "ask_salary"), ("how long do they take", "follow_up")],
+)
+def test_one_of_the_courses_just_told_is_chosen_or_one_side_of_them_asked_for(text: str, intent: str) -> None:
+    found = follow.in_context(factory.knowledge(COURSES), question(text, intent), ON_COURSES)
+    assert (found.intent, found.names["programme"]) == ("ask_courses", [["seacole"], ["jenner"]])
+
+
+@pytest.mark.parametrize(
+    "text", ["what do they pay you in that job", "what do matrons like best about the work they do day to day"]
+)
+def test_what_is_not_about_the_courses_just_told_is_left(text: str) -> None:
+    asked = question(text, "ask_salary")
+    assert follow.in_context(factory.knowledge(COURSES), asked, ON_COURSES) == asked

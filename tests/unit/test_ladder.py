@@ -62,6 +62,12 @@ def test_the_end_may_be_named_first() -> None:
     assert way(answer) == ["ward_manager", "matron"]
 
 
+def test_from_one_to_the_other_of_two_in_focus_is_upwards() -> None:
+    context = Context(topic="salary", roles=["matron", "ward_manager"])
+    answers, _ = advise(KNOWN, [Question("how do I go from one to the other", "ask_career_path")], {}, context)
+    assert way(answers[0]) == ["ward_manager", "matron"]
+
+
 def test_a_profession_begins_at_its_first_posts() -> None:
     answer = ask("shortest way from staff nurse to matron", qualification="registered_nurse", role="matron")
     assert way(answer) == ["junior_sister", "ward_manager", "matron"]

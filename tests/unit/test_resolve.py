@@ -178,6 +178,13 @@ def test_each_plain_word_means_a_post_of_the_talk() -> None:
     assert ids(found) == ["ceo", "practice_manager"]
 
 
+def test_all_three_are_those_that_the_talk_has_been_on() -> None:
+    context = Context(roles=["ceo", "matron"], before=[["role", "practice_manager"]])
+    asked = Question("put all three in order", "ask_level_hierarchy")
+    assert ids(subject(KNOWLEDGE, asked, context)) == ["practice_manager", "ceo", "matron"]
+    assert ids(subject(KNOWLEDGE, replace(asked, text="put them in order"), context)) == ["ceo", "matron"]
+
+
 def test_a_plain_word_that_the_talk_is_on_is_no_post_above_it() -> None:
     asked = Question("why do managers avoid it", "ask_skills", names={"role": [["manager"]]}, called={"manager": "managers"})
     assert ids(subject(PLAIN_KNOWLEDGE, asked, Context(roles=["manager", "practice_manager"]))) == ["manager"]
