@@ -162,8 +162,8 @@ class TopicClassifier:
     def _likeness(self, kept: np.ndarray) -> np.ndarray:
         """Return the cosines of some texts along the axes with the training texts; texts by training texts.
 
-        Several texts take turns at parts of the training texts that the processor's cache holds: two to four of them took 2.5 ms
-        instead of 4.4 to 5.2 as one product of matrices.
+        Several texts take turns at parts of the training texts that the processor's cache holds: two took 2.5 ms
+        and four 2.7 ms, instead of 5.2 and 4.4 as one product of matrices.
         """
         part = PART if len(kept) > 1 else len(self._vectors)
         likeness = np.empty((len(kept), len(self._vectors)), dtype=np.float32)

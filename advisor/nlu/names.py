@@ -45,9 +45,11 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 # "How would I end up running the place?": which place, the rest of the text tells.
-_THE_PLACE = re.compile(
+_RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
-    r"(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b",
+)
+_THE_PLACE = re.compile(
+    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b",
     re.IGNORECASE,
 )
 # The country code of every place whose facts the advisor does not have.
@@ -191,6 +193,10 @@ class NameLinker:
             for word, settings in role.implied.items():
                 pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})s?\b", re.IGNORECASE)
                 self._implied[word].append((role.id, pattern))
+        a_place = rf"{_RUNNING}(?:an?|the|this|that|my|our|your|their)(?: own| whole| busy| small| big| large)? "
+        self._places = [
+            (id, re.compile(f"{a_place}{pattern.pattern}", re.IGNORECASE)) for id, pattern in self._implied["manager"]
+        ]
 
     def _add(
         self,
@@ -247,10 +253,13 @@ class NameLinker:
         return ids[0] if most and len(ids) == 1 else None
 
     def _running_the_place(self, text: str) -> Iterator[Link]:
-        """Find the post of who runs the place that a text speaks of."""
+        """Find the post of who runs the place that a text speaks of: "running my own ward", "running the place"."""
         for match in _THE_PLACE.finditer(text):
             if meant := self._meant_by("manager", text):
                 yield Link("role", (meant,), match.start(), match.end(), match.group(), loose=True)
+        for id, pattern in self._places:
+            for match in pattern.finditer(text):
+                yield Link("role", (id,), match.start(), match.end(), match.group(), loose=True)
 
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):

@@ -68,7 +68,10 @@ _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i
 # "My GP" is somebody else.
 _THEIRS = re.compile(r"\b(?:my|our|his|her|their|the) $", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
-_QUESTION = re.compile(r"\?|\b(?:what|how|which|who|does|do)\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\?|\b(?:what|how|which|who|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could|would|will|should|must)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b", re.IGNORECASE)
 # What is told in passing tells the country too.
 _POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")

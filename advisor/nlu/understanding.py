@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any, Iterator, Sequence
 
 import numpy as np
@@ -37,11 +38,15 @@ INJECTION = "out_of_scope_injection"
 # A longer text names jobs in passing: what its writer does, what a friend became.
 _LONG = 30
 # Words that make a question one about leading or managing, whatever job it names besides.
-_LEADING = re.compile(r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b"
+    r"|\bhead of\b|\bway up\b|\bmov(?:e|ed|ing) up\b|\b(?:to the|the very) top\b|\btop (?:job|post|of)\b",
+    re.IGNORECASE,
+)
 # Words that set a question in the health service, whatever manager it names besides.
 _HEALTH = re.compile(
     r"health|hospital|nhs|clinic|ward\b|nurs|patient|medic|doctor|physician|surgery|surgeries|\bgps?\b|care home|therap|\brn\b|"
-    r"\bmha\b|matron|trust\b|hospice",
+    r"\bmha\b|matron|trust\b|hospice|\bbed manag",
     re.IGNORECASE,
 )
 # "What is X?" is a question on certificates if X is one.
@@ -63,6 +68,10 @@ _CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, "out_of_scope_abuse"})
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
 _OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
 _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
+# "The best paid job that isn't a doctor's"
+_NOT_ONE = re.compile(
+    r"\b(?:not|isn'?t|aren'?t|non|other than|except(?: for)?|besides|apart from)(?: an?| the)? $", re.IGNORECASE
+)
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
 _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
 _REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
@@ -269,6 +278,9 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     if kinds == {"role"} and intent == FOLLOW_UP and _BESIDE.search(text) and _NOTHING_ELSE.fullmatch(_without(text, links)):
         return "ask_difference"
     posts = [link for link in links if link.kind == "role"]
+    if intent == FALLBACK and any(_leads_to(one, other, text) for one, other in pairwise(posts)):
+        # "Assistant practice manager to practice manager, how long?"
+        return "ask_career_path"
     if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text, posts) for link in links):
         return "ask_experience_needed"
     at_work = {"years"} < {link.kind for link in links} and any(link.kind in ("qualification", "role") for link in links)
@@ -277,17 +289,25 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
-    surely = prediction.confidence >= SURELY and not _LEADING.search(text)
+    surely = prediction.confidence >= SURELY and not (_LEADING.search(text) and _HEALTH.search(text))
     # A health manager whom the files lack is at home in the subject.
     lacking = any(link.kind == UNKNOWN for link in links)
     own_profession = _FIRST_PERSON.search(text) and any(link.kind == "qualification" for link in links)
     in_health = own_profession or _HEALTH.search(text)
-    leads_inside = (leading_kinds and not surely) or _MUST_BE.search(masked) or (in_health and _LEADING.search(text))
+    must_be = _MUST_BE.search(masked)
+    required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
+    leads_inside = (leading_kinds and not surely) or required or (in_health and _LEADING.search(text))
     if intent == OTHER_JOBS and (leads_inside or lacking):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == "ask_role_overview" and len(kinds) == 1:
         return _WHAT_IS.get(kinds.pop(), intent)
     return intent
+
+
+def _leads_to(one: Link, other: Link, text: str) -> bool:
+    """Tell whether a text goes from one post straight to another: "ward manager to matron"."""
+    between = r"\W*\b(?:in)?to\b(?: (?:an?|the|being|be))?\W*"
+    return bool(re.search(f"{re.escape(one.text)}{between}{re.escape(other.text)}", text, re.IGNORECASE))
 
 
 def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
@@ -305,7 +325,12 @@ def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
     """Tell whether a question is about a job outside the subject, and nothing in it leads back inside."""
     # "Must I be a doctor?" asks what a post requires.
-    links = [link for link in links if link.kind in _SUBJECT_KINDS or not _BEING.search(text[: text.find(link.text)])]
+    before = [text[: text.find(link.text)] for link in links]
+    links = [
+        link
+        for link, words in zip(links, before)
+        if link.kind in _SUBJECT_KINDS or not (_BEING.search(words) or _NOT_ONE.search(words))
+    ]
     professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
     others = [link for link in links if link.kind == "other_role" and (link.start, link.end) not in professions]
     managers = [link for link in others if is_title(link.text)]

@@ -191,6 +191,9 @@ def test_a_plain_word_means_the_post_of_the_setting_that_is_spoken_of_most(text:
     [
         ("I'm on the desk of a GP surgery, how would I end up running the place", [(("practice_manager",), False)]),
         ("in charge of the whole place, on a ward", [(("ward_manager",), False)]),
+        ("how would I end up running my own ward", [(("ward_manager",), False)]),
+        ("what do I need to run a GP surgery", [(("practice_manager",), False)]),
+        ("my ward runs late", []),
         ("running the place", []),
         ("I like the place, a GP surgery", []),
     ],

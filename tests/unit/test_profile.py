@@ -65,7 +65,13 @@ def test_two_countries_leave_it_open() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["What does a matron do?", "How long is an MHA?", "How many nurses become matrons after 5 years?"]
+    "text",
+    [
+        "What does a matron do?",
+        "How long is an MHA?",
+        "How many nurses become matrons after 5 years?",
+        "is a matron paid more than a nurse",
+    ],
 )
 def test_a_question_about_others_tells_nothing(text: str) -> None:
     assert told(text) == {}

@@ -286,6 +286,41 @@ def test_a_health_manager_that_the_files_lack_and_who_may_become_one_are_not_ref
     assert question.intent == "ask_salary"
 
 
+class SurelyOtherJob(WordClassifier):
+    """Is sure that everything is on another job."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("out_of_scope_other_jobs", 0.97), ("ask_education", 0.02)]) for _ in texts]
+
+
+@pytest.mark.parametrize(
+    "text", ["What qualifications do you need to be a headteacher?", "Can I get promoted to bar manager without an MBA?"]
+)
+def test_a_job_outside_the_subject_is_declined_though_it_has_managers_and_asks_for_degrees(text: str) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), SurelyOtherJob(), ARTICLES, POSTS)
+    assert question.intent == "out_of_scope_other_jobs"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("ward manager to matron", "ask_career_path"), ("ward manager, matron", "nlu_fallback")]
+)
+def test_from_one_post_to_another_is_a_way(text: str, intent: str) -> None:
+    (question,) = asked(f"purple {text} elephants")
+    assert question.intent == intent
+
+
+def test_who_wants_the_top_of_a_health_service_is_not_refused() -> None:
+    reading = read("would a hospital's finance team have me and could I get to the top", LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), SurelyOtherJob(), ARTICLES, POSTS)
+    assert question.intent == "ask_education"
+
+
+def test_a_job_that_is_left_out_is_not_asked_about() -> None:
+    (question,) = asked("What does one who is not a radiographer earn?")
+    assert question.intent == "ask_salary"
+
+
 @pytest.mark.parametrize("text", ["I feel suicidal", "What does a matron earn? I'm going to end it all."])
 def test_words_of_danger_are_a_crisis_whatever_the_classifier_says(text: str) -> None:
     assert intents(text)[0] == "out_of_scope_crisis"
