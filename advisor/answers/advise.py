@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Sequence
 
@@ -52,6 +53,9 @@ _COMPARED = frozenset(
     }
 )
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
+_SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
+# What leaders do and what managers do is how the two differ.
+_OF_THE_WORK = frozenset({"duties", "role_overview"})
 _MOST_ASKED_BACK = 2
 # More answers to one message would be a wall of text.
 MOST_QUESTIONS = 3
@@ -170,6 +174,13 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if topic == "which_is_better" and about.own and len(specific) == len(about.roles) == 1:
         # The pros and cons of one post are for somebody who may take it.
         topic, question = "which_suits_me", replace(question, intent="ask_which_suits_me")
+    if (
+        topic in _OF_THE_WORK
+        and about.roles
+        and {role.id for role in about.roles} == {role.id for role in knowledge.kinds_of_work}
+    ):
+        # "What do leaders do that managers don't?"
+        topic, question = "difference", replace(question, intent="ask_difference")
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
     missing = question.names.get("unknown_role", [])
     if missing and not (about.roles or about.entries):
@@ -190,7 +201,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if topic == "career_path" and not about.own and len(answer.roles) == 1:
         # Who asked how to get there goes on about that post.
         ids = list(answer.roles)
-    answer = entries.by_the_post(answer, about.through, about.roles)
+    answer = _beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
     answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
@@ -201,6 +212,17 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])
     place = about.place or (None if about.own else context.place)
     return answer, context.with_(topic=topic, place=place, options=[])
+
+
+def _beside_another_job(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
+    """Say, where a post is set beside a job outside the subject, that the answer is on that post alone."""
+    # What is outside the subject may be a sector too.
+    others = [knowledge.other_roles[ids[0]] for ids in question.names.get("other_role", []) if ids[0] in knowledge.other_roles]
+    if not others or len(about.roles) != 1 or question.topic not in _COMPARED or not _SET_BESIDE.search(question.text):
+        return answer
+    beside = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
+    lead = f"I only know posts that lead or manage in healthcare, so I cannot set {beside}. On the latter alone:"
+    return replace(answer, text=f"{lead}\n\n{answer.text}")
 
 
 def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from .fragments import COSTS, FALLBACK, HALF, Rule, few_words, is_named, many_words
+from ..knowledge.moves import height
+from .fragments import COSTS, FAINT, FALLBACK, HALF, NAMING, Rule, few_words, is_named, many_words
 from .model import Context, Question
 from .speaker import wishes
 
@@ -25,6 +26,12 @@ _NEIGHBOUR = re.compile(
     re.IGNORECASE,
 )
 _MOST_NEIGHBOURS = 2
+# "Who's right at the very top?", "what does the one at the top get?"
+_AT_THE_TOP = re.compile(
+    r"\bat the (?:very )?top\b|\bthe (?:very top|top (?:dog|boss|person|man|woman|of (?:it all|the tree)))\b", re.IGNORECASE
+)
+_WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|whose|which one)\b|\b(?:and|or) who\b", re.IGNORECASE)
+_HALFWAY = 0.5
 _WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|own) )?(?:job|post|role)|now\b)"
 # "What would be different from what I do now?"
 _WHAT_CHANGES = re.compile(
@@ -33,7 +40,12 @@ _WHAT_CHANGES = re.compile(
     rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than) {_WHAT_I_DO}",
     re.IGNORECASE,
 )
-_WITHOUT_IT = re.compile(r"\bwithout (?:either|one|it|that|any|them|those|both)\b", re.IGNORECASE)
+_WITHOUT_IT = re.compile(
+    r"\bwithout (?:either|one|it|that|any|them|those|both)\b"
+    r"|\bif (?:i|you|they|somebody|someone) (?:haven'?t|hasn'?t|don'?t|doesn'?t|have not|didn'?t)(?: (?:got|have|get))? "
+    r"(?:either|one|it|that|any|them|those|both)\b",
+    re.IGNORECASE,
+)
 _WHERE = re.compile(
     r"^\W*(?:(?:and|ok|so|but|yes|yeah)\W+)*where(?:abouts)?(?: (?:can|do|could|would) (?:i|you|they|people) "
     r"(?:learn|study|do|get|take) (?:it|that|one|this|them|those))?\W*$",
@@ -66,6 +78,32 @@ def _above_or_below(knowledge: Knowledge, question: Question, context: Context) 
     """Who is above or below the post in focus: "and above that?"."""
     applies = question.intent in HALF and context.roles and not is_named(question) and _ABOVE_OR_BELOW.search(question.text)
     return replace(question, intent="ask_level_hierarchy") if applies else None
+
+
+def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of the post at the top: that of the profession in focus, else the chief executive's."""
+    applies = context.topic and not is_named(question) and few_words(question) and _AT_THE_TOP.search(question.text)
+    if not applies or question.intent.startswith("ask_which"):
+        return None
+    professions = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} - {None, "clinical"}
+    alike = [role for role in knowledge.roles.values() if role.profession in professions]
+    posts = alike or [role for role in knowledge.roles.values() if not role.reports_to and role.level == "executive"]
+    names = {**question.names, "role": [[max(posts, key=height).id]]} if posts else question.names
+    return replace(question, intent=question.intent if question.topic else "follow_up", names=names)
+
+
+def _both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How leading and managing differ, where an unclear question weighs the two: "who picks the target and who hits it?"."""
+    kinds = [role.id for role in knowledge.kinds_of_work]
+    named = [ids[0] for ids in question.names.get("role", [])]
+    spoken_of = [*named, *context.roles]
+    weighed = bool(spoken_of) and set(spoken_of) <= set(kinds) and (context.topic or len(named) > 1)
+    other = any(question.names.get(kind) for kind in NAMING if kind != "role")
+    surely_not = question.intent.startswith("out_of_scope") and question.confidence >= _HALFWAY
+    unclear = weighed and question.confidence < FAINT and not surely_not and not other
+    if not unclear or not ("ask_difference" in question.ranking or (not named and _WHO.search(question.text))):
+        return None
+    return replace(question, intent="ask_difference", names={**question.names, "role": [[id] for id in kinds]})
 
 
 def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -139,6 +177,8 @@ def _a_wish(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 RULES: tuple[Rule, ...] = (
     _above_or_below,
+    _at_the_top,
+    _both_kinds,
     _neighbour,
     _what_changes,
     _without_it,

@@ -160,7 +160,9 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
             top = max(compared, key=lambda role: known[role.id])
             same = len(set(known.values())) == 1
             verdict = (
-                f"On the {place} figures they are paid alike." if same else f"On the {place} figures, {a(name(top))} earns more."
+                f"On the {place} figures they are paid alike."
+                if same
+                else f"On the {place} figures, {a(name(top))} earns {'more' if len(compared) == 2 else 'most'}."
             )
             break
     draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")

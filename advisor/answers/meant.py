@@ -39,7 +39,9 @@ _ASKING_NOTHING = HALF | _UNSURE | {"inform", "deny"}
 _BEING = re.compile(r"\b(?:be|being) an? ", re.IGNORECASE)
 _TELL = re.compile(r"\b(?:tell|more|about|describe|explain|go with|going with|stick with)\b", re.IGNORECASE)
 # How people begin when they put something right: "no, I meant practice manager".
-_CORRECTING = re.compile(r"^\W*(?:no\b|not\b|sorry\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE)
+_CORRECTING = re.compile(
+    r"^\W*(?:(?:oh|ah)\W+)?(?:no\b|not\b|sorry\b|w?oops\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE
+)
 # What a text in the middle of a talk seldom is, unless it is so for certain.
 _FAINTLY = frozenset(
     {"request_human", "give_feedback", "ask_sources", "repeat", "ask_capabilities", "bot_challenge", "goodbye", "greet"}
@@ -60,10 +62,13 @@ _FOR_ME = re.compile(r"\bfor (?:me|us|someone like me|somebody like me)\b", re.I
 _AFTERWARDS = re.compile(
     r"\b(?:what|what'?s|where|rung|steps?|jobs?|roles?|move)\b.*\b(?:after (?:that|this|it)|next|in between|from there)\b"
     r"|^\W*(?:(?:and|so|ok|but|then)\W+)*"
-    r"(?:after (?:that|this)|then what|(?:the )?next steps?(?: (?:up|after|from (?:that|it)))?|and then|afterwards)"
+    r"(?:what(?:'?s| comes| is) (?:next|after)|after(?: (?:that|this|it))?|then what"
+    r"|(?:the )?next steps?(?: (?:up|after|from (?:that|it)))?|and then|afterwards)"
     r"(?:,? (?:then|where|what) \w+)?\W*$",
     re.IGNORECASE,
 )
+_AND_THEN = re.compile(r"^\W*(?:(?:and|so|ok)\W+)*(?:then|(?:and )?after (?:that|this|it))\b", re.IGNORECASE)
+_GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|reach|make it) there\b", re.IGNORECASE)
 # What is asked of holding or getting the certificate that the talk is on.
 _HOLDING = re.compile(
     r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b",
@@ -75,6 +80,19 @@ _DO_WITH = re.compile(
     re.IGNORECASE,
 )
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
+# "Would they look at a matron?"
+_WOULD_THEY = re.compile(
+    r"\b(?:would|do|will|could|might|did) (?:they|he|she|you|anyone|people|employers) (?:ever |even )?"
+    r"(?:take|look at|consider|hire|accept|interview|go for)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
+# "And to be a finance manager", "or as a matron".
+_AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
+_ASKS_ANEW = re.compile(
+    r"\b(?:who|where|why|how|when|difference|differ\w*|compar\w*|same|versus|vs|better|worse|more|less|than|over|above|under|below)\b",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IGNORECASE)
 # "Would they take a physio, or just nurses?"
@@ -108,6 +126,27 @@ def _put_right(knowledge: Knowledge, question: Question, context: Context) -> Qu
     """The same asked of another name: "no, I meant the matron"."""
     corrects = is_named(question) and context.topic and _CORRECTING.search(question.text) and few_words(question)
     return replace(question, intent="follow_up") if corrects else None
+
+
+def _would_they_take(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What the post in focus asks for, where another is where somebody comes from: "would they look at a matron?"."""
+    other = question.names.get("role") and [ids[0] for ids in question.names["role"]] != context.roles
+    applies = len(context.roles) == 1 and other and few_words(question) and _WOULD_THEY.search(question.text)
+    return replace(question, intent="ask_experience_needed", names={**question.names, "role": []}) if applies else None
+
+
+def _about(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a post is, where somebody says no more than what they want to hear about: "wanna ask about matrons"."""
+    asks = question.intent == FALLBACK and question.names.get("role") and few_words(question) and _ABOUT.search(question.text)
+    return replace(question, intent="ask_role_overview") if asks else None
+
+
+def _and_another(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of another post, where nothing else is clear: "and to be just a finance manager"."""
+    other = {ids[0] for ids in question.names.get("role", [])} - set(context.roles)
+    unclear = is_faint(question, context) and question.confidence < _RATHER_FAINT and few_words(question)
+    applies = unclear and other and context.roles and _AND.search(question.text) and not _ASKS_ANEW.search(question.text)
+    return replace(question, intent="follow_up") if applies else None
 
 
 def _of_another_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -185,6 +224,8 @@ def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) ->
         intent = "ask_education" if kind == "degree" and points_back(question) and question.intent in HALF else None
     elif is_named(question):
         return None
+    elif side == "length" and context.roles and _GET_THERE.search(question.text):
+        intent = "ask_experience_needed"
     elif kind == "degree" and _POSTS.search(question.text):
         intent = "ask_career_path"
     elif kind in COSTS and (side or (kind != "degree" and question.intent in _FAINTLY | _UNSURE)):
@@ -203,8 +244,10 @@ def _for_me(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 
 def _afterwards(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The way on: "and after that?", "what comes next"."""
-    asks = question.intent in HALF and not is_named(question) and few_words(question) and _AFTERWARDS.search(question.text)
+    """The way on: "and after that?", "what comes next", "then matron?"."""
+    pattern = _AND_THEN if question.names.get("role") else _AFTERWARDS
+    half = question.intent in HALF and few_words(question) and (question.names.get("role") or not is_named(question))
+    asks = half and pattern.search(question.text)
     return replace(question, intent="ask_career_path") if asks else None
 
 
@@ -294,6 +337,9 @@ RULES: tuple[Rule, ...] = (
     _put_right,
     _whats_that,
     _whom_they_take,
+    _would_they_take,
+    _about,
+    _and_another,
     _of_another_job,
     _which_of_these,
     _of_those_told,

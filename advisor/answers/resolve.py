@@ -50,6 +50,10 @@ _LEADING = (
 _I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(?: \w+)? here\b", re.IGNORECASE)
 _THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*\b(?:there|to (?:that|it|one))\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|give|come|carry)\w*\b", re.IGNORECASE)
+_BEEN_ONE = re.compile(
+    r"\b(?:be|been|being|become)(?: (?:all|always|an?|all of them|ex|former))? (?:nurses?|doctors?|clinicians?|medics?)\b",
+    re.IGNORECASE,
+)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:they|their|them|he|his|him|she|her)\b", re.IGNORECASE)
 _ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|required|ha(?:ve|s) to|must)\b", re.IGNORECASE)
@@ -70,6 +74,8 @@ _THAT_PERSON = re.compile(r"\bthat (?:person|boss|one)\b|\bthe boss\b", re.IGNOR
 COVERED = ("UK", "US")
 # Topics on a post: asked of a degree, a certificate or a band, they are asked of the post that it stands for.
 _OF_A_POST = frozenset({"salary", "outlook", "duties", "work_setting", "skills"})
+# What a band does is what those on it do.
+_OF_WORK = frozenset({"duties", "work_setting", "skills"})
 # The two kinds of work that these topics weigh where no post is named.
 _WEIGHING = (FIELD_TOPICS | {"difference"}) - {"degree_comparison"}
 _STUDIED = ("degree", "certification", "programme")
@@ -128,6 +134,9 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     through = [entry for _, entry in entries if isinstance(entry, Credential)]
     bands = [entry for _, entry in entries if isinstance(entry, Band)]
     posts = taken_for(knowledge, question, through, about.country, context) or on_bands(knowledge, question, bands, context)
+    if bands and posts and topic in _OF_WORK and not about.roles:
+        # "What does a band 8c do all day?"
+        return replace(about, roles=posts, entries=[])
     if posts and topic in _OF_A_POST and not about.roles and (through or (len(posts) == 1 and not about.entries)):
         return replace(about, roles=posts[:1], through=through)
     return replace(about, stands_for=posts)
@@ -185,7 +194,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     rest = [role for role in focus if role not in about.roles]
     beside = len(about.roles) == 1 and bool(rest)
     anew = bool(about.roles) and about.roles[0] not in focus
-    relates = (topic == "difference" and anew) or _THAN.search(question.text) or _RELATES.search(question.text)
+    upwards = topic == "level_hierarchy" and len(question.text.split()) <= _FEW and _SOMEBODY.search(question.text)
+    relates = (topic == "difference" and anew) or upwards or _THAN.search(question.text) or _RELATES.search(question.text)
     if beside and relates and not _WITH_OTHERS.search(question.text):
         # What came first of several is what the talk is on.
         about = replace(about, roles=[rest[0], *about.roles])
@@ -212,6 +222,9 @@ def _plain_word(question: Question, role: Role) -> str | None:
 def _of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
     """Return the post that a plain word such as "management" means for the profession spoken of: for a nurse that of a ward."""
     word = _plain_word(question, about.roles[0]) if len(about.roles) == 1 else None
+    if _BEEN_ONE.search(question.text):
+        # "Do managers have to have been nurses?"
+        return []
     # A manager "in a GP surgery" is that of a practice, whoever is spoken of besides.
     if word is None or word in about.roles[0].implied or topic in COMPARING:
         return []

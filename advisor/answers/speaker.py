@@ -19,7 +19,8 @@ _WISH = re.compile(
     r"|\b(?:fancy|dreaming of|dream of|set on|keen on|interested in|thinking (?:of|about)) "
     r"(?:be|becom|mov|gett|go|do|try|runn|manag|lead)\w*"
     r"|\b(?:can|could|might|would|should) i (?:ever |still |really |actually |just )?"
-    r"(?:get|go|move|break|cross|switch|step|make it|end up|work my way) (?:in|into|over|up|across|to)\b"
+    r"(?:(?:get|go|move|break|cross|switch|step|make it|end up|work my way) (?:in|into|over|up|across|to)\b"
+    r"|(?:run|manage|lead|head) an?\b)"
     r"|\b(?:sensible|good|natural|realistic|logical|obvious|right) (?:next )?(?:step|move)\b|\bgo(?:ing)? for it\b",
     re.IGNORECASE,
 )

@@ -20,16 +20,18 @@ _AT_HOME = re.compile(
     re.IGNORECASE,
 )
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
+_DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 
 
 def _price(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """How much it is, is the price of what was just told; what one gets paid on a scheme is told with it."""
+    """How much it is, is the price of what was just told; what one gets paid on a scheme is asked of that scheme."""
     if is_named(question) or question.topic != "salary" or not context.entries or context.roles:
         return None
-    kind = context.entries[0][0]
-    on_it = kind == "programme" and points_back(question)
-    price = on_it or (aspect(question.text) == "cost" and not PAY.search(question.text))
+    kind, id = context.entries[0]
+    if kind == "programme" and few_words(question) and PAY.search(question.text):
+        return replace(question, names={**question.names, kind: [[id]]})
+    price = aspect(question.text) == "cost" or (kind == "programme" and points_back(question))
     return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
 
 
@@ -90,6 +92,13 @@ def _likened(knowledge: Knowledge, question: Question, context: Context) -> Ques
     return replace(question, intent="ask_difference") if applies else None
 
 
+def _does_that_not(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What one does that another does not is how they differ."""
+    posts = {ids[0] for ids in question.names.get("role", [])} | set(context.roles)
+    applies = question.topic in ("duties", "role_overview") and len(posts) > 1 and _DOES_NOT.search(question.text)
+    return replace(question, intent="ask_difference") if applies else None
+
+
 def _bands(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which band, of no post in particular, is how pay goes by band."""
     applies = question.topic == "level_hierarchy" and not is_named(question) and not context.roles and _BAND.search(question.text)
@@ -106,5 +115,6 @@ RULES: tuple[Rule, ...] = (
     _which_degree,
     _one_degree,
     _likened,
+    _does_that_not,
     _bands,
 )

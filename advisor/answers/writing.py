@@ -63,8 +63,14 @@ def labelled(point: Point, label: str) -> Point:
 
 
 def ordered(points: Iterable[Point], country: str | None) -> list[Point]:
-    """Return points with the asker's country first (the home country where it is not known), then what holds anywhere."""
+    """Return points with the asker's country first (the home country where it is not known), then what holds anywhere.
+
+    Where none is on that country they stay as they are: "from there the path leads on" comes after where it begins.
+    """
+    points = list(points)
     first = country or HOME_COUNTRY
+    if all(point.country != first for point in points):
+        return points
     return sorted(points, key=lambda point: 0 if point.country == first else 1 if point.country is None else 2)
 
 

@@ -244,6 +244,13 @@ def test_the_way_there_is_the_way_to_the_higher_of_two_and_the_talk_goes_on_abou
     assert (answer.roles, context.roles) == (["ceo"], ["ceo"])
 
 
+@pytest.mark.parametrize(("text", "said"), [("does a matron earn more than a midwife", True), ("matron pay", False)])
+def test_a_post_set_beside_a_job_outside_the_subject_is_told_of_alone(text: str, said: bool) -> None:
+    other = next(iter(KNOWLEDGE.other_roles.values()))
+    answer, _ = one(Context(), q(text, "ask_salary", role="matron", other_role=other.id))
+    assert answer.text.startswith("I only know posts that lead or manage") == said
+
+
 def test_the_words_for_a_role_are_taken_up() -> None:
     answer, context = one(Context(), q("sister pay", "ask_salary", role="ward_manager", called={"ward_manager": "ward sister"}))
     assert answer.text.startswith("**Ward manager (ward sister): pay**")

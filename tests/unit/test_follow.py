@@ -746,3 +746,93 @@ def test_one_of_the_courses_just_told_is_chosen_or_one_side_of_them_asked_for(te
 def test_what_is_not_about_the_courses_just_told_is_left(text: str) -> None:
     asked = question(text, "ask_salary")
     assert follow.in_context(factory.knowledge(COURSES), asked, ON_COURSES) == asked
+
+
+KINDS = factory.content()
+KINDS["roles"] += [
+    factory.role("leader", "Healthcare leader", level="any", track="leadership"),
+    factory.role("manager", "Healthcare manager", level="any", track="management"),
+]
+KINDS_KNOWN = factory.knowledge(KINDS)
+ON_BOTH = Context(topic="difference", roles=["leader", "manager"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "context"),
+    [
+        (faint("and who has to make it stretch", 0.08, "ask_level_hierarchy"), ON_BOTH),
+        (faint("what is that bit called", 0.2, "ask_role_overview", "ask_difference"), ON_BOTH),
+        (replace(faint("and the manager's bit", 0.3, "x", "ask_difference"), names={"role": [["manager"]]}), ON_BOTH),
+        (
+            replace(faint("a leader or a manager", 0.3, "x", "ask_difference"), names={"role": [["leader"], ["manager"]]}),
+            Context(),
+        ),
+    ],
+)
+def test_what_weighs_leading_and_managing_and_is_unclear_is_how_they_differ(asked: Question, context: Context) -> None:
+    found = follow.in_context(KINDS_KNOWN, asked, context)
+    assert (found.intent, found.names["role"]) == ("ask_difference", [["leader"], ["manager"]])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        faint("who pays for it", 0.9, "ask_courses", "ask_difference", intent="ask_courses"),
+        faint("who won the cup", 0.55, "out_of_scope_unrelated", intent="out_of_scope_unrelated"),
+        replace(faint("who is a matron", 0.3, "x", "ask_difference"), names={"role": [["matron"]]}),
+    ],
+)
+def test_what_is_clear_or_on_a_post_is_not(asked: Question) -> None:
+    assert follow.in_context(KINDS_KNOWN, asked, ON_BOTH).intent != "ask_difference"
+
+
+@pytest.mark.parametrize(("roles", "top"), [(["ward_manager"], "matron"), (["practice_manager"], "ceo"), (["matron"], "matron")])
+def test_the_top_is_that_of_the_profession_else_the_chief_executive(roles: list[str], top: str) -> None:
+    found = follow.in_context(
+        KNOWLEDGE, question("who's right at the very top", "ask_salary"), Context(topic="duties", roles=roles)
+    )
+    assert (found.intent, found.names["role"]) == ("ask_salary", [[top]])
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "topic", "found"),
+    [
+        ("oops, the matron", "give_feedback", "salary", "follow_up"),
+        ("and to be a matron", "ask_difference", "education", "follow_up"),
+        ("wanna ask about matrons", "nlu_fallback", "salary", "ask_role_overview"),
+        ("would they look at a matron", "ask_salary", "career_path", "ask_experience_needed"),
+        ("what does that do that a matron doesn't", "ask_duties", "duties", "ask_difference"),
+    ],
+)
+def test_a_post_named_in_a_few_words_is_asked_about_as_they_say(text: str, intent: str, topic: str, found: str) -> None:
+    asked = replace(faint(text, 0.3, intent, intent=intent), names={"role": [["matron"]]})
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic=topic, roles=["ceo"])).intent == found
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "intent"),
+    [
+        ("and after?", "courses", "ask_career_path"),
+        ("what comes after", "duties", "ask_career_path"),
+        ("and if you haven't got one?", "education", "ask_entry_without_degree"),
+    ],
+)
+def test_a_few_bare_words_go_on_with_the_talk(text: str, topic: str, intent: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text), Context(topic=topic, roles=["matron"])).intent == intent
+
+
+def test_what_comes_after_may_be_named() -> None:
+    asked = question("and after that? a matron?", role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["ward_manager"])).intent == "ask_career_path"
+
+
+def test_how_long_to_get_there_is_asked_of_the_post_not_of_the_course() -> None:
+    context = Context(topic="courses", roles=["matron"], entries=[["programme", "seacole"]])
+    asked = faint("how long roughly til I'd get there", 0.3, "ask_career_path", intent="follow_up")
+    assert follow.in_context(KNOWLEDGE, asked, context).intent == "ask_experience_needed"
+
+
+def test_what_one_is_paid_on_a_scheme_is_asked_of_the_scheme() -> None:
+    context = Context(topic="courses", entries=[["programme", "seacole"]])
+    found = follow.in_context(KNOWLEDGE, question("what do they pay you", "ask_salary"), context)
+    assert (found.intent, found.names["programme"]) == ("ask_salary", [["seacole"]])

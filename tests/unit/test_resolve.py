@@ -97,7 +97,7 @@ def test_a_degree_of_any_or_of_two_countries_implies_none(names: list[list[str]]
     ("kind", "id"), [("degree", "mha"), ("certification", "fache"), ("programme", "seacole"), ("band", "band_7")]
 )
 def test_entries_are_found_with_their_kind(kind: str, id: str) -> None:
-    assert [(kind, entry.id) for kind, entry in about(**{kind: [[id]]}).entries] == [(kind, id)]
+    assert [(kind, entry.id) for kind, entry in about("ask_education", **{kind: [[id]]}).entries] == [(kind, id)]
 
 
 def test_the_post_of_the_speaker_is_not_the_post_asked_about() -> None:
@@ -409,3 +409,19 @@ def test_a_degree_that_may_be_needed_is_asked_of_the_post_in_focus(text: str) ->
     question = Question(text, "ask_education", names={"degree": [["mha"]]})
     assert ids(subject(KNOWLEDGE, question, Context(roles=["matron"]))) == ["matron"]
     assert ids(subject(KNOWLEDGE, replace(question, text="is an MHA worth it"), Context(roles=["matron"]))) == []
+
+
+def test_whether_managers_were_nurses_is_asked_of_managers() -> None:
+    nurse = {"qualification": [["registered_nurse"]], "role": [["manager"]]}
+    asked = Question("do managers have to have been nurses", "ask_experience_needed", names=nurse, called={"manager": "managers"})
+    assert ids(subject(PLAIN_KNOWLEDGE, asked, Context())) == ["manager"]
+
+
+def test_who_is_asked_for_as_their_boss_is_set_beside_them() -> None:
+    asked = Question("who's their boss, the CEO?", "ask_level_hierarchy", names={"role": [["ceo"]]})
+    assert ids(subject(KNOWLEDGE, asked, Context(roles=["matron"]))) == ["matron", "ceo"]
+
+
+def test_what_a_band_does_is_what_the_posts_on_it_do() -> None:
+    found = about("ask_duties", band=[["band_7"]])
+    assert (ids(found), found.entries) == (["ward_manager"], [])

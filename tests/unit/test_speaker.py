@@ -113,6 +113,7 @@ PATH = Context(topic="career_path", roles=["ward_manager"])
         ("dental nurse here, fancy managing the practice", {}, Context(), "ask_career_path"),
         ("is hospital hr manager a sensible next step", {}, Context(), "ask_career_path"),
         ("covering for my manager since june, go for it or not", {}, Context(), "ask_career_path"),
+        ("fed up of dispensing. can I run a department", {}, Context(), "ask_career_path"),
         ("I like my job and I love nights", {}, Context(), None),
         ("band 6 physio, 11 years", {"band": "band_6", "years": "11"}, Context(), None),
     ],

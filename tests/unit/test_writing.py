@@ -69,6 +69,11 @@ def test_points_of_the_askers_country_come_first(country: str | None, order: str
     assert "".join(point.text[0] for point in ordered(points, country)) == order
 
 
+def test_points_of_which_none_is_on_the_askers_country_stay_in_order() -> None:
+    points = [Point(text="It begins in America.", country="US"), Point(text="From there it goes on.")]
+    assert ordered(points, "UK") == points
+
+
 def test_text_is_paragraphs_and_lists() -> None:
     answer = draft().say("Lead.").points([Point(text="One."), Point(text="Two.")]).say("End.").answer()
     assert said(answer) == "Lead.\n\n- One.\n- Two.\n\nEnd."
