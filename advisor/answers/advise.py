@@ -27,6 +27,7 @@ from . import (
     roles,
     speaker,
 )
+from .aspects import aspect
 from .fragments import FALLBACK, OTHER_JOBS, points_back
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
@@ -263,7 +264,9 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     titles = [titled(role, context.called) for role in about.roles]
     named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not points_back(question))
-    whatever_role = whatever_role and (not named or question.nearness >= SURELY_THE_ARTICLE)
+    # What a post's courses are is told of that post; what study costs is told of any.
+    of_a_post = topic == "courses" and about.own and not general and aspect(question.text) != "cost"
+    whatever_role = whatever_role and (not (named or of_a_post) or question.nearness >= SURELY_THE_ARTICLE)
     side_by_side = compared and not general
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
         # What one post is good for is what it does.

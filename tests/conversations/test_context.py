@@ -47,7 +47,7 @@ def test_why_both_are_needed_is_told_of_both(talk: Talk) -> None:
 
 
 def test_the_courses_just_told_are_set_side_by_side(talk: Talk) -> None:
-    assert_about(talk.one("any courses for ward managers?"), "courses", "ward_manager")
+    assert_about(talk.one("any leadership courses for a ward manager?"), "courses", "ward_manager")
     assert_says(talk.one("which one would you do?"), "Mary Seacole programme", "Edward Jenner programme")
     assert_says(talk.one("how much is it?"), "It is free")
 
