@@ -109,7 +109,7 @@ class Encoder:
         """Return the vectors of some texts, one row each, as float32; texts met lately come from a cache."""
         with self._lock:
             known = {text: self._cache[text] for text in texts if text in self._cache}
-        batches = list(_batches({text for text in texts if text not in known}))
+        batches = list(_batches(text for text in dict.fromkeys(texts) if text not in known))
         for batch, vectors in zip(batches, self._run_all(batches), strict=True):
             known.update(zip(batch, vectors, strict=True))
         with self._lock:

@@ -16,7 +16,7 @@ _POOL = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="
 
 async def encode(text: str) -> None:
     """Encode the very texts that the featurizer of config.yml will ask for."""
-    texts = read_shared(clean(text)).texts
+    reading = read_shared(clean(text))
     for speller in spelling.in_use:
-        texts = [speller.mend(text) for text in texts]
-    await asyncio.get_running_loop().run_in_executor(_POOL, encoder.shared().encode, texts)
+        reading = reading.mended(speller)
+    await asyncio.get_running_loop().run_in_executor(_POOL, reading.vectors, encoder.shared())

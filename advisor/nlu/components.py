@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Text, Tuple
 
@@ -175,9 +174,9 @@ class SentenceFeaturizer(GraphComponent):
         for message in messages:
             reading: Reading = message.get(READING)
             if self._speller:
-                reading = replace(reading, texts=[self._speller.mend(text) for text in reading.texts])
+                reading = reading.mended(self._speller)
                 message.set(READING, reading)
-            message.set(VECTORS, encoder.shared().encode(reading.texts))
+            message.set(VECTORS, reading.vectors(encoder.shared()))
         return messages
 
 

@@ -104,6 +104,15 @@ def test_rows_come_in_the_order_of_the_texts(model: Encoder) -> None:
         assert np.allclose(row, model.encode([text])[0])
 
 
+def test_the_same_texts_are_always_encoded_in_the_same_batches(model: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is encoded beside a text moves its vector a little, so a model trained twice has to see the same batches.
+    texts = [f"text {number:02} of many" for number in range(50)]
+    batches: list[list[str]] = []
+    monkeypatch.setattr(model, "_run", lambda batch: batches.append(batch) or np.zeros((len(batch), DIMENSIONS)))
+    model.encode(texts)
+    assert [text for batch in batches for text in batch] == texts
+
+
 def test_a_text_met_before_is_not_encoded_again(model: Encoder, counted: Counted) -> None:
     first = model.encode(["a text for the cache"])
     again = model.encode(["a text for the cache", "a text for the cache"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from advisor.nlu import reading as reading_module
@@ -116,3 +117,28 @@ def test_a_text_met_lately_is_not_read_again(monkeypatch: pytest.MonkeyPatch) ->
         assert read_shared("What does a matron earn?") == reading("What does a matron earn?")
     finally:
         read_shared.cache_clear()
+
+
+THREE = "What does a matron earn? Who is above her? How do I become one?"
+
+
+def test_three_questions_that_are_all_of_a_message_give_its_vector() -> None:
+    encoder, read_as = factory.FakeEncoder(), reading(THREE)
+    vectors = read_as.vectors(encoder)
+    assert read_as.texts[0] not in encoder.encoded
+    assert len(vectors) == len(read_as.texts)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1.0)
+    assert vectors[0] @ encoder.encode([read_as.texts[0]])[0] > 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("What does a matron earn? Who is above her?", id="two"),
+        pytest.param(f"I have been a nurse on a ward for the old since I left school. {THREE}", id="a life besides"),
+    ],
+)
+def test_other_messages_are_encoded_as_a_whole_too(text: str) -> None:
+    encoder, read_as = factory.FakeEncoder(), reading(text)
+    read_as.vectors(encoder)
+    assert encoder.encoded == read_as.texts
