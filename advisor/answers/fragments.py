@@ -38,6 +38,14 @@ WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
     re.IGNORECASE,
 )
+COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
+# Refusals that a few words in the middle of a talk do not deserve.
+UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
+# What a text in the middle of a talk seldom is, unless it is so for certain.
+FAINTLY = frozenset(
+    {"request_human", "give_feedback", "ask_sources", "repeat", "ask_capabilities", "bot_challenge", "goodbye", "greet"}
+)
+RATHER_FAINT = 0.5
 Rule = Callable[[Knowledge, Question, Context], "Question | None"]
 
 

@@ -1,0 +1,119 @@
+"""What a question that names another post asks in the middle of a talk: rules, of which the first that applies counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .fragments import FAINT, FALLBACK, HALF, OTHER_JOBS, RATHER_FAINT, UNSURE, Rule, few_words, is_faint, is_named, points_back
+from .model import Context, Question
+
+# How people begin when they put something right: "no, I meant practice manager".
+_CORRECTING = re.compile(
+    r"^\W*(?:(?:oh|ah)\W+)?(?:no\b|not\b|sorry\b|w?oops\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE
+)
+# "Would they look at a matron?"
+_WOULD_THEY = re.compile(
+    r"\b(?:would|do|will|could|might|did) (?:they|he|she|you|anyone|people|employers) (?:ever |even )?"
+    r"(?:take|look at|consider|hire|accept|interview|go for)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
+# "And to be a finance manager", "or as a matron".
+_AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
+_ASKS_ANEW = re.compile(
+    r"\b(?:who|where|why|how|when|difference|differ\w*|compar\w*|same|versus|vs|better|worse|more|less|than|over|above|under|below)\b",
+    re.IGNORECASE,
+)
+_WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IGNORECASE)
+# "Would they take a physio, or just nurses?"
+_WHOM_THEY_TAKE = re.compile(
+    r"\b(?:take|takes|hire|accept|want|come|comes|came|have been|used to be|start out as|all|only|just)\b", re.IGNORECASE
+)
+# Names of degrees or certificates beside each other ask about these, whatever the talk was on.
+_OF_STUDY = frozenset({"degree_comparison", "certification"})
+_SET_AGAINST = re.compile(r"\b(?:compares?|compared|stacks? up|against|versus|vs)\b", re.IGNORECASE)
+# Words that ask nothing beside a name: "and the CEO?", "what about a director".
+_FILLER = re.compile(r"and|n|an|&|or|but|so|ok|okay|then|what|how|about|for|a|the|of|as|if|i|mean|meant|same|with")
+
+
+def _put_right(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same asked of another name: "no, I meant the matron"."""
+    corrects = is_named(question) and context.topic and _CORRECTING.search(question.text) and few_words(question)
+    return replace(question, intent="follow_up") if corrects else None
+
+
+def _would_they_take(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What the post in focus asks for, where another is where somebody comes from: "would they look at a matron?"."""
+    other = question.names.get("role") and [ids[0] for ids in question.names["role"]] != context.roles
+    applies = len(context.roles) == 1 and other and few_words(question) and _WOULD_THEY.search(question.text)
+    return replace(question, intent="ask_experience_needed", names={**question.names, "role": []}) if applies else None
+
+
+def _about(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a post is, where somebody says no more than what they want to hear about: "wanna ask about matrons"."""
+    asks = question.intent == FALLBACK and question.names.get("role") and few_words(question) and _ABOUT.search(question.text)
+    return replace(question, intent="ask_role_overview") if asks else None
+
+
+def _and_another(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of another post, where nothing else is clear: "and to be just a finance manager"."""
+    other = {ids[0] for ids in question.names.get("role", [])} - set(context.roles)
+    unclear = is_faint(question, context) and question.confidence < RATHER_FAINT and few_words(question)
+    applies = unclear and other and context.roles and _AND.search(question.text) and not _ASKS_ANEW.search(question.text)
+    return replace(question, intent="follow_up") if applies else None
+
+
+def _of_another_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same asked of a job outside the subject: "and a radiographer?"."""
+    outside = question.intent == "follow_up" and question.names.get("other_role") and not is_named(question)
+    return replace(question, intent=OTHER_JOBS) if outside else None
+
+
+def _whats_that(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What another post is: "and service manager, what's that?"."""
+    asks = question.intent in HALF and question.names.get("role") and few_words(question) and _WHATS_THAT.search(question.text)
+    return replace(question, intent="ask_role_overview") if asks else None
+
+
+def _whom_they_take(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which professions a post in focus is open to: "would they take a paramedic or just nurses?"."""
+    profession = question.names.get("qualification") or question.names.get("other_role")
+    unclear = question.intent in (OTHER_JOBS, FALLBACK) and context.roles and points_back(question) and not is_named(question)
+    applies = unclear and profession and _WHOM_THEY_TAKE.search(question.text)
+    return replace(question, intent="ask_experience_needed") if applies else None
+
+
+def _names_alone(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same asked of other names: "n the CEO"."""
+    alone = is_named(question) and context.topic and _only_names(question) and question.topic not in _OF_STUDY
+    return replace(question, intent="follow_up") if alone else None
+
+
+def _set_beside(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of a post that is set beside the one in focus: "how does that stack up against a matron?"."""
+    unclear = context.topic and context.roles and question.intent in HALF | UNSURE and question.confidence < FAINT
+    applies = unclear and question.names.get("role") and points_back(question) and _SET_AGAINST.search(question.text)
+    return replace(question, intent="follow_up") if applies else None
+
+
+def _only_names(question: Question) -> bool:
+    """Tell whether a question says no more than names: "n the CEO"."""
+    rest = question.text.lower()
+    for called in sorted(question.called.values(), key=len, reverse=True):
+        rest = rest.replace(called.lower(), " ")
+    return bool(question.called) and all(_FILLER.fullmatch(word) for word in re.findall(r"[\w&]+", rest))
+
+
+RULES: tuple[Rule, ...] = (
+    _put_right,
+    _whats_that,
+    _whom_they_take,
+    _would_they_take,
+    _about,
+    _and_another,
+    _of_another_job,
+    _names_alone,
+    _set_beside,
+)

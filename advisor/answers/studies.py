@@ -1,0 +1,124 @@
+"""What is asked of the degrees, certificates and courses that a talk is on: rules, of which the first that applies counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .aspects import aspect
+from .fragments import (
+    COMPARISONS,
+    COSTS,
+    FAINTLY,
+    HALF,
+    PAY,
+    UNSURE,
+    WHICH,
+    Rule,
+    few_words,
+    is_faint,
+    is_named,
+    many_words,
+    points_back,
+)
+from .model import Context, Question
+
+_GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|reach|make it) there\b", re.IGNORECASE)
+# What is asked of holding or getting the certificate that the talk is on.
+_HOLDING = re.compile(
+    r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b",
+    re.IGNORECASE,
+)
+# "And what could I do with it afterwards?"
+_DO_WITH = re.compile(
+    r"\b(?:can|could|would|do|does) (?:i|you|one|people|they) (?:actually |then |even )?do with (?:it|that|one|those|them)\b",
+    re.IGNORECASE,
+)
+_WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
+_OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
+_WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
+# Topics on which "how long does that take?" is how long it takes to get there.
+_LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
+_POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
+
+
+def _which_of_these(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A choice among the degrees or certificates that the talk has been on: "which is quicker?"."""
+    kind = context.entries[0][0] if context.entries else ""
+    if is_named(question) or [thing[0] for thing in context.things].count(kind) < 2:
+        return None
+    halves = question.intent in HALF | UNSURE and WHICH.search(question.text)
+    if not halves and question.topic not in COMPARISONS:
+        return None
+    return replace(question, intent="ask_degree_comparison" if kind == "degree" else COSTS.get(kind, question.intent))
+
+
+def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the courses just told, or one side of them: "which would you do?", "how much is it?"."""
+    if context.topic != "courses" or context.entries or is_named(question) or not few_words(question):
+        return None
+    told = str((context.last or {}).get("text", ""))
+    ids = [programme.id for programme in knowledge.programmes.values() if programme.title in told]
+    chooses = question.intent in HALF or question.topic in COMPARISONS
+    one_side = question.intent in HALF | {"ask_courses", "ask_salary", "ask_experience_needed"} and aspect(question.text)
+    applies = len(ids) > 1 and (points_back(question) or one_side) and ((chooses and WHICH.search(question.text)) or one_side)
+    if not applies or PAY.search(question.text):
+        return None
+    posts = [[id] for id in context.roles if id not in knowledge.umbrellas]
+    names = {**question.names, "programme": [[id] for id in ids], "role": posts}
+    return replace(question, intent="ask_courses", names=names)
+
+
+def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """One side of what the talk is on: the price of a degree, the posts it leads to, its worth, how long it takes."""
+    kind = context.entries[0][0] if context.entries else ""
+    if kind in COSTS and not is_named(question) and few_words(question) and _DO_WITH.search(question.text):
+        return replace(question, intent="ask_career_path")
+    if not context.topic or (question.intent not in HALF and not is_faint(question, context)):
+        return None
+    side = aspect(question.text)
+    intent = None
+    if question.names.get("role"):
+        # "Could I be a matron with that?"
+        intent = "ask_education" if kind == "degree" and points_back(question) and question.intent in HALF else None
+    elif is_named(question):
+        return None
+    elif side == "length" and context.roles and _GET_THERE.search(question.text):
+        intent = "ask_experience_needed"
+    elif kind == "degree" and _POSTS.search(question.text):
+        intent = "ask_career_path"
+    elif kind in COSTS and (side or (kind != "degree" and question.intent in FAINTLY | UNSURE)):
+        intent = COSTS[kind]
+    elif _WORTH.search(question.text):
+        intent = "ask_education" if kind == "degree" else "ask_which_suits_me"
+    elif side == "length" and context.roles and (context.topic in _LASTING or _FROM_TO.search(question.text)):
+        intent = "ask_experience_needed"
+    return replace(question, intent=intent) if intent else None
+
+
+def _which_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the certificates that were compared a post takes: "which for a nurse manager?"."""
+    kind = context.entries[0][0] if len(context.entries) > 1 else ""
+    asks = kind == "certification" and question.names.get("role") and (question.intent in HALF or question.topic == "difference")
+    return replace(question, intent="ask_certification") if asks and _WHICH_FOR.search(question.text) else None
+
+
+def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What the certificate or the programme in focus asks for, and who has it: "do they need a master's for it?"."""
+    kind = context.entries[0][0] if context.entries else ""
+    asked = question.topic in _OF_HOLDING or question.intent in HALF | UNSURE
+    applies = kind in ("certification", "programme") and asked and not many_words(question) and _HOLDING.search(question.text)
+    if not applies or any(question.names.get(other) for other in ("certification", "programme")):
+        return None
+    return replace(question, intent=COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
+
+
+RULES: tuple[Rule, ...] = (
+    _which_of_these,
+    _of_those_told,
+    _which_for,
+    _of_holding,
+    _of_the_entry,
+)
