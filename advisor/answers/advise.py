@@ -27,11 +27,13 @@ from . import (
     roles,
     speaker,
 )
+from .about import COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
+from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS, points_back
 from .model import Answer, Context, Question
 from .phrasing import ask, titled
-from .resolve import COMPARING, FIELD_TOPICS, Subject, asked_above, subject
+from .resolve import subject
 from .writing import a, listed, lower_first, name, upper_first
 
 CRISIS = "out_of_scope_crisis"

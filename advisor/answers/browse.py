@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Role
 from . import refer
+from .about import COVERED
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .resolve import COVERED
 from .writing import listed, name
 
 TOPIC = "role_overview"

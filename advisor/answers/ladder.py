@@ -11,9 +11,9 @@ from ..knowledge import moves
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Point, Qualification, Role
 from . import pictures
+from .about import COVERED, Subject
 from .model import Answer, Context, Question
 from .phrasing import ask, plan_for
-from .resolve import COVERED, Subject
 from .writing import Draft, a, listed, lower_first, name
 
 TOPICS = frozenset({"career_path", "level_hierarchy"})

@@ -8,9 +8,9 @@ from typing import Mapping
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article, Point, Role
 from . import entries
+from .focus import entries_of
 from .model import Answer, Context, SourceNote
 from .phrasing import TOPICS, next_questions, titled
-from .resolve import entries_of
 from .writing import Draft, labelled, listed, lower_first
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from .. import charts
 from ..knowledge.base import Knowledge
+from .about import COVERED, Subject
 from .model import Answer
-from .resolve import COVERED, Subject
 
 # So many posts below the one asked about, and above it.
 _MOST_EACH_SIDE = 2

@@ -9,9 +9,9 @@ from datetime import date
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Role
 from . import ladder, pictures, planning, refer, resolve
+from .about import COVERED
 from .model import Answer, Context, Question
 from .phrasing import ask, plan_for
-from .resolve import COVERED
 from .writing import Draft, a, listed, lower_first, name
 
 _ADJECTIVE = (

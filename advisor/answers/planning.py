@@ -14,8 +14,8 @@ from typing import Any
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Certification, Degree, Point, Programme, Role
 from . import ladder, speaker
+from .about import COVERED
 from .entries import short
-from .resolve import COVERED
 from .writing import a, listed, lower_first, name, ordered
 
 # What of a profile tells where a person stands, the surest first.

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from advisor.answers.about import Subject
 from advisor.answers.model import Context, Question
-from advisor.answers.resolve import Subject, subject
+from advisor.answers.resolve import subject
 from tests.unit import factory
 
 KNOWLEDGE = factory.knowledge()

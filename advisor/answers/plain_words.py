@@ -1,0 +1,78 @@
+"""Which post a plain word means, such as "manager": by the profession spoken of, and by what the talk is on."""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Band, Role
+from .about import COMPARING, FEW, Subject
+from .equivalents import meant_by, narrow, only_country
+from .focus import roles_of
+from .model import Context, Question
+
+# Plain words for a post, in their forms: which post they mean depends on who asks and what the talk is about.
+_PLAIN_WORDS = {"manager": ("manager", "management"), "director": ("director",), "supervisor": ("supervisor",)}
+_LEADING = (
+    r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|boss(?:es|ing)?) "
+    r"(?:(?:a|the|other|team|group|of|few) ){0,4}"
+)
+_BEEN_ONE = re.compile(
+    r"\b(?:be|been|being|become)(?: (?:all|always|an?|all of them|ex|former))? (?:nurses?|doctors?|clinicians?|medics?)\b",
+    re.IGNORECASE,
+)
+
+
+def _plain_word(question: Question, role: Role) -> str | None:
+    """Return the plain word by which a question names a role: "manager", "director"; None if it names it otherwise."""
+    said = question.called.get(role.id, "").lower().removesuffix("s")
+    return next((word for word, forms in _PLAIN_WORDS.items() if said in forms), None)
+
+
+def of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
+    """Return the post that a plain word such as "management" means for the profession spoken of: for a nurse that of a ward."""
+    word = _plain_word(question, about.roles[0]) if len(about.roles) == 1 else None
+    if _BEEN_ONE.search(question.text):
+        # "Do managers have to have been nurses?"
+        return []
+    # A manager "in a GP surgery" is that of a practice, whoever is spoken of besides.
+    if word is None or word in about.roles[0].implied or topic in COMPARING:
+        return []
+    return meant_by(knowledge, question, word, about.country, context)
+
+
+def over_profession(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
+    """Return the post of who leads people of a profession that a question names: "do I have to be one to manage nurses?"."""
+    named = [question.called.get(ids[0], "") for ids in question.names.get("qualification", [])]
+    led = any(name and re.search(rf"{_LEADING}{re.escape(name)}", question.text, re.IGNORECASE) for name in named)
+    return meant_by(knowledge, question, "manager", about.country, context) if led and not about.roles else []
+
+
+def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
+    """Return the roles with the posts that plain words mean in the middle of a talk: those in focus or the next steps."""
+    several = sum(role.id in knowledge.umbrellas for role in about.roles) > 1
+    if several or any(isinstance(entry, Band) for _, entry in about.entries):
+        # Leadership beside management are the two kinds of work, and a band 8a manager is any on it, whatever the talk is on.
+        return about.roles
+    beside = [role for role in about.roles if role.profession]
+    # A longer question tells by itself: "how do I get from charge nurse to manager?"
+    leaning = len(question.text.split()) <= FEW
+    ids = dict.fromkeys([*context.roles, *roles_of(context)]) if leaning else {}
+    focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
+    steps = [knowledge.roles[id] for role in focus for id in role.next]
+    posts = [role for role in [*focus, *steps] if role.id not in knowledge.umbrellas]
+    country = about.country or only_country(beside)
+    professions = {role.profession for role in [*beside, *focus]} - {None}
+    alike = [entry for entry in knowledge.qualifications.values() if entry.profession in professions]
+
+    def meant(role: Role) -> Role:
+        word = _plain_word(question, role)
+        if word is None or role.id in context.roles:
+            # "Why do managers avoid it?" in a talk on leading and managing.
+            return role
+        # A nurse manager's director is that of nursing.
+        ids = next((entry.means[word] for entry in alike if word in entry.means), [])
+        own = narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
+        return next((post for post in [*posts, *own] if post in own or post.title.lower().endswith(word)), role)
+
+    return [meant(role) for role in about.roles]
