@@ -204,6 +204,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if topic == "career_path" and not about.own and len(answer.roles) == 1:
         # Who asked how to get there goes on about that post.
         ids = list(answer.roles)
+    ids = ladder.leads_to(knowledge, question, about, context) or ids
     answer = _beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
     answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
     # The certificate that led to a post is still what "it" is.
@@ -261,7 +262,9 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
         return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
     if general and about.roles and named and not about.through and topic not in COMPARING:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
-    compared = len(about.roles) > 1 and topic in _COMPARED
+    # Neither of leading and managing is above the other.
+    unranked = general and topic == "level_hierarchy" and len(about.roles) > 1
+    compared = len(about.roles) > 1 and topic in _COMPARED and not unranked
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
     titles = [titled(role, context.called) for role in about.roles]
     named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
@@ -280,7 +283,7 @@ def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject,
     if compared:
         most = compare.MOST_RANKED if topic == "level_hierarchy" else compare.MOST_COMPARED
         return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
-    if about.roles and topic not in FIELD_TOPICS:
+    if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)
     if named:

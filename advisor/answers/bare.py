@@ -22,7 +22,8 @@ _ABOVE_OR_BELOW = re.compile(
 _NEIGHBOUR = re.compile(
     r"\b(?:person|people|one|ones|posts?|role|jobs?|level|rung|grade|boss|staff|somebody|someone|whoever(?:'?s| is)?) "
     r"(?:(?:directly|just|right|immediately) )?(?P<place>under|below|beneath|underneath|above|over) "
-    r"(?:that|this|it|them|him|her|those)\b",
+    r"(?:that|this|it|them|him|her|those)\b"
+    r"|\b(?:one|next|step|rung|level|grade) (?P<way>up|down)(?: from (?:that|this|it|them|him|her|there))?\W*$",
     re.IGNORECASE,
 )
 _MOST_NEIGHBOURS = 2
@@ -31,6 +32,13 @@ _AT_THE_TOP = re.compile(
     r"\bat the (?:very )?top\b|\bthe (?:very top|top (?:dog|boss|person|man|woman|of (?:it all|the tree)))\b", re.IGNORECASE
 )
 _WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|whose|which one)\b|\b(?:and|or) who\b", re.IGNORECASE)
+# "So who does the day to day?", not "who do they work with?".
+_WHO_OF_THEM = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|then)\W+)*who(?:'?s)? "
+    r"(?!(?:do|does|did|is|are|was|would|should|can|could|will) "
+    r"(?:they|he|she|it|i|you|we|that|this|(?:an?|the) (?:leader|manager|boss|person))\b)",
+    re.IGNORECASE,
+)
 _HALFWAY = 0.5
 _WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|own) )?(?:job|post|role)|now\b)"
 # "What would be different from what I do now?"
@@ -55,6 +63,15 @@ _HOW = re.compile(
     r"^\W*(?:(?:and|but|ok|so|yes|yeah|right)\W+)*how(?: (?:so|exactly|come|would i|do i|can i|could i|then|tho|though))?\W*$",
     re.IGNORECASE,
 )
+_START = re.compile(
+    r"\bwhere (?:do|would|should|could|can|to)(?: (?:i|you|one|we))? (?:even |actually |best )?(?:start|begin)\W*$", re.IGNORECASE
+)
+# "We're moving to Texas, what is it over there?"
+_OVER_THERE = re.compile(
+    r"\b(?:what|how|which|how much)(?:'?s| is| are| about| would)?(?: (?:it|that|they|things|the same))?(?: be| work)? "
+    r"(?:over |out |down |up )?there\W*$",
+    re.IGNORECASE,
+)
 _IF_YOU_HAD_TO = re.compile(r"\b(?:had to|have to|could only|would you|were to) (?:pick|choose|have one)\b", re.IGNORECASE)
 # Topics on what it takes to study, and on getting on, by which "where?" and "how?" are told.
 _LEARNT = frozenset({"skills", "courses", "education", "certification", "degree_comparison"})
@@ -62,6 +79,7 @@ _REACHED = frozenset(
     {"which_suits_me", "entry_without_degree", "experience_needed", "career_path", "level_hierarchy", "role_overview"}
 )
 _WEIGHED = frozenset({"which_is_better", "why_both_matter", "difference"})
+_WORK = frozenset({"duties", "role_overview", "skills"})
 _DEGREES_ASKED = frozenset({"education", "degree_comparison"})
 _WHICH_POSTS = re.compile(
     r"^\W*(?:(?:like|so|and|ok|but)\W+)*(?:which|what)(?: kinds? of| sorts? of)? (?:posts?|jobs?|roles?|positions?)\W*$",
@@ -100,8 +118,9 @@ def _both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Q
     weighed = bool(spoken_of) and set(spoken_of) <= set(kinds) and (context.topic or len(named) > 1)
     other = any(question.names.get(kind) for kind in NAMING if kind != "role")
     surely_not = question.intent.startswith("out_of_scope") and question.confidence >= _HALFWAY
-    unclear = weighed and question.confidence < FAINT and not surely_not and not other
-    if not unclear or not ("ask_difference" in question.ranking or (not named and _WHO.search(question.text))):
+    who = not named and question.topic in _WORK and _WHO_OF_THEM.search(question.text)
+    unclear = weighed and (who or question.confidence < FAINT) and not surely_not and not other
+    if not unclear or not (who or "ask_difference" in question.ranking or (not named and _WHO.search(question.text))):
         return None
     return replace(question, intent="ask_difference", names={**question.names, "role": [[id] for id in kinds]})
 
@@ -113,7 +132,7 @@ def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Qu
     if not (found and one) or question.topic == "level_hierarchy":
         return None
     focus = knowledge.roles[context.roles[0]]
-    above = found["place"].lower() in ("above", "over")
+    above = (found["place"] or found["way"]).lower() in ("above", "over", "up")
     ids = focus.reports_to[:1] if above else [role.id for role in knowledge.roles.values() if focus.id in role.reports_to]
     if not 0 < len(ids) <= _MOST_NEIGHBOURS:
         return replace(question, intent="ask_level_hierarchy") if question.intent in HALF else None
@@ -138,14 +157,22 @@ def _without_it(knowledge: Knowledge, question: Question, context: Context) -> Q
 
 
 def _where_or_how(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Where it is learnt, how one gets there: "where?", "how?"."""
+    """Where it is learnt, how one gets there: "where?", "how?", "where do I start?"."""
     if is_named(question):
         return None
+    if _START.search(question.text) and context.topic and few_words(question):
+        return replace(question, intent="ask_career_path")
     if _WHERE.search(question.text) and context.topic in _LEARNT:
         return replace(question, intent="ask_courses")
     if not _HOW.search(question.text) or not context.topic:
         return None
     return replace(question, intent="ask_career_path" if context.roles and context.topic in _REACHED else "follow_up")
+
+
+def _over_there(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same for the country named: "we may be moving to Texas, what is it over there?"."""
+    place = question.names.get("country") and not any(question.names.get(kind) for kind in NAMING if kind != "country")
+    return replace(question, intent="follow_up") if place and context.topic and _OVER_THERE.search(question.text) else None
 
 
 def _if_you_had_to(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -183,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     _what_changes,
     _without_it,
     _where_or_how,
+    _over_there,
     _if_you_had_to,
     _which_posts,
     _how_hard,

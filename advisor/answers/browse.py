@@ -7,8 +7,10 @@ What stands in a list comes from the role files.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 
+from ..charts import ladder
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Role
 from . import refer
@@ -42,6 +44,13 @@ _FACETS = (
     ("tracks", re.compile(rf"\b{_ROLES} (?:\w+ )?by track\b", re.IGNORECASE)),
     ("routes", re.compile(rf"\b{_ROLES} (?:\w+ )?by (?:route|way in|background)\b", re.IGNORECASE)),
     ("upper", re.compile(rf"\b{_ROLES} higher up\b", re.IGNORECASE)),
+    (
+        "upper",
+        re.compile(
+            rf"\b(?:list|show|name|give|what are|which are|what'?re)\b.*\b(?:top|highest|most senior|senior) {_ROLES}\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("lower", re.compile(rf"\b{_ROLES} lower down\b", re.IGNORECASE)),
     ("management", re.compile(rf"\b{_ROLES} (?:on|in|of) the management track\b", re.IGNORECASE)),
     ("both", re.compile(rf"\b{_ROLES} (?:on|in|of) both tracks\b", re.IGNORECASE)),
@@ -76,6 +85,14 @@ _FACETS = (
         "medicine",
         re.compile(rf"\b{_ROLES}\b(?: [\w']+){{0,4}} (?:for|from|open to) (?:a )?(?:doctors?|medicine)\b", re.IGNORECASE),
     ),
+    (
+        "ranks",
+        re.compile(
+            r"\bnurs(?:es?|ing)(?: \w+)? (?:ranks|grades|levels|hierarchy|ladder)\b"
+            r"|\b(?:ranks|grades|levels|hierarchy|ladder|order) (?:of|in|for) (?:\w+ )?nurs(?:es?|ing)\b",
+            re.IGNORECASE,
+        ),
+    ),
     *(
         (level, re.compile(rf"\b{_ROLES}\b(?: [\w']+){{0,3}} (?:at|on) (?:the )?(?:{words})[ -](?:level|grade)\b", re.IGNORECASE))
         for level, words in _LEVEL_WORDS.items()
@@ -105,6 +122,7 @@ _CALLS = {
     "scheme": "Roles through the graduate scheme",
     "nursing": "Roles for nurses",
     "medicine": "Roles for doctors",
+    "ranks": "Ranks in nursing",
     "all": "List all the roles",
     "upper": "Roles higher up",
     "lower": "Roles lower down",
@@ -118,11 +136,13 @@ _LEADS = {
     "scheme": "The NHS Graduate Management Training Scheme, or a fellowship in the US, helps towards these {count} posts:",
     "nursing": "These {count} posts are for registered nurses or other registered clinicians:",
     "medicine": "These {count} posts are for doctors or other registered clinicians:",
+    "ranks": "These {count} nursing posts lead or manage, from the top down:",
     "all": "I know {count} posts:",
     "upper": "Higher up are these {count} posts, on the board or at director level:",
     "lower": "Lower down are these {count} posts, where a department manager or a supervisor stands:",
     **{level: f"These {{count}} posts are at {called} level:" for level, called in _LEVEL_CALLED.items()},
 }
+_ABOUT = {"ranks": "level_hierarchy"}
 _SCHEMES = {"gmts", "admin_fellowship"}
 
 
@@ -143,9 +163,9 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     named = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
     text = _meant(question.text, context)
     key = facet(text) or _half(text, question, context)
-    if key is None or (named and text == question.text and key not in _LEVEL_WORDS):
+    if key is None or (named and text == question.text and key not in (*_LEVEL_WORDS, "ranks")):
         return None
-    topic = question.topic if question.topic in ("entry_without_degree", "career_path") else TOPIC
+    topic = question.topic if question.topic in ("entry_without_degree", "career_path") else _ABOUT.get(key, TOPIC)
     places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
     context = context.with_(place=places[0] if places else context.place)
     if key in _OVERVIEWS:
@@ -200,20 +220,23 @@ def _listed(knowledge: Knowledge, key: str, country: str | None) -> list[Role]:
         "scheme": lambda role: bool(_SCHEMES & set(role.programme_ids)),
         "nursing": lambda role: role.profession in ("nursing", "clinical"),
         "medicine": lambda role: role.profession in ("medicine", "clinical"),
+        "ranks": lambda role: role.profession == "nursing",
         "upper": lambda role: role.level in LEVELS[:2],
         "lower": lambda role: role.level in LEVELS[3:],
     }
     fits = tests.get(key, lambda role: role.level == key)
     posts = [role for role in knowledge.roles.values() if role.id not in knowledge.umbrellas and fits(role)]
     home = [role for role in posts if country is None or country in role.countries]
-    return sorted(home, key=lambda role: (LEVELS.index(role.level), role.title))
+    below = Counter(boss for role in home for boss in role.reports_to) if key == "ranks" else Counter()
+    return sorted(home, key=lambda role: (LEVELS.index(role.level), -below[role.id], role.title))
 
 
 def _called(role: Role, key: str, country: str | None) -> str:
     """Return a post's title, with the one country it is listed for where the asker's is not known."""
     places = role.open_without_degree if key == "no_degree" else role.countries
     only = f"({places[0]})" if len(places) == 1 and country is None else ""
-    return f"{role.title} {only}" if only and only not in role.title else role.title
+    called = f"{role.title} {only}" if only and only not in role.title else role.title
+    return f"{called}: {ladder.level(role).lower()}" if key == "ranks" else called
 
 
 def _by_level(knowledge: Knowledge, context: Context) -> Answer:

@@ -20,12 +20,14 @@ TOPICS = frozenset({"career_path", "level_hierarchy"})
 # A way has a beginning and an end.
 _WAY = re.compile(r"\bfrom\b.*\b(?:to|into|towards?)\b|\b(?:to|into|become)\b.*\bfrom\b|\bbetween\b.*\band\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\bcomes? (?:next )?after\b|\bafter (?:being )?(?:an? )?\S+(?: \S+)?\W*$|\bwhat (?:comes |is |'?s )?next\b"
+    r"\bcomes? (?:next )?after\b|\bafter (?:being )?(?:an? )?\S+(?: \S+)?\W*$|\bwhat(?: comes| is|'?s)? next\b"
     r"|\bnext (?:step|post|role|job|rung|level|move|promotion|stage)s?\b(?!.{0,20}\bto (?:be|becom))",
     re.IGNORECASE,
 )
 _REGISTERED = re.compile(r"\bregistered\b|\blicen[cs]e\b|\bNursing and Midwifery Council\b|\bmedical degree\b", re.IGNORECASE)
 _MOST_NEXT = 4
+# More posts set side by side tell of none: "what's next? And what does it pay?".
+_MOST_TURNED_TO = 2
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,26 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
     found = ends(knowledge, question, about)
     if found:
         return told(knowledge, question.topic, *found, about.country)
+    post = _going_on_from(knowledge, question, about, context)
+    return _next(knowledge, question.topic, post, about.country) if post else None
+
+
+def leads_to(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[str]:
+    """Return the ids of the posts that a question on what comes next turns the talk to; none for any other question."""
+    post = _going_on_from(knowledge, question, about, context) if question.topic in TOPICS else None
+    return [role.id for role in after(knowledge, post, _place(post, about.country))[:_MOST_TURNED_TO]] if post else []
+
+
+def _going_on_from(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Role | None:
+    """Return the post after which a question asks for the next: the one it names, else the speaker's own."""
     posts = about.roles or [knowledge.roles[id] for id in [context.profile.get("current_role", "")] if id in knowledge.roles]
-    if len(posts) == 1 and posts[0].id not in knowledge.umbrellas and _NEXT.search(question.text):
-        return _next(knowledge, question.topic, posts[0], about.country)
-    return None
+    one = len(posts) == 1 and posts[0].id not in knowledge.umbrellas
+    return posts[0] if one and _NEXT.search(question.text) and not ends(knowledge, question, about) else None
+
+
+def _place(role: Role, country: str | None) -> str | None:
+    """Return the country to look for other posts in: the one asked about, else the only one that has the post."""
+    return country or (role.countries[0] if len(role.countries) == 1 else None)
 
 
 def ends(knowledge: Knowledge, question: Question, about: Subject) -> tuple[str, Role] | None:
@@ -200,7 +218,7 @@ def _once(found: list[Role]) -> list[Role]:
 
 
 def _next(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> Answer:
-    place = country or (role.countries[0] if len(role.countries) == 1 else None)
+    place = _place(role, country)
     following = after(knowledge, role, place)
     draft = Draft(knowledge, topic, place)
     draft.say(f"**{role.title}: what comes next**")

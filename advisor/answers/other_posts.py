@@ -22,6 +22,11 @@ _WOULD_THEY = re.compile(
 _ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
 # "And to be a finance manager", "or as a matron".
 _AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
+_A_PLACE = re.compile(
+    r"^\W*(?:(?:and|or|what about|how about|what if it'?s|same|ok|so)\W+)+(?:(?:in|for|at|with) )?(?:an? |the )?"
+    r"(?P<place>[a-z ]+)\W*$",
+    re.IGNORECASE,
+)
 _ASKS_ANEW = re.compile(
     r"\b(?:who|where|why|how|when|difference|differ\w*|compar\w*|same|versus|vs|better|worse|more|less|than|over|above|under|below)\b",
     re.IGNORECASE,
@@ -63,6 +68,17 @@ def _and_another(knowledge: Knowledge, question: Question, context: Context) -> 
     unclear = is_faint(question, context) and question.confidence < RATHER_FAINT and few_words(question)
     applies = unclear and other and context.roles and _AND.search(question.text) and not _ASKS_ANEW.search(question.text)
     return replace(question, intent="follow_up") if applies else None
+
+
+def _in_another_place(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of who manages another place: "and care homes?" in a talk on practice managers."""
+    found = _A_PLACE.search(question.text) if question.intent in HALF and not is_named(question) else None
+    if not found or len(context.roles) != 1 or context.roles[0] not in knowledge.roles:
+        return None
+    place = re.sub(r"s$", "", found["place"].lower())
+    posts = [role.id for role in knowledge.roles.values() if place in (name.lower() for name in role.implied.get("manager", []))]
+    other = len(posts) == 1 and posts != context.roles
+    return replace(question, intent="follow_up", names={**question.names, "role": [posts]}) if other else None
 
 
 def _of_another_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -113,6 +129,7 @@ RULES: tuple[Rule, ...] = (
     _would_they_take,
     _about,
     _and_another,
+    _in_another_place,
     _of_another_job,
     _names_alone,
     _set_beside,

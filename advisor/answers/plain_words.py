@@ -36,7 +36,16 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
         # "Do managers have to have been nurses?"
         return []
     # A manager "in a GP surgery" is that of a practice, whoever is spoken of besides.
-    if word is None or word in about.roles[0].implied or topic in COMPARING:
+    if word is None or word in about.roles[0].implied:
+        return []
+    own = knowledge.roles.get(context.profile.get("current_role", ""))
+    if own and re.search(
+        rf"\b(?:the|her|his|their|my) {word}(?:'?s)? (?:job|post|role|position|vacancy)\b", question.text, re.IGNORECASE
+    ):
+        # To an assistant nurse manager "the manager job" is the one above.
+        posts = [knowledge.roles[id] for id in own.next]
+        return [post for post in posts if post.title.lower().removesuffix(" (us)").endswith(word)][:1]
+    if topic in COMPARING:
         return []
     return meant_by(knowledge, question, word, about.country, context)
 

@@ -120,8 +120,11 @@ def _certification(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         _unknown(draft, role)
         return
     draft.points(role.certifications, most=3)
-    for id in role.certification_ids[:3]:
-        certification = knowledge.certifications[id]
+    certifications = [knowledge.certifications[id] for id in role.certification_ids]
+    certifications.sort(
+        key=lambda certification: bool(draft.country) and certification.country not in (draft.country, "international")
+    )
+    for certification in certifications[:3]:
         draft.points([labelled(certification.summary, certification.abbreviation or certification.title)])
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .aspects import aspect
+from .equivalents import at_home, taken_for
 from .fragments import (
     COMPARISONS,
     COSTS,
@@ -34,6 +35,9 @@ _HOLDING = re.compile(
 _DO_WITH = re.compile(
     r"\b(?:can|could|would|do|does) (?:i|you|one|people|they) (?:actually |then |even )?do with (?:it|that|one|those|them)\b",
     re.IGNORECASE,
+)
+_EQUIVALENT = re.compile(
+    r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|similar|same (?:thing|sort))\b", re.IGNORECASE
 )
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
@@ -115,7 +119,27 @@ def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, intent=COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
 
 
+def _in_another_country(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a country has in place of the certificate of another: "is there a British version of that?"."""
+    countries = question.names.get("country", [])
+    ids = question.names.get("certification", []) or [[id] for kind, id in context.entries if kind == "certification"]
+    held = [knowledge.certifications[certificate[0]] for certificate in ids if certificate[0] in knowledge.certifications]
+    elsewhere = held and countries and all(entry.country != countries[-1][0] for entry in held)
+    if not elsewhere or question.names.get("role") or not _EQUIVALENT.search(question.text):
+        return None
+    country = countries[-1][0]
+    posts = at_home(knowledge, taken_for(knowledge, question, held, country, context), country)
+    able = [
+        [role.id]
+        for role in [*posts, *knowledge.kinds_of_work]
+        if any(knowledge.certifications[id].country == country for id in role.certification_ids)
+    ]
+    names = {**question.names, "certification": [], "role": able[:1]}
+    return replace(question, intent="ask_certification", names=names, article=None)
+
+
 RULES: tuple[Rule, ...] = (
+    _in_another_country,
     _which_of_these,
     _of_those_told,
     _which_for,

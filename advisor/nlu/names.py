@@ -15,6 +15,7 @@ from typing import Callable, Container, Iterable, Iterator
 
 import spacy
 from rapidfuzz.distance import OSA
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
@@ -36,8 +37,12 @@ _DOING = re.compile(
 )
 # "My sister" is family, unless it is a ward's.
 _FAMILY = re.compile(r"\b(?:my|his|her|their|your|big|little|older|elder|younger|twin|baby|half|step)[ -]$", re.IGNORECASE)
+# "My sister is a ward manager", which is no ward's sister.
+_SAYS_OR_IS = re.compile(r" (?:is|was|has|wants|works|used|said|says|told|thinks|just|and i)\b", re.IGNORECASE)
 _NURSING = re.compile(r"\b(?:wards?|band|matron|shifts?|nurs\w+|units?|off duty|rota|deputy|charge)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"sisters?(?!\w)", re.IGNORECASE)
+_TIME_IN = re.compile(r"\b(?:years?|experience|time|spell|stint)(?: in| of)? $", re.IGNORECASE)
+_EXPERIENCE = re.compile(r" experience\b", re.IGNORECASE)
 # "A GP surgery" and "the physio department" are places, not people.
 _PLACE = re.compile(
     r"(?:'s)? (?:surger(?:y|ies)|practices?|clinics?|departments?|depts?|wards?|units?|offices?|services?|centres?|teams?)\b"
@@ -49,7 +54,7 @@ _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
 )
 _THE_PLACE = re.compile(
-    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b",
+    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running) it\b",
     re.IGNORECASE,
 )
 # The country code of every place whose facts the advisor does not have.
@@ -195,7 +200,8 @@ class NameLinker:
             for word, settings in role.implied.items():
                 pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})s?\b", re.IGNORECASE)
                 self._implied[word].append((role.id, pattern))
-        a_place = rf"{_RUNNING}(?:an?|the|this|that|my|our|your|their)(?: own| whole| busy| small| big| large)? "
+        size = r"(?: own| whole| busy| small| big| large| [\w-]*\d[\w-]*(?: bed(?:ded)?)?)?"
+        a_place = rf"{_RUNNING}(?:an?|the|this|that|my|our|your|their){size} "
         self._places = [
             (id, re.compile(f"{a_place}{pattern.pattern}", re.IGNORECASE)) for id, pattern in self._implied["manager"]
         ]
@@ -234,10 +240,13 @@ class NameLinker:
         if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
             return True
         if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
-            return not _NURSING.search(text)
+            return bool(_SAYS_OR_IS.match(text[link.end :])) or not _NURSING.search(text)
         if _THEIR_JOB.search(text[link.end :]):
             # "My manager is leaving; should I go for her job?"
             return False
+        if link.umbrella and (_TIME_IN.search(text[: link.start]) or _EXPERIENCE.match(text[link.end :])):
+            # "How many years in management?"
+            return True
         plain = link.kind == "role" and (link.umbrella or link.text.lower() in self._implied)
         plain |= link.text.lower() == "director"
         return plain and bool(_SOMEBODY.search(text[: link.start]) or _DOING.match(text[link.end :]))
@@ -275,6 +284,9 @@ class NameLinker:
     def _named(self, doc: Doc) -> Iterator[Link]:
         for _, start, end in self._matcher(doc):
             span = doc[start:end]
+            if span.text.lower() in STOP_WORDS and not span.text.isupper():
+                # HIM is health information management only in capitals.
+                continue
             yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, loose=False)
 
     def _links(self, name: str, start: int, end: int, text: str, *, loose: bool) -> Iterator[Link]:

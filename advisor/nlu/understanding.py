@@ -56,6 +56,17 @@ _WHAT_IS = {
     "programme": "ask_courses",
     "band": "ask_level_hierarchy",
 }
+# "What's the role of a matron?", "what is a matron's job?"
+_ROLE_OF = re.compile(r"\b(?:role|job|function|remit)s? of\b|['’]s? (?:role|job|function|remit|task)s?\b", re.IGNORECASE)
+_BANDS = re.compile(r"\bbands?\b|\bb[2-9]\b|\b8[a-d]\b", re.IGNORECASE)
+# What is good and bad about one post is asked by who may take it, unless it is set against something.
+_PROS_AND_CONS = re.compile(
+    r"\b(?:pros|cons|(?:dis)?advantages?|(?:up|down)sides?|ups and downs|benefits?|drawbacks?|perks?|worth|good and bad)\b",
+    re.IGNORECASE,
+)
+_RATHER_THAN = re.compile(
+    r"\b(?:over|than|instead|versus|vs|against|or|compar\w+|between|before|beside|from|outweigh)\b", re.IGNORECASE
+)
 # Beside questions that are answered these are declined, each in its place.
 _DECLINED = frozenset({INJECTION, OTHER_JOBS, MEDICAL})
 # "CMO versus CNO?"
@@ -299,9 +310,22 @@ def _by_names(text: str, masked: str, links: list[Link], intent: str, prediction
     leads_inside = (leading_kinds and not surely) or required or (in_health and _LEADING.search(text))
     if intent == OTHER_JOBS and (leads_inside or lacking):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
-    if intent == "ask_role_overview" and len(kinds) == 1:
-        return _WHAT_IS.get(kinds.pop(), intent)
+    one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
+    if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):
+        return "ask_which_suits_me"
+    if intent == "ask_role_overview":
+        return _what_is_asked_of(text, kinds)
     return intent
+
+
+def _what_is_asked_of(text: str, kinds: set[str]) -> str:
+    """Return the topic of a question on what something is: of a post's role what it does, of a band where it stands."""
+    if "role" in kinds and _ROLE_OF.search(text):
+        return "ask_duties"
+    if kinds and kinds <= {"band", "role"} and _BANDS.search(text):
+        # "What's a band 7 nurse?"
+        return "ask_level_hierarchy"
+    return _WHAT_IS.get(next(iter(kinds)), "ask_role_overview") if len(kinds) == 1 else "ask_role_overview"
 
 
 def _leads_to(one: Link, other: Link, text: str) -> bool:

@@ -55,7 +55,7 @@ def test_what_is_asked_for_is_told_by_its_words(text: str, facet: str | None) ->
 @pytest.mark.parametrize("call", browse._CALLS.values())
 def test_every_suggestion_is_understood_and_leads_on(call: str) -> None:
     answer, _ = say(call)
-    assert answer.topic == "role_overview"
+    assert answer.topic in ("role_overview", "level_hierarchy")
     assert 2 <= len(answer.suggestions) <= 4 and len(answer.text.split()) <= 120
     for text in answer.suggestions:
         assert browse.facet(text) or text.startswith(("What is ", "What's "))
