@@ -57,6 +57,36 @@ def test_the_post_under_the_one_in_focus_is_told_of(talk: Talk) -> None:
     assert_about(talk.one("what about the person under them?"), "role_overview", "department_supervisor")
 
 
+def test_what_comes_next_is_what_the_talk_goes_on_about(talk: Talk) -> None:
+    talk.one("what does a ward manager do?")
+    assert_says(talk.one("what's the next step?"), r"\*\*Matron\*\*")
+    assert_about(talk.one("what does it pay?"), "salary", "matron")
+
+
+def test_the_managers_job_is_the_next_one_up_from_the_askers_own(talk: Talk) -> None:
+    answer = talk.one("I'm an assistant nurse manager and the manager job is mine if I want it. Should I take it?")
+    assert_about(answer, "which_suits_me", "nurse_manager_us")
+
+
+def test_another_country_has_certificates_of_its_own(talk: Talk) -> None:
+    talk.one("what's FACHE?")
+    answer = talk.one("is there a British version of it?")
+    assert_about(answer, "certification")
+    assert_says(answer, r"\*\*CMI:\*\*")
+
+
+def test_who_manages_another_place_is_asked_the_same(talk: Talk) -> None:
+    talk.one("what does a practice manager do?")
+    assert_about(talk.one("and care homes?"), "duties", "registered_manager")
+
+
+def test_neither_of_leading_and_managing_is_above_the_other(talk: Talk) -> None:
+    talk.one("what's the difference between a healthcare leader and a healthcare manager?")
+    answer = talk.one("who do they report to?")
+    assert_about(answer, "level_hierarchy", "healthcare_leader", "healthcare_manager")
+    assert_silent_on(answer, "who is above whom")
+
+
 def test_the_difference_between_two_roles_asked_about_in_turn(talk: Talk) -> None:
     talk.one("what does a department manager do?")
     talk.one("and a supervisor?")

@@ -52,6 +52,17 @@ def test_what_is_asked_for_is_told_by_its_words(text: str, facet: str | None) ->
     assert browse.facet(text) == facet
 
 
+@pytest.mark.parametrize(
+    "text", ["what are the ranks in nursing", "levels of nursing management", "NHS nursing grades explained"]
+)
+def test_ranks_in_nursing_are_told_from_the_top_down(text: str) -> None:
+    answer, _ = say(text, Context(place="UK"))
+    assert answer.topic == "level_hierarchy"
+    assert answer.roles[0] == "cno" and answer.roles.index("matron") < answer.roles.index("ward_manager")
+    assert "- Matron: senior manager, band 8a" in answer.text
+    assert {FULL.roles[id].profession for id in answer.roles} == {"nursing"}
+
+
 @pytest.mark.parametrize("call", browse._CALLS.values())
 def test_every_suggestion_is_understood_and_leads_on(call: str) -> None:
     answer, _ = say(call)

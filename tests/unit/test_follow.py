@@ -836,3 +836,51 @@ def test_what_one_is_paid_on_a_scheme_is_asked_of_the_scheme() -> None:
     context = Context(topic="courses", entries=[["programme", "seacole"]])
     found = follow.in_context(KNOWLEDGE, question("what do they pay you", "ask_salary"), context)
     assert (found.intent, found.names["programme"]) == ("ask_salary", [["seacole"]])
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "found"),
+    [
+        ("so who does the day to day", "ask_duties", "ask_difference"),
+        ("who do they work with", "ask_duties", "ask_duties"),
+        ("and who is above them", "ask_level_hierarchy", "ask_level_hierarchy"),
+    ],
+)
+def test_who_of_leaders_and_managers_does_a_thing_is_how_they_differ(text: str, intent: str, found: str) -> None:
+    assert follow.in_context(KINDS_KNOWN, question(text, intent), ON_BOTH).intent == found
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "roles", "found"),
+    [
+        ("where do I start", "skills", ["matron"], "ask_career_path"),
+        ("where do I start", None, [], "ask_capabilities"),
+        ("where do I start with the computer system on my new ward", "skills", ["matron"], "ask_capabilities"),
+    ],
+)
+def test_where_to_start_in_a_talk_is_the_way_there(text: str, topic: str | None, roles: list[str], found: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, "ask_capabilities"), Context(topic=topic, roles=roles)).intent == found
+
+
+def test_what_it_is_over_there_asks_the_same_of_the_country_named() -> None:
+    asked = question("we might move to Texas, what is it over there", "ask_role_overview", country=[["US"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="salary", roles=["ceo"])).intent == "follow_up"
+
+
+def test_one_up_from_that_is_the_post_above() -> None:
+    found = follow.in_context(KNOWLEDGE, question("and one up from that"), Context(topic="salary", roles=["ward_manager"]))
+    assert (found.intent, found.names["role"]) == ("follow_up", [["matron"]])
+
+
+PLACES = factory.content()
+factory.entry(PLACES, "roles", "practice_manager")["implied"] = {"manager": ["GP surgery", "clinic"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("and clinics?", {"role": [["practice_manager"]]}), ("what about in a GP surgery", {"role": [["practice_manager"]]})]
+    + [(text, {}) for text in ("and castles?", "clinics are awful places to be in on a Monday")],
+)
+def test_another_place_is_asked_about_by_who_manages_it(text: str, names: dict) -> None:
+    context = Context(topic="outlook", roles=["ward_manager"])
+    assert follow.in_context(factory.knowledge(PLACES), question(text), context).names == names

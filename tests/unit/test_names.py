@@ -193,6 +193,9 @@ def test_a_plain_word_means_the_post_of_the_setting_that_is_spoken_of_most(text:
         ("in charge of the whole place, on a ward", [(("ward_manager",), False)]),
         ("how would I end up running my own ward", [(("ward_manager",), False)]),
         ("what do I need to run a GP surgery", [(("practice_manager",), False)]),
+        ("running a 20 bed ward", [(("ward_manager",), False)]),
+        ("a GP surgery wants somebody to run it", [(("practice_manager",), False)]),
+        ("somebody to run it", []),
         ("my ward runs late", []),
         ("running the place", []),
         ("I like the place, a GP surgery", []),
@@ -232,7 +235,22 @@ def test_a_place_is_no_profession(text: str) -> None:
     assert not [link for link in LINKER.link(text) if link.kind == "qualification"]
 
 
-@pytest.mark.parametrize("text", ["my sister is thirty", "I'm her big sister", "the director stopped me in the hall"])
+@pytest.mark.parametrize("text", ["how many years in management", "is management experience needed", "a spell of management"])
+def test_time_spent_in_management_is_no_post(text: str) -> None:
+    assert plain(text) == []
+
+
+@pytest.mark.parametrize(("text", "ids"), [("is HIM for me", [("ward_manager",)]), ("should I tell him", [])])
+def test_an_acronym_that_is_a_common_word_is_a_name_only_in_capitals(text: str, ids: list[tuple[str, ...]]) -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "ward_manager")["names"].append("HIM")
+    assert [link.ids for link in NameLinker(factory.knowledge(data)).link(text)] == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my sister is thirty", "I'm her big sister", "the director stopped me in the hall", "my sister works nights on a ward"],
+)
 def test_family_and_people_who_do_something_are_no_posts(text: str) -> None:
     data = factory.content()
     factory.entry(data, "roles", "ward_manager")["names"].append("sister")

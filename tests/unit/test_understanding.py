@@ -371,3 +371,31 @@ def test_whether_one_has_to_be_something_is_asked_as_experience(text: str) -> No
 @pytest.mark.parametrize("text", ["what duties do you need to be a registered nurse", "which skills do I need to be a nurse"])
 def test_what_it_takes_to_be_something_is_not_asked_of_the_post_in_focus(text: str) -> None:
     assert "ask_experience_needed" not in intents(text)
+
+
+class Taking(WordClassifier):
+    """Takes everything for one topic."""
+
+    def __init__(self, intent: str) -> None:
+        self.intent = intent
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([(self.intent, 0.9), ("greet", 0.05)]) for _ in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_for", "intent"),
+    [
+        ("what's the role of a matron", "role_overview", "duties"),
+        ("so what's a matron's job", "role_overview", "duties"),
+        ("what is a matron", "role_overview", "role_overview"),
+        ("what's a band 8a matron", "role_overview", "level_hierarchy"),
+        ("drawbacks of being a matron", "which_is_better", "which_suits_me"),
+        ("advantages of a matron over a ward manager", "which_is_better", "which_is_better"),
+        ("drawbacks of being a matron compared with a charge nurse", "which_is_better", "which_is_better"),
+    ],
+)
+def test_what_is_asked_of_one_post_is_told_by_its_words(text: str, taken_for: str, intent: str) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), Taking(f"ask_{taken_for}"), ARTICLES, POSTS)
+    assert question.intent == f"ask_{intent}"
