@@ -7,14 +7,12 @@ from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.moves import height
-from ..knowledge.schema import Article, Certification, Degree, Named, Programme, Role
+from ..knowledge.schema import Role
 from . import (
     browse,
     compare,
     entries,
     feedback,
-    fields,
     follow,
     handover,
     ladder,
@@ -27,35 +25,16 @@ from . import (
     roles,
     speaker,
 )
-from .about import COMPARING, FIELD_TOPICS, Subject
-from .aspects import aspect
+from .about import FIELD_TOPICS, Subject
+from .career import covered, first_post, turned_to, write
 from .focus import asked_above
-from .fragments import FALLBACK, OTHER_JOBS, points_back
+from .fragments import FALLBACK, OTHER_JOBS
 from .model import Answer, Context, Question
-from .phrasing import ask, titled
+from .phrasing import ask
 from .resolve import subject
-from .writing import a, listed, lower_first, name, upper_first
+from .writing import a, listed, lower_first, name
 
 CRISIS = "out_of_scope_crisis"
-# Comparing is what these topics do with two roles; of two roles in a career path, one is where somebody stands.
-_COMPARED = frozenset(
-    {
-        "difference",
-        "which_is_better",
-        "which_suits_me",
-        "salary",
-        "level_hierarchy",
-        "role_overview",
-        "duties",
-        "education",
-        "experience_needed",
-        "skills",
-        "work_setting",
-        "certification",
-        "outlook",
-    }
-)
-_OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
 _SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
 # What leaders do and what managers do is how the two differ.
 _OF_THE_WORK = frozenset({"duties", "role_overview"})
@@ -64,8 +43,6 @@ _MOST_ASKED_BACK = 2
 MOST_QUESTIONS = 3
 # What to offer when nothing tells what was meant.
 _USUAL = ("duties", "salary", "career_path")
-# How near an article has to be before it is taken over the role that the talk is about.
-SURELY_THE_ARTICLE = 0.85
 
 
 def advise(
@@ -188,7 +165,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     missing = question.names.get("unknown_role", [])
     if missing and not (about.roles or about.entries):
         return _lacking(knowledge, topic, question, missing[0]), context.with_(topic=topic, options=[])
-    if about.unclear and not _covered(knowledge, question, about):
+    if about.unclear and not covered(knowledge, question, about):
         return _which_role(topic, about.unclear), context.with_(
             topic=topic,
             roles=[role.id for role in about.roles],
@@ -198,8 +175,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         )
     if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
         return plan.answer(knowledge, question, context)
-    ids = [role.id for role in about.roles] or _turned_to(knowledge, question) or _first_post(knowledge, topic, about, context)
-    answer = ladder.answer(knowledge, question, about, context) or _write(knowledge, topic, question, about, context)
+    ids = [role.id for role in about.roles] or turned_to(knowledge, question) or first_post(knowledge, topic, about, context)
+    answer = ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and not about.own and len(answer.roles) == 1:
         # Who asked how to get there goes on about that post.
@@ -222,7 +199,7 @@ def _beside_another_job(knowledge: Knowledge, answer: Answer, question: Question
     """Say, where a post is set beside a job outside the subject, that the answer is on that post alone."""
     # What is outside the subject may be a sector too.
     others = [knowledge.other_roles[ids[0]] for ids in question.names.get("other_role", []) if ids[0] in knowledge.other_roles]
-    if not others or len(about.roles) != 1 or question.topic not in _COMPARED or not _SET_BESIDE.search(question.text):
+    if not others or len(about.roles) != 1 or question.topic not in compare.TOPICS or not _SET_BESIDE.search(question.text):
         return answer
     beside = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
     lead = f"I only know posts that lead or manage in healthcare, so I cannot set {beside}. On the latter alone:"
@@ -243,116 +220,6 @@ def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequ
     titles = listed([a(name(role)) for role in near], "and")
     text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest posts I know are {titles}."
     return Answer(topic, text, suggestions=[ask(topic if topic not in FIELD_TOPICS else "role_overview", role) for role in near])
-
-
-def _covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
-    """Tell whether an article answers whichever of the candidates is meant."""
-    article = knowledge.articles.get(question.article or "")
-    return bool(article and {role.id for role in [*about.roles, *about.unclear]} <= set(article.about))
-
-
-def _write(knowledge: Knowledge, topic: str, question: Question, about: Subject, context: Context) -> Answer:
-    general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
-    article = (_for_speaker(knowledge, topic, context) if general else None) or _nearest(knowledge, question, about)
-    ids = [role.id for role in about.roles]
-    named = [entry for _, entry in about.entries]
-    degrees = [entry for entry in named if isinstance(entry, Degree)]
-    if len(degrees) > 1 and topic in ("degree_comparison", "difference", "which_is_better", "which_suits_me", "education"):
-        goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
-        return compare.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
-    if general and about.roles and named and not about.through and topic not in COMPARING:
-        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
-    # Neither of leading and managing is above the other.
-    unranked = general and topic == "level_hierarchy" and len(about.roles) > 1
-    compared = len(about.roles) > 1 and topic in _COMPARED and not unranked
-    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    titles = [titled(role, context.called) for role in about.roles]
-    named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
-    whatever_role = article is not None and article.holds_for_any_role and (about.own or not points_back(question))
-    # What a post's courses are is told of that post; what study costs is told of any.
-    of_a_post = topic == "courses" and about.own and not general and aspect(question.text) != "cost"
-    whatever_role = whatever_role and (not (named or of_a_post) or question.nearness >= SURELY_THE_ARTICLE)
-    side_by_side = compared and not general
-    if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
-        # What one post is good for is what it does.
-        return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
-    if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
-        return fields.answer(knowledge, article, about.country, ids, named_as)
-    if studied := _studied(knowledge, topic, named, about.country, ids, question.text):
-        return studied
-    if compared:
-        most = compare.MOST_RANKED if topic == "level_hierarchy" else compare.MOST_COMPARED
-        return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
-    if about.roles and topic not in FIELD_TOPICS and not unranked:
-        goal = _goal(about) if topic == "career_path" else about.roles[0]
-        return roles.answer(knowledge, topic, goal, about.country, context.called)
-    if named:
-        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
-    return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
-
-
-def _goal(about: Subject) -> Role:
-    """Return the post that a way leads to: the last one named, "from X to Y"; of those in focus the highest."""
-    return about.roles[-1] if about.own else max(about.roles, key=height)
-
-
-def _studied(
-    knowledge: Knowledge, topic: str, named: Sequence[Named], country: str | None, ids: Sequence[str], asked: str
-) -> Answer | None:
-    """Answer on the certificates or programmes that a question names, which come before what its post has besides."""
-    certifications = [entry for entry in named if isinstance(entry, Certification)]
-    programmes = [entry for entry in named if isinstance(entry, Programme)]
-    if len(certifications) > 1 and (topic == "certification" or not ids):
-        return compare.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids)
-    if len(programmes) > 1 and topic in _OF_A_COURSE:
-        return compare.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids, asked)
-    meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
-    return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
-
-
-def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
-    """Return the article nearest to a question, unless it is about other roles than the question."""
-    article = knowledge.articles.get(question.article or "")
-    others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
-    return None if article and (article.about or article.turns_to) and others else article
-
-
-def _turned_to(knowledge: Knowledge, question: Question) -> list[str]:
-    """Return the roles that an article turns the talk to: who runs a hospital leads to the chief executive."""
-    article = knowledge.articles.get(question.article or "")
-    return list(article.turns_to) if article else []
-
-
-def _first_post(knowledge: Knowledge, topic: str, about: Subject, context: Context) -> list[str]:
-    """Return the post that a profession's way up, where it is asked about for no post in particular, leads to first."""
-    own = knowledge.qualifications.get(context.profile.get("background", ""))
-    posts = own.first_posts if own and topic == "career_path" and not about.entries else []
-    at_home = [knowledge.roles[id] for id in posts if not about.country or about.country in knowledge.roles[id].countries]
-    band = context.profile.get("band", "").removeprefix("band_")
-    # Who is on its band already goes on from there.
-    return [id for role in at_home for id in (role.next if band in role.bands else [role.id])][:1]
-
-
-def _for_speaker(knowledge: Knowledge, topic: str, context: Context) -> Article | None:
-    """Return the article on a topic for people of the speaker's profession, if there is one."""
-    background = context.profile.get("background", "")
-    return next(
-        (article for article in knowledge.articles.values() if article.topic == topic and background in article.speaks_to), None
-    )
-
-
-def _beats_umbrella(article: Article, question: Question) -> bool:
-    """Tell whether an article says more on a question than an umbrella role does: any special one, the general one if it fits."""
-    return not article.default or question.nearness >= SURELY_THE_ARTICLE
-
-
-def _asks_apart(question: Question, about: Subject) -> bool:
-    """Tell whether a question that names nothing is about an article rather than about what the talk is on."""
-    if about.own:
-        return False
-    if not (about.roles or about.entries):
-        return True
-    return question.nearness >= SURELY_THE_ARTICLE and not points_back(question)
 
 
 def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:

@@ -22,6 +22,8 @@ from spacy.tokens import Doc, Span
 from .. import encoder
 from ..knowledge import load as knowledge_files
 from ..knowledge.base import KINDS, Knowledge, points_of
+from . import years
+from .forms import short_forms, variants
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
 SHORT_WORD = 7
@@ -60,44 +62,6 @@ _THE_PLACE = re.compile(
 # The country code of every place whose facts the advisor does not have.
 ELSEWHERE = "ELSEWHERE"
 
-_SPELLINGS = (("healthcare", "health care"), ("programme", "program"), ("organisation", "organization"), ("centre", "center"))
-# How people shorten the words of a title, and how they name the field of work instead of the post.
-_FORMS = (
-    ("manager", "management"),
-    ("manager", "mgr"),
-    ("manager", "mngr"),
-    ("leader", "ldr"),
-    ("supervisor", "sup"),
-    ("charge", "chrg"),
-    ("practice", "prac"),
-    ("general", "gen"),
-    ("house", "hse"),
-    ("management", "mgmt"),
-    ("administrator", "admin"),
-    ("administration", "admin"),
-    ("department", "dept"),
-    ("hospital", "hosp"),
-    ("nursing home", "nh"),
-    ("director", "dir"),
-)
-_INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
-
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40}
-_NUMBERS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)} | _TENS
-_NUMBERS |= {
-    f"{ten}{joint}{unit}": tens + one for ten, tens in _TENS.items() for joint in " -" for one, unit in enumerate(_UNITS, 1)
-}
-_NUMBERS |= {"a couple of": 2, "a few": 3}
-_YEARS = re.compile(
-    rf"\b(?P<number>\d{{1,2}}(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-    r"\+?(?:\s*-\s*\d{1,2})?\s*(?:1/2\s*)?(?:years?|yrs?|yr)\b(?!\s*old)",
-    re.IGNORECASE,
-)
-# Trying every number at every word takes 2 ms; most texts speak of no years.
-_OF_YEARS = re.compile(r"y(?:ea)?rs?\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True)
 class Link:
@@ -132,33 +96,6 @@ def shared() -> NameLinker:
 def english() -> spacy.Language:
     """Return spaCy's English tokenizer, which needs no trained model."""
     return spacy.blank("en")
-
-
-def variants(name: str) -> set[str]:
-    """Return the ways a name is spelt: as it is, in the plural, with US or UK spellings, with or without hyphens."""
-    forms = {name}
-    for british, other in _SPELLINGS:
-        forms |= {form.replace(british, other) for form in forms} | {form.replace(other, british) for form in forms}
-    forms |= {form.replace("-", " ") for form in forms} | {form.replace("&", "and") for form in forms}
-    return forms | {plural(form) for form in forms}
-
-
-def short_forms(name: str) -> set[str]:
-    """Return looser ways to say a name: its words shortened, the field instead of the post."""
-    forms = {name}
-    for long, short in _FORMS:
-        forms |= {re.sub(rf"\b{long}\b", short, form) for form in forms}
-    return {spelling for form in forms - {name} for spelling in variants(form)}
-
-
-def plural(name: str) -> str:
-    """Return the plural of a name: of its head, so that "head of nursing" gives "heads of nursing"."""
-    head, of, rest = name.partition(" of ")
-    if head.endswith(_INVARIABLE):
-        return name
-    if head.endswith("y") and not head.endswith(("ay", "ey", "oy")):
-        return head[:-1] + "ies" + of + rest
-    return head + ("es" if head.endswith(("s", "x", "ch", "sh")) else "s") + of + rest
 
 
 class NameLinker:
@@ -231,8 +168,7 @@ class NameLinker:
         for country, span in sorted(self._country_spans(doc), key=lambda found: -len(found[1])):
             if not any(link.start < span.end_char and span.start_char < link.end for link in kept):
                 kept.append(Link("country", (country,), span.start_char, span.end_char, span.text))
-        if _OF_YEARS.search(text):
-            kept += [Link("years", (_number(m["number"]),), m.start(), m.end(), m.group()) for m in _YEARS.finditer(text)]
+        kept += [Link("years", (number,), start, end, text[start:end]) for number, start, end in years.found(text)]
         return sorted(kept, key=lambda link: link.start)
 
     def _is_somebody(self, link: Link, text: str) -> bool:
@@ -356,10 +292,6 @@ def _acronyms(knowledge: Knowledge) -> set[str]:
     collections = (getattr(knowledge, collection) for collection in KINDS.values())
     names = [name for entries in collections for entry in entries.values() for name in entry.all_names]
     return {word.lower() for name in names for word in re.findall(r"\b[A-Z]{2,}\b", name)}
-
-
-def _number(word: str) -> str:
-    return str(_NUMBERS.get(word.lower(), word))
 
 
 def _longest(links: Iterable[Link]) -> list[Link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answers import compare
+from advisor.answers import compare, compare_studies
 from advisor.answers.aspects import LABELS
 from advisor.answers.model import Answer
 from tests.unit import factory
@@ -174,7 +174,7 @@ def test_a_higher_level_in_another_line_is_said_to_be_that() -> None:
 
 
 def test_degrees_are_compared_in_a_table() -> None:
-    answer = compare.degrees(KNOWLEDGE, [KNOWLEDGE.degrees["mha"], KNOWLEDGE.degrees["mba_healthcare"]], None)
+    answer = compare_studies.degrees(KNOWLEDGE, [KNOWLEDGE.degrees["mha"], KNOWLEDGE.degrees["mba_healthcare"]], None)
     assert answer.topic == "degree_comparison"
     assert answer.text.startswith("**MHA or MBA?**")
     assert answer.table is not None
@@ -185,17 +185,17 @@ def test_degrees_are_compared_in_a_table() -> None:
 @pytest.mark.parametrize("side", LABELS)
 def test_degrees_are_compared_by_any_side_of_them(side: str) -> None:
     asked = {"cost": "cheaper", "length": "quicker", "entry": "get in", "format": "part time", "teaches": "modules"}[side]
-    text = compare.degrees(KNOWLEDGE, list(KNOWLEDGE.degrees.values())[:2], "US", asked).text
+    text = compare_studies.degrees(KNOWLEDGE, list(KNOWLEDGE.degrees.values())[:2], "US", asked).text
     assert f"**{LABELS[side]}, " in text
 
 
 def test_what_sets_just_these_degrees_apart_is_told() -> None:
-    answer = compare.degrees(KNOWLEDGE, [KNOWLEDGE.degrees["mha"], KNOWLEDGE.degrees["mba_healthcare"]], None)
+    answer = compare_studies.degrees(KNOWLEDGE, [KNOWLEDGE.degrees["mha"], KNOWLEDGE.degrees["mba_healthcare"]], None)
     assert "- The MHA is about healthcare; the MBA is business first." in answer.text
 
 
 def test_certificates_are_compared_in_a_table() -> None:
-    answer = compare.certifications(KNOWLEDGE, list(KNOWLEDGE.certifications.values()), None)
+    answer = compare_studies.certifications(KNOWLEDGE, list(KNOWLEDGE.certifications.values()), None)
     assert answer.topic == "certification"
     assert row(answer, "Fee") == ["It costs $200. [1]", "Not known"]
     assert row(answer, "Body") == ["Board of FACHE", "Board of CPHQ"]
@@ -211,7 +211,7 @@ def test_suggestions_go_on_from_the_comparison() -> None:
 
 
 def test_programmes_are_compared_by_the_side_that_is_asked_about() -> None:
-    text = compare.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "how long do they take").text
+    text = compare_studies.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "how long do they take").text
     assert "**Mary Seacole programme:** It takes 6 months." in text
-    text = compare.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "what do they cost").text
+    text = compare_studies.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "what do they cost").text
     assert "**Mary Seacole programme:** I have nothing reliable on that." in text

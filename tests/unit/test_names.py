@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.nlu.names import Link, NameLinker, plural, short_forms, variants
+from advisor.nlu.forms import plural, short_forms, variants
+from advisor.nlu.names import Link, NameLinker
 from tests.unit import factory
 
 LINKER = NameLinker(factory.knowledge())

@@ -9,11 +9,12 @@ import pytest
 
 from advisor.nlu.articles import ArticleFinder
 from advisor.nlu.classifier import Prediction
+from advisor.nlu.intents import CAREER_INTENTS
 from advisor.nlu.masking import MASKS
 from advisor.nlu.names import NameLinker
 from advisor.nlu.posts import PostFinder
 from advisor.nlu.reading import read
-from advisor.nlu.understanding import CAREER_INTENTS, Asked, questions
+from advisor.nlu.understanding import Asked, questions
 from tests.unit import factory
 
 ENCODER = factory.FakeEncoder()

@@ -1,0 +1,103 @@
+"""Degrees, programmes or certificates set side by side."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Certification, Degree, Point, Programme, Role
+from .aspects import LABELS, aspect
+from .entries import on_side, short
+from .model import Answer, Table
+from .phrasing import ask
+from .writing import Draft, a, given, listed, name, ordered
+
+
+def degrees(
+    knowledge: Knowledge, compared: Sequence[Degree], country: str | None, asked: str = "", goal: Role | None = None
+) -> Answer:
+    """Compare two or three degrees.
+
+    Args:
+        knowledge: The knowledge base.
+        compared: The degrees.
+        country: The asker's country, where it is known.
+        asked: The words of the question, which may be about one side of them, such as their length.
+        goal: The post that the asker is after, where it is known.
+    """
+    draft = Draft(knowledge, "degree_comparison", country)
+    names = [short(degree) for degree in compared]
+    draft.say(f"**{listed(names, 'or')}?**")
+    side = aspect(asked)
+    for degree in compared:
+        own: Sequence[Point] = on_side(degree, side) if side else [degree.suits]
+        label = f"The {short(degree)} suits:" if side is None else f"**{LABELS[side]}, {short(degree)}:**"
+        if own:
+            draft.lead(ordered(own, country)[0], label)
+        else:
+            draft.say(f"{label} I have nothing reliable on that.")
+    if goal:
+        draft.lead(ordered(goal.education, country)[0], f"For {a(name(goal))}:")
+    others = [name.lower() for name in names]
+    telling = [
+        point for degree in compared for point in degree.differs if sum(other in point.text.lower() for other in others) >= 2
+    ]
+    draft.points(telling, most=2)
+    rows = [
+        ["In short", *(draft.cell([degree.summary]) for degree in compared)],
+        ["You study", *(draft.cell(degree.teaches, 1) for degree in compared)],
+        ["To get in", *(draft.cell(degree.entry, 1) for degree in compared)],
+        ["Length", *(draft.cell(degree.length, 1) for degree in compared)],
+        ["Cost", *(draft.cell(degree.cost, 1) for degree in compared)],
+    ]
+    table = Table(["", *names], rows)
+    return draft.answer(
+        [goal.id] if goal else [],
+        table=table,
+        suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")],
+    )
+
+
+def programmes(
+    knowledge: Knowledge, compared: Sequence[Programme], country: str | None, roles: Sequence[str], asked: str = ""
+) -> Answer:
+    """Compare two or three programmes, for the roles named with them, by the side of them that a question's words ask for."""
+    draft = Draft(knowledge, "courses", country)
+    draft.say(f"**{listed([programme.title for programme in compared], 'or')}?**")
+    side = aspect(asked) or "entry"
+    for programme in compared:
+        own = {"cost": programme.cost, "length": programme.length, "format": programme.format}.get(side, programme.who)
+        label = f"**{programme.title}:**"
+        draft.lead(own, label) if own else draft.say(f"{label} I have nothing reliable on that.")
+    rows = [
+        ["In short", *(draft.cell([programme.summary]) for programme in compared)],
+        ["From", *(programme.provider for programme in compared)],
+        ["Length", *(draft.cell(given(programme.length)) for programme in compared)],
+        ["Cost", *(draft.cell(given(programme.cost)) for programme in compared)],
+        ["Award", *(draft.cell(given(programme.award)) for programme in compared)],
+    ]
+    return draft.answer(
+        list(roles),
+        table=Table(["", *(programme.title for programme in compared)], rows),
+        suggestions=["Which other courses are there?", ask("certification"), ask("career_path")],
+    )
+
+
+def certifications(
+    knowledge: Knowledge, compared: Sequence[Certification], country: str | None, roles: Sequence[str] = ()
+) -> Answer:
+    """Compare two or three certificates, for the roles named with them."""
+    draft = Draft(knowledge, "certification", country)
+    names = [short(certification) for certification in compared]
+    draft.say(f"**{listed(names, 'or')}?**")
+    for certification in compared:
+        draft.lead(certification.who, f"**{short(certification)}:**")
+    rows = [
+        ["In short", *(draft.cell([certification.summary]) for certification in compared)],
+        ["Body", *(certification.body for certification in compared)],
+        ["To qualify", *(draft.cell(certification.eligibility, 1) for certification in compared)],
+        ["Exam", *(draft.cell(given(certification.exam)) for certification in compared)],
+        ["Fee", *(draft.cell(given(certification.fee)) for certification in compared)],
+    ]
+    suggestions = [f"What is {a(names[0])}?", ask("certification"), ask("education")]
+    return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=suggestions)

@@ -1,0 +1,177 @@
+"""What a question asks once the names in it are weighed, which the classifier sees only masked."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Sequence
+
+from .classifier import Prediction
+from .intents import CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, MEDICAL, OTHER_JOBS
+from .names import Link
+from .posts import UNKNOWN, is_title
+from .safety import in_danger
+
+# Above this confidence a question is on another job though it names a degree or a band besides.
+SURELY = 0.9
+SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
+# A longer text names jobs in passing: what its writer does, what a friend became.
+_LONG = 30
+# Words that make a question one about leading or managing, whatever job it names besides.
+_LEADING = re.compile(
+    r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b"
+    r"|\bhead of\b|\bway up\b|\bmov(?:e|ed|ing) up\b|\b(?:to the|the very) top\b|\btop (?:job|post|of)\b",
+    re.IGNORECASE,
+)
+# Words that set a question in the health service, whatever manager it names besides.
+_HEALTH = re.compile(
+    r"health|hospital|nhs|clinic|ward\b|nurs|patient|medic|doctor|physician|surgery|surgeries|\bgps?\b|care home|therap|\brn\b|"
+    r"\bmha\b|matron|trust\b|hospice|\bbed manag",
+    re.IGNORECASE,
+)
+# "What is X?" is a question on certificates if X is one.
+_WHAT_IS = {
+    "certification": "ask_certification",
+    "degree": "ask_education",
+    "programme": "ask_courses",
+    "band": "ask_level_hierarchy",
+}
+# "What's the role of a matron?", "what is a matron's job?"
+_ROLE_OF = re.compile(r"\b(?:role|job|function|remit)s? of\b|['’]s? (?:role|job|function|remit|task)s?\b", re.IGNORECASE)
+_BANDS = re.compile(r"\bbands?\b|\bb[2-9]\b|\b8[a-d]\b", re.IGNORECASE)
+# What is good and bad about one post is asked by who may take it, unless it is set against something.
+_PROS_AND_CONS = re.compile(
+    r"\b(?:pros|cons|(?:dis)?advantages?|(?:up|down)sides?|ups and downs|benefits?|drawbacks?|perks?|worth|good and bad)\b",
+    re.IGNORECASE,
+)
+_RATHER_THAN = re.compile(
+    r"\b(?:over|than|instead|versus|vs|against|or|compar\w+|between|before|beside|from|outweigh)\b", re.IGNORECASE
+)
+# "CMO versus CNO?"
+_BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
+_NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
+# Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
+_OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
+_BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
+# "The best paid job that isn't a doctor's"
+_NOT_ONE = re.compile(
+    r"\b(?:not|isn'?t|aren'?t|non|other than|except(?: for)?|besides|apart from)(?: an?| the)? $", re.IGNORECASE
+)
+# Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
+_MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
+_REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
+# "Are they always consultants?"
+_ARE_THEY = re.compile(
+    r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|these people|most of them|all of them)"
+    r"(?: (?:always|usually|mostly|all|often|generally|normally|typically|ever|just|only|really|still|mainly))?(?: an?)? $"
+    r"|\b(?:are|is) [^.?!,]*\b(?:always|usually|mostly|often|generally|normally|typically|mainly)(?: an?)? $",
+    re.IGNORECASE,
+)
+_ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# What is asked as a patient, whoever asks.
+_TREATMENT = re.compile(
+    r"\b(?:take|taking|pain ?killers?|tablets?|pills?|medicines?|medication|dos(?:e|age)|ibuprofen|paracetamol|tylenol|"
+    r"antibiotics?|symptoms?|diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
+    re.IGNORECASE,
+)
+
+
+def by_names(text: str, masked: str, links: list[Link], intent: str, prediction: Prediction) -> str:
+    """Return the intent once the names in a question are weighed too, which the classifier sees only masked."""
+    kinds = {link.kind for link in links} & SUBJECT_KINDS
+    if in_danger(text):
+        return CRISIS
+    if intent in CAREER_INTENTS and len(text.split()) <= _LONG and _asks_of_other_job(text, links, intent):
+        return OTHER_JOBS
+    if kinds == {"role"} and not _WORD.search(_without(text, links)):
+        # A name alone asks what that post is.
+        return "ask_role_overview"
+    if kinds == {"role"} and intent == FOLLOW_UP and _BESIDE.search(text) and _NOTHING_ELSE.fullmatch(_without(text, links)):
+        return "ask_difference"
+    posts = [link for link in links if link.kind == "role"]
+    if intent == FALLBACK and any(_leads_to(one, other, text) for one, other in pairwise(posts)):
+        # "Assistant practice manager to practice manager, how long?"
+        return "ask_career_path"
+    if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text, posts) for link in links):
+        return "ask_experience_needed"
+    at_work = {"years"} < {link.kind for link in links} and any(link.kind in ("qualification", "role") for link in links)
+    if intent == MEDICAL and at_work and not _TREATMENT.search(text):
+        # "HCA 9 years, knees gone, what can I do that's not lifting?"
+        return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
+    # A nurse's band is no question of leading; whoever tells of their own may mean to.
+    leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
+    surely = prediction.confidence >= SURELY and not (_LEADING.search(text) and _HEALTH.search(text))
+    # A health manager whom the files lack is at home in the subject.
+    lacking = any(link.kind == UNKNOWN for link in links)
+    own_profession = _FIRST_PERSON.search(text) and any(link.kind == "qualification" for link in links)
+    in_health = own_profession or _HEALTH.search(text)
+    must_be = _MUST_BE.search(masked)
+    required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
+    leads_inside = (leading_kinds and not surely) or required or (in_health and _LEADING.search(text))
+    if intent == OTHER_JOBS and (leads_inside or lacking):
+        return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
+    one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
+    if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):
+        return "ask_which_suits_me"
+    if intent == "ask_role_overview":
+        return _what_is_asked_of(text, kinds)
+    return intent
+
+
+def _what_is_asked_of(text: str, kinds: set[str]) -> str:
+    """Return the topic of a question on what something is: of a post's role what it does, of a band where it stands."""
+    if "role" in kinds and _ROLE_OF.search(text):
+        return "ask_duties"
+    if kinds and kinds <= {"band", "role"} and _BANDS.search(text):
+        # "What's a band 7 nurse?"
+        return "ask_level_hierarchy"
+    return _WHAT_IS.get(next(iter(kinds)), "ask_role_overview") if len(kinds) == 1 else "ask_role_overview"
+
+
+def _leads_to(one: Link, other: Link, text: str) -> bool:
+    """Tell whether a text goes from one post straight to another: "ward manager to matron"."""
+    between = r"\W*\b(?:in)?to\b(?: (?:an?|the|being|be))?\W*"
+    return bool(re.search(f"{re.escape(one.text)}{between}{re.escape(other.text)}", text, re.IGNORECASE))
+
+
+def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
+    """Tell whether a question is whether a post asks for a profession: "would I have to be a radiographer first?".
+
+    "What do you need to be a radiographer?" asks about that profession itself.
+    """
+    before = text[: max(text.find(link.text), 0)]
+    for post in posts:
+        before = before.replace(post.text, "they")
+    profession = link.kind in ("qualification", "other_role")
+    return profession and bool(_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
+
+
+def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
+    """Tell whether a question is about a job outside the subject, and nothing in it leads back inside."""
+    # "Must I be a doctor?" asks what a post requires.
+    before = [text[: text.find(link.text)] for link in links]
+    links = [
+        link
+        for link, words in zip(links, before)
+        if link.kind in SUBJECT_KINDS or not (_BEING.search(words) or _NOT_ONE.search(words))
+    ]
+    professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
+    others = [link for link in links if link.kind == "other_role" and (link.start, link.end) not in professions]
+    managers = [link for link in others if is_title(link.text)]
+    inside = any(link.kind in SUBJECT_KINDS and not link.umbrella for link in links)
+    if managers:
+        return not _HEALTH.search(_without(text, managers))
+    if others:
+        return not inside and not _LEADING.search(_without(text, others))
+    return bool(
+        professions and intent in _OF_A_JOB and not inside and not _LEADING.search(text) and not _FIRST_PERSON.search(text)
+    )
+
+
+def _without(text: str, links: Sequence[Link]) -> str:
+    """Return a text with some names blanked out."""
+    for link in links:
+        text = text.replace(link.text, " ")
+    return text
