@@ -24,6 +24,8 @@ _NEXT = re.compile(
     r"|\bnext (?:step|post|role|job|rung|level|move|promotion|stage)s?\b(?!.{0,20}\bto (?:be|becom))",
     re.IGNORECASE,
 )
+# "Is matron a good next step?" is about that step, not about what comes after it.
+_IS_NEXT = re.compile(r"\b(?:is|be|as|are) (?!(?:the|my|your) next\b).+\b(?:an?|the|my|your) (?:\w+ ){0,2}next\b", re.IGNORECASE)
 _REGISTERED = re.compile(r"\bregistered\b|\blicen[cs]e\b|\bNursing and Midwifery Council\b|\bmedical degree\b", re.IGNORECASE)
 _MOST_NEXT = 4
 # More posts set side by side tell of none: "what's next? And what does it pay?".
@@ -134,7 +136,8 @@ def _going_on_from(knowledge: Knowledge, question: Question, about: Subject, con
     """Return the post after which a question asks for the next: the one it names, else the speaker's own."""
     posts = about.roles or [knowledge.roles[id] for id in [context.profile.get("current_role", "")] if id in knowledge.roles]
     one = len(posts) == 1 and posts[0].id not in knowledge.umbrellas
-    return posts[0] if one and _NEXT.search(question.text) and not ends(knowledge, question, about) else None
+    asks = _NEXT.search(question.text) and not _IS_NEXT.search(question.text)
+    return posts[0] if one and asks and not ends(knowledge, question, about) else None
 
 
 def _place(role: Role, country: str | None) -> str | None:

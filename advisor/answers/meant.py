@@ -17,7 +17,6 @@ from .fragments import (
     RATHER_FAINT,
     UNSURE,
     Rule,
-    few_words,
     is_faint,
     is_named,
     likely_intents,
@@ -70,10 +69,15 @@ def _picked(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A reason to choose one of the things compared: "I'm more into running hospitals"."""
-    compares = context.topic in _CHOOSING and len(context.set_apart()) > 1
     unclear = question.confidence < FAINT and question.topic not in _CHOOSING
-    applies = compares and unclear and _OF_ONESELF.search(question.text)
-    return replace(question, intent=f"ask_{context.topic}") if applies else None
+    if not (unclear and _OF_ONESELF.search(question.text)):
+        return None
+    if context.topic in _CHOOSING and len(context.set_apart()) > 1:
+        return replace(question, intent=f"ask_{context.topic}")
+    # "I'm better at planning than talking" in a talk on leading.
+    kinds = {role.id for role in knowledge.kinds_of_work}
+    weighed = set(context.roles) <= kinds if context.roles else False
+    return replace(question, intent="ask_which_suits_me") if weighed and "ask_which_suits_me" in question.ranking else None
 
 
 def _for_me(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -85,7 +89,7 @@ def _for_me(knowledge: Knowledge, question: Question, context: Context) -> Quest
 def _afterwards(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The way on: "and after that?", "what comes next", "then matron?"."""
     pattern = _AND_THEN if question.names.get("role") else _AFTERWARDS
-    half = question.intent in HALF and few_words(question) and (question.names.get("role") or not is_named(question))
+    half = question.intent in HALF and not many_words(question) and (question.names.get("role") or not is_named(question))
     asks = half and pattern.search(question.text)
     return replace(question, intent="ask_career_path") if asks else None
 

@@ -54,7 +54,9 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     if is_named(question) or [thing[0] for thing in context.things].count(kind) < 2:
         return None
     halves = question.intent in HALF | UNSURE and WHICH.search(question.text)
-    if not halves and question.topic not in COMPARISONS:
+    # "How long do they take?"
+    one_side = question.topic in _OF_HOLDING and points_back(question) and len(context.entries) > 1 and aspect(question.text)
+    if not (halves or one_side) and question.topic not in COMPARISONS:
         return None
     return replace(question, intent="ask_degree_comparison" if kind == "degree" else COSTS.get(kind, question.intent))
 

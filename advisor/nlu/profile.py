@@ -72,7 +72,11 @@ _QUESTION = re.compile(
     r"\?|\b(?:what|how|which|who|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could|would|will|should|must)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b"
+    r"|,\s+(?:(?:and|but|so)\s+)?(?=(?:is|are|does|do|can|could|would|should)\b)",
+    re.IGNORECASE,
+)
 # What is told in passing tells the country too.
 _POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")
 

@@ -59,6 +59,9 @@ _CHARGE = re.compile(
     r"(?=\W*$|\s*[,.?!;]|\s+(?:to|or|and|but|vs|then|now|right now|for \d+|\d+)\b)"
 )
 
+# Nobody's life: "would stepping down be career suicide?"
+_FIGURE_OF_SPEECH = re.compile(r"\b(career|professional|political|financial|commercial|social) suicide\b", re.IGNORECASE)
+
 
 def clean(text: str) -> str:
     """Return a text without leading slashes, unseen characters and repeated blanks.
@@ -75,6 +78,7 @@ def _written_out(text: str) -> str:
     text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
     text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
     text = _CHARGE.sub(r"\1 charge nurse", text)
+    text = _FIGURE_OF_SPEECH.sub(r"\1 ruin", text)
     return _WITH.sub(lambda match: "without " if match[1] else "with ", text)
 
 

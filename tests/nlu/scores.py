@@ -27,6 +27,11 @@ SMALL_TALK = [
     "give_feedback",
     "stop",
 ]
+# What dialogues call by name: the words of an assistant that did not understand.
+PATTERNS = {
+    "NOT_UNDERSTOOD": r"(?i)i (do not|don't|don’t) understand|could you (rephrase|clarify)|not sure what you mean|"
+    r"outside (my|the) scope|which role (do|did) you mean",
+}
 
 
 def rows(file: Path) -> list[dict[str, Any]]:
@@ -169,4 +174,5 @@ def turn_problems(turn: dict[str, Any], questions: list[Question], answers: list
     expected = {topic_of(topic) for topic in [turn["topic"], *turn["secondary_topics"]]}
     problems = [] if topics & expected else [f"topic {sorted(topics)}, expected {turn['topic']}"]
     problems += [f"lacks {pattern}" for pattern in turn["must_match"] if not re.search(pattern, text)]
-    return problems + [f"holds {pattern}" for pattern in turn["must_not_match"] if re.search(pattern, text)]
+    unwanted = [pattern for pattern in turn["must_not_match"] if re.search(PATTERNS.get(pattern, pattern), text)]
+    return problems + [f"holds {pattern}" for pattern in unwanted]

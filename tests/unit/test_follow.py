@@ -248,6 +248,13 @@ def test_which_of_two_degrees_compares_them(text: str, intent: str) -> None:
     assert follow.in_context(KNOWLEDGE, question(text, intent), DEGREES).intent == "ask_degree_comparison"
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"), [("how long do they take", "ask_degree_comparison"), ("do they want experience", "ask_experience_needed")]
+)
+def test_one_side_of_two_degrees_compares_them(text: str, intent: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, "ask_experience_needed"), DEGREES).intent == intent
+
+
 def test_which_of_the_degree_now_and_the_one_before_compares_them_too() -> None:
     context = Context(topic="education", before=[MHA], entries=[MBA])
     assert follow.in_context(KNOWLEDGE, question("which is quicker", "nlu_fallback"), context).intent == "ask_degree_comparison"
@@ -836,6 +843,12 @@ def test_what_one_is_paid_on_a_scheme_is_asked_of_the_scheme() -> None:
     context = Context(topic="courses", entries=[["programme", "seacole"]])
     found = follow.in_context(KNOWLEDGE, question("what do they pay you", "ask_salary"), context)
     assert (found.intent, found.names["programme"]) == ("ask_salary", [["seacole"]])
+
+
+def test_what_somebody_is_like_in_a_talk_on_leading_asks_what_suits_them() -> None:
+    asked = faint("I'm better at planning than talking", 0.1, "ask_skills", "ask_which_suits_me")
+    assert follow.in_context(KINDS_KNOWN, asked, Context(topic="skills", roles=["leader"])).intent == "ask_which_suits_me"
+    assert follow.in_context(KINDS_KNOWN, asked, Context(topic="skills", roles=["matron"])).intent != "ask_which_suits_me"
 
 
 @pytest.mark.parametrize(

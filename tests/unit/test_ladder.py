@@ -104,6 +104,22 @@ def test_what_comes_next_starts_from_where_the_person_is(text: str) -> None:
     assert "**Ward manager: what comes next**" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("what's next after ward manager?", ["matron"]),
+        ("is ward manager a good next step?", []),
+        ("what is the next step up?", ["matron"]),
+        ("how do I become a ward manager?", []),
+    ],
+)
+def test_the_talk_goes_on_about_what_comes_next(text: str, ids: list[str]) -> None:
+    question = Question(text, "ask_career_path", names={"role": [["ward_manager"]]})
+    _, after = advise(KNOWN, [question], {}, Context())
+    assert after.roles == (ids or ["ward_manager"])
+    assert ("what comes next" in (after.last or {})["text"]) == bool(ids)
+
+
 def test_a_post_with_no_usual_next_one_says_so() -> None:
     answer = ask("what comes after practice manager?", role="practice_manager")
     assert "I know of no one usual post after practice manager" in answer.text

@@ -124,6 +124,7 @@ def test_what_other_people_are_and_hold_is_not_the_speakers(text: str) -> None:
         ("I am a nurse and my wife is a matron", {"background": "registered_nurse"}),
         ("My director told me I should become a matron", {"goal": "matron"}),
         ("my boss, a ward manager, wants me to be a matron", {"goal": "matron"}),
+        ("I'm in coding, is matron a realistic step", {}),
     ],
 )
 def test_the_speaker_is_told_from_other_people_in_a_sentence(text: str, expected: dict[str, str]) -> None:

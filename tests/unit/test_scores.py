@@ -186,6 +186,13 @@ def test_a_turn_tells_each_thing_that_is_wrong() -> None:
     assert problems == ["topic ['duties', 'small_talk'], expected salary", r"lacks £\d+", "lacks Matron", "holds nurse"]
 
 
+def test_a_turn_may_call_words_by_name() -> None:
+    turn = {**TURN, "must_match": [], "must_not_match": ["NOT_UNDERSTOOD"]}
+    answer = Answer("salary", "That is outside what I know; I do not understand.")
+    assert scores.turn_problems(turn, [Question("pay?", "ask_salary")], [answer]) == ["holds NOT_UNDERSTOOD"]
+    assert scores.turn_problems(turn, [Question("pay?", "ask_salary")], [Answer("salary", "£5.")]) == []
+
+
 def test_rows_are_read_one_to_a_line(tmp_path: Path) -> None:
     file = tmp_path / "rows.jsonl"
     file.write_text('{"text": "Über"}\n{"text": "a"}\n', encoding="utf-8")

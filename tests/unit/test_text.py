@@ -77,3 +77,8 @@ def test_shorthand_is_written_out(text: str, meant: str) -> None:
 )
 def test_what_only_looks_like_shorthand_stays(text: str) -> None:
     assert clean(text) == text
+
+
+def test_a_career_that_is_ruined_is_nobodys_life() -> None:
+    assert clean("would that be career suicide?") == "would that be career ruin?"
+    assert clean("I think of suicide") == "I think of suicide"
