@@ -24,6 +24,9 @@ _SECTIONS = {
     "format": ("How",),
 }
 _ASKED_FOR = {
+    "Who it is for": re.compile(
+        r"\bwho(?:'?s| is| are| would)?(?: (?:it|that|this|one))?(?: be)? (?:for|aimed at|meant for)\b", re.IGNORECASE
+    ),
     "Renewal": re.compile(r"\b(?:renew\w*|expir\w*|recertif\w*|run out|lapse\w*)\b", re.IGNORECASE),
     "Exam": re.compile(r"\b(?:exams?|tests?|questions)\b", re.IGNORECASE),
     "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?)\b", re.IGNORECASE),

@@ -121,6 +121,14 @@ def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, intent=COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
 
 
+def _worth_with_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether to take something on, of who holds a degree already: "RN, BSN. They want me in charge, is it worth it?"."""
+    own = context.profile.get("qualification")
+    held = own and question.names.get("degree") == [[own]] and question.topic == "education"
+    applies = held and _WORTH.search(question.text) and many_words(question)
+    return replace(question, intent="ask_which_suits_me", names={**question.names, "degree": []}) if applies else None
+
+
 def _in_another_country(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What a country has in place of the certificate of another: "is there a British version of that?"."""
     countries = question.names.get("country", [])
@@ -141,6 +149,7 @@ def _in_another_country(knowledge: Knowledge, question: Question, context: Conte
 
 
 RULES: tuple[Rule, ...] = (
+    _worth_with_it,
     _in_another_country,
     _which_of_these,
     _of_those_told,

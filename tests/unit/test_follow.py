@@ -249,6 +249,19 @@ def test_which_of_two_degrees_compares_them(text: str, intent: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "own", "intent"),
+    [
+        ("Nurse with an MHA. They want me to run the shift for $1.50 more an hour. Is it worth it?", "mha", "ask_which_suits_me"),
+        ("Nurse without an MHA, which costs $30,000 here and takes three years. Is it worth it?", "", "ask_education"),
+        ("is my MHA worth it", "mha", "ask_education"),
+    ],
+)
+def test_what_is_worth_it_is_not_the_degree_that_somebody_holds_already(text: str, own: str, intent: str) -> None:
+    context = Context(profile={"qualification": own} if own else {})
+    assert follow.in_context(KNOWLEDGE, question(text, "ask_education", degree=[["mha"]]), context).intent == intent
+
+
+@pytest.mark.parametrize(
     ("text", "intent"), [("how long do they take", "ask_degree_comparison"), ("do they want experience", "ask_experience_needed")]
 )
 def test_one_side_of_two_degrees_compares_them(text: str, intent: str) -> None:
