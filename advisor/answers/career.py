@@ -37,8 +37,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         return compare_studies.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
     if general and about.roles and named and not about.through and topic not in COMPARING:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
-    # Neither of leading and managing is above the other.
-    unranked = general and topic == "level_hierarchy" and len(about.roles) > 1
+    # Neither of leading and managing is above the other, or better.
+    weighed = all(role in knowledge.kinds_of_work for role in about.roles) and topic == "which_is_better"
+    unranked = general and len(about.roles) > 1 and (topic == "level_hierarchy" or weighed)
     compared = len(about.roles) > 1 and topic in compare.TOPICS and not unranked
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
     titles = [titled(role, context.called) for role in about.roles]

@@ -51,7 +51,10 @@ _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNOR
 def _which_of_these(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A choice among the degrees or certificates that the talk has been on: "which is quicker?"."""
     kind = context.entries[0][0] if context.entries else ""
-    if is_named(question) or [thing[0] for thing in context.things].count(kind) < 2:
+    # "Which is better for running hospitals?" names no post in particular.
+    field = knowledge.umbrellas.issuperset(id for ids in question.names.get("role", []) for id in ids)
+    named = is_named(replace(question, names={**question.names, "role": []})) or not (field and few_words(question))
+    if named or [thing[0] for thing in context.things].count(kind) < 2:
         return None
     halves = question.intent in HALF | UNSURE and WHICH.search(question.text)
     # "How long do they take?"
@@ -95,6 +98,9 @@ def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) ->
         intent = "ask_experience_needed"
     elif kind == "degree" and _POSTS.search(question.text):
         intent = "ask_career_path"
+    elif kind == "degree" and side and len(context.entries) > 1:
+        # "And the cost?" of two that were compared.
+        intent = "ask_degree_comparison"
     elif kind in COSTS and (side or (kind != "degree" and question.intent in FAINTLY | UNSURE)):
         intent = COSTS[kind]
     elif _WORTH.search(question.text):

@@ -85,6 +85,7 @@ def test_neither_of_leading_and_managing_is_above_the_other(talk: Talk) -> None:
     answer = talk.one("who do they report to?")
     assert_about(answer, "level_hierarchy", "healthcare_leader", "healthcare_manager")
     assert_silent_on(answer, "who is above whom")
+    assert_says(talk.one("which is more use in a crisis?"), "Neither is better")
 
 
 def test_the_difference_between_two_roles_asked_about_in_turn(talk: Talk) -> None:

@@ -268,6 +268,17 @@ def test_one_side_of_two_degrees_compares_them(text: str, intent: str) -> None:
     assert follow.in_context(KNOWLEDGE, question(text, "ask_experience_needed"), DEGREES).intent == intent
 
 
+def test_which_of_two_degrees_is_better_for_the_field_compares_them() -> None:
+    asked = question("which is better for managing a place", "ask_which_is_better", role=[["manager"]])
+    assert follow.in_context(KINDS_KNOWN, asked, DEGREES).intent == "ask_degree_comparison"
+    asked = question("which is better for a matron", "ask_which_is_better", role=[["matron"]])
+    assert follow.in_context(KINDS_KNOWN, asked, DEGREES).intent == "ask_which_is_better"
+
+
+def test_the_cost_of_two_degrees_that_were_compared_is_that_of_both() -> None:
+    assert follow.in_context(KNOWLEDGE, question("and the cost"), DEGREES).intent == "ask_degree_comparison"
+
+
 def test_which_of_the_degree_now_and_the_one_before_compares_them_too() -> None:
     context = Context(topic="education", before=[MHA], entries=[MBA])
     assert follow.in_context(KNOWLEDGE, question("which is quicker", "nlu_fallback"), context).intent == "ask_degree_comparison"
