@@ -129,7 +129,9 @@ def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Qu
     """The same of the post above or below the one in focus: "what about the person under them?"."""
     found = _NEIGHBOUR.search(question.text)
     one = len(context.roles) == 1 and context.roles[0] in knowledge.roles and not is_named(question)
-    if not (found and one) or question.topic == "level_hierarchy":
+    # "What's the next step up?" asks for what comes next.
+    asks_itself = question.topic == "level_hierarchy" or (question.topic == "career_path" and found and found["way"])
+    if not (found and one) or asks_itself:
         return None
     focus = knowledge.roles[context.roles[0]]
     above = (found["place"] or found["way"]).lower() in ("above", "over", "up")

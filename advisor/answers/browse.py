@@ -88,8 +88,8 @@ _FACETS = (
     (
         "ranks",
         re.compile(
-            r"\bnurs(?:es?|ing)(?: \w+)? (?:ranks|grades|levels|hierarchy|ladder)\b"
-            r"|\b(?:ranks|grades|levels|hierarchy|ladder|order) (?:of|in|for) (?:\w+ )?nurs(?:es?|ing)\b",
+            r"\bnurs(?:es?|ing)(?: (?:management|leadership|job|career))? (?:ranks|grades|levels|hierarchy|ladder)\b"
+            r"|\b(?:ranks|grades|levels|hierarchy|ladder|order) (?:of|in|for) (?:nhs )?nurs(?:es?|ing)\b",
             re.IGNORECASE,
         ),
     ),
@@ -142,6 +142,8 @@ _LEADS = {
     "lower": "Lower down are these {count} posts, where a department manager or a supervisor stands:",
     **{level: f"These {{count}} posts are at {called} level:" for level, called in _LEVEL_CALLED.items()},
 }
+# Words of a list that stand in other questions too.
+_TOLD_BY_WORDS = frozenset({"upper", "ranks"})
 _ABOUT = {"ranks": "level_hierarchy"}
 _SCHEMES = {"gmts", "admin_fellowship"}
 
@@ -163,6 +165,9 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     named = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
     text = _meant(question.text, context)
     key = facet(text) or _half(text, question, context)
+    if key in _TOLD_BY_WORDS and question.topic not in (None, TOPIC, "level_hierarchy"):
+        # "What do the top roles pay?" asks for no list.
+        return None
     if key is None or (named and text == question.text and key not in (*_LEVEL_WORDS, "ranks")):
         return None
     topic = question.topic if question.topic in ("entry_without_degree", "career_path") else _ABOUT.get(key, TOPIC)

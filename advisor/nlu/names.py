@@ -56,7 +56,7 @@ _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
 )
 _THE_PLACE = re.compile(
-    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running) it\b",
+    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running) (?-i:it)\b",
     re.IGNORECASE,
 )
 # The country code of every place whose facts the advisor does not have.

@@ -63,6 +63,19 @@ def test_ranks_in_nursing_are_told_from_the_top_down(text: str) -> None:
     assert {FULL.roles[id].profession for id in answer.roles} == {"nursing"}
 
 
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("what do people earn at the levels of nursing", "ask_salary"),
+        ("what are the duties of the top roles", "ask_duties"),
+        ("who sets nurse staffing levels on a ward", "ask_duties"),
+    ],
+)
+def test_what_is_asked_of_ranks_and_of_top_posts_is_no_list(text: str, intent: str) -> None:
+    answer, _ = say(text, intent=intent)
+    assert "from the top down" not in answer.text and "Higher up are these" not in answer.text
+
+
 @pytest.mark.parametrize("call", browse._CALLS.values())
 def test_every_suggestion_is_understood_and_leads_on(call: str) -> None:
     answer, _ = say(call)

@@ -907,6 +907,8 @@ def test_what_it_is_over_there_asks_the_same_of_the_country_named() -> None:
 def test_one_up_from_that_is_the_post_above() -> None:
     found = follow.in_context(KNOWLEDGE, question("and one up from that"), Context(topic="salary", roles=["ward_manager"]))
     assert (found.intent, found.names["role"]) == ("follow_up", [["matron"]])
+    asked = question("what's the next step up", "ask_career_path")
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="salary", roles=["ward_manager"])) == asked
 
 
 PLACES = factory.content()

@@ -197,6 +197,7 @@ def test_a_plain_word_means_the_post_of_the_setting_that_is_spoken_of_most(text:
         ("running a 20 bed ward", [(("ward_manager",), False)]),
         ("a GP surgery wants somebody to run it", [(("practice_manager",), False)]),
         ("somebody to run it", []),
+        ("I run IT for a GP surgery", []),
         ("my ward runs late", []),
         ("running the place", []),
         ("I like the place, a GP surgery", []),
