@@ -47,7 +47,8 @@ _PROS_AND_CONS = re.compile(
 _RATHER_THAN = re.compile(
     r"\b(?:over|than|instead|versus|vs|against|or|compar\w+|between|before|beside|from|outweigh)\b", re.IGNORECASE
 )
-# "CMO versus CNO?"
+# "CMO versus CNO?"; "or the CNO?" goes on from what was said.
+_VERSUS = re.compile(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
@@ -85,12 +86,14 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return CRISIS
     if intent in CAREER_INTENTS and len(text.split()) <= _LONG and _asks_of_other_job(text, links, intent):
         return OTHER_JOBS
-    if kinds == {"role"} and not _WORD.search(_without(text, links)):
+    posts = [link for link in links if link.kind == "role"]
+    rest = _without(text, links)
+    beside = (len(posts) > 1 and _VERSUS.search(rest)) or (intent == FOLLOW_UP and _BESIDE.search(rest))
+    if kinds == {"role"} and beside and _NOTHING_ELSE.fullmatch(rest):
+        return "ask_difference"
+    if kinds == {"role"} and not _WORD.search(rest):
         # A name alone asks what that post is.
         return "ask_role_overview"
-    if kinds == {"role"} and intent == FOLLOW_UP and _BESIDE.search(text) and _NOTHING_ELSE.fullmatch(_without(text, links)):
-        return "ask_difference"
-    posts = [link for link in links if link.kind == "role"]
     if intent == FALLBACK and any(_leads_to(one, other, text) for one, other in pairwise(posts)):
         # "Assistant practice manager to practice manager, how long?"
         return "ask_career_path"

@@ -392,6 +392,8 @@ class Taking(WordClassifier):
         ("what is a matron", "role_overview", "role_overview"),
         ("what's a band 8a matron", "role_overview", "level_hierarchy"),
         ("drawbacks of being a matron", "which_is_better", "which_suits_me"),
+        ("matron v ward manager", "role_overview", "difference"),
+        ("matron or ward manager", "which_suits_me", "which_suits_me"),
         ("advantages of a matron over a ward manager", "which_is_better", "which_is_better"),
         ("drawbacks of being a matron compared with a charge nurse", "which_is_better", "which_is_better"),
     ],
