@@ -20,6 +20,7 @@ COMPARES = re.compile(
 )
 # A longer question tells by itself what it is about.
 FEW = 9
+# Words for who holds a post.
 SOMEBODY = re.compile(r"\b(?:they|their|them|he|his|him|she|her)\b", re.IGNORECASE)
 # The countries whose facts the advisor has.
 COVERED = ("UK", "US")

@@ -27,6 +27,15 @@ def covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
 
 
 def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, context: Context) -> Answer:
+    """Return the answer to a question: what an article says, what is set side by side, or what is known of one post or entry.
+
+    Args:
+        knowledge: The knowledge base.
+        topic: A career topic.
+        question: The question.
+        about: What it is about.
+        context: What is remembered of the conversation.
+    """
     general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
     article = (_for_speaker(knowledge, topic, context) if general else None) or _nearest(knowledge, question, about)
     ids = [role.id for role in about.roles]

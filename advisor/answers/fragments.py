@@ -38,6 +38,7 @@ WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
     re.IGNORECASE,
 )
+# Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # Refusals that a few words in the middle of a talk do not deserve.
 UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
@@ -45,6 +46,7 @@ UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of
 FAINTLY = frozenset(
     {"request_human", "give_feedback", "ask_sources", "repeat", "ask_capabilities", "bot_challenge", "goodbye", "greet"}
 )
+# Below this confidence it is hardly anything for certain.
 RATHER_FAINT = 0.5
 Rule = Callable[[Knowledge, Question, Context], "Question | None"]
 

@@ -43,8 +43,9 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
         rf"\b(?:the|her|his|their|my) {word}(?:'?s)? (?:job|post|role|position|vacancy)\b", question.text, re.IGNORECASE
     ):
         # To an assistant nurse manager "the manager job" is the one above.
-        posts = [knowledge.roles[id] for id in own.next]
-        return [post for post in posts if post.title.lower().removesuffix(" (us)").endswith(word)][:1]
+        above = [knowledge.roles[id] for id in own.next]
+        if called := [post for post in above if post.title.lower().removesuffix(" (us)").endswith(word)]:
+            return called[:1]
     if topic in COMPARING:
         return []
     return meant_by(knowledge, question, word, about.country, context)

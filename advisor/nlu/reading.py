@@ -61,7 +61,8 @@ class Reading:
     def vectors(self, encoder: TextEncoder) -> np.ndarray:
         """Return the unit vectors of `texts`, one row each."""
         parts = [len(clause.text) for clause in self.apart]
-        if len(parts) < ENOUGH_CLAUSES or sum(parts) < ALL_OF_IT * len(self.text):
+        # What may be a cry for help is read in full.
+        if len(parts) < ENOUGH_CLAUSES or sum(parts) < ALL_OF_IT * len(self.text) or may_be_danger(self.text):
             return encoder.encode(self.texts)
         rest = encoder.encode(self.texts[1:])
         whole = np.array(parts, dtype=np.float32) @ rest[: len(parts)]

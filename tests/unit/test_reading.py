@@ -135,6 +135,7 @@ def test_three_questions_that_are_all_of_a_message_give_its_vector() -> None:
     "text",
     [
         pytest.param("What does a matron earn? Who is above her?", id="two"),
+        pytest.param(f"I can't cope. {THREE}", id="what may be a cry for help"),
         pytest.param(f"I have been a nurse on a ward for the old since I left school. {THREE}", id="a life besides"),
     ],
 )
