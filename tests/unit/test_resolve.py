@@ -9,6 +9,7 @@ import pytest
 from advisor.answers.about import Subject
 from advisor.answers.model import Context, Question
 from advisor.answers.resolve import subject
+from advisor.knowledge import load
 from tests.unit import factory
 
 KNOWLEDGE = factory.knowledge()
@@ -426,3 +427,13 @@ def test_who_is_asked_for_as_their_boss_is_set_beside_them() -> None:
 def test_what_a_band_does_is_what_the_posts_on_it_do() -> None:
     found = about("ask_duties", band=[["band_7"]])
     assert (ids(found), found.entries) == (["ward_manager"], [])
+
+
+@pytest.mark.parametrize(
+    ("own", "meant"), [("assistant_nurse_manager", ["nurse_manager_us"]), ("matron", ["ward_manager"]), ("", ["ward_manager"])]
+)
+def test_the_managers_job_is_the_next_one_up_else_that_of_the_profession(own: str, meant: list[str]) -> None:
+    asked = Question("how would I get the manager job there", "ask_career_path", 1.0, [], {"role": [["healthcare_manager"]]})
+    asked = replace(asked, called={"healthcare_manager": "manager"})
+    context = Context(profile={"background": "registered_nurse", **({"current_role": own} if own else {})})
+    assert [role.id for role in subject(load.shared(), asked, context).roles] == meant
