@@ -33,6 +33,7 @@ _REFERENCES = {
     "turns_to": "roles",
     "speaks_to": "qualifications",
     "first_posts": "roles",
+    "nearest": "roles",
     "on_the_way_to": "qualifications",
     "about": "roles",
     "posts": "roles",

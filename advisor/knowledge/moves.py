@@ -61,6 +61,18 @@ def route(knowledge: Knowledge, starts: Iterable[str], goal: str, country: str |
     return list(ways.get(goal, []))
 
 
+def superiors(knowledge: Knowledge, role: Role) -> set[str]:
+    """Return the ids of every post above a role, along its reporting lines."""
+    seen: set[str] = set()
+    waiting = list(role.reports_to)
+    while waiting:
+        id = waiting.pop()
+        if id not in seen:
+            seen.add(id)
+            waiting += knowledge.roles[id].reports_to
+    return seen
+
+
 def height(role: Role) -> int:
     """Return how high a post stands, 0 for a supervisor; an umbrella name stands in the middle."""
     return LEVELS[::-1].index(role.level if role.level != "any" else "manager")

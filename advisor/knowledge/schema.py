@@ -168,12 +168,15 @@ class Named(Identified):
         return [self.title, *self.names, *self.shared_names]
 
 
-class Role(Named):
+class InSettings(Named):
+    """What a plain word may mean, by what else is spoken of: a manager in a surgery, a medic in the army."""
+
+    implied: dict[str, list[Words]] = Field({}, description="plain words with the settings in which they mean it")
+
+
+class Role(InSettings):
     """A post, or a family of posts, in healthcare leadership or management."""
 
-    implied: dict[str, list[Words]] = Field(
-        {}, description="plain words, such as manager, with the settings in which they mean it"
-    )
     countries: Countries
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
     track: Track
@@ -243,8 +246,9 @@ class Certification(Credential):
 
 
 class Programme(Named):
-    """A course, scheme or fellowship that somebody offers."""
+    """A course, scheme or fellowship that somebody offers. `posts` are those that it trains for."""
 
+    posts: list[Id] = []
     provider: Words
     country: Literal["UK", "US", "international"]
     summary: Point
@@ -263,7 +267,7 @@ class Band(Named):
     examples: Points
 
 
-class Qualification(Named):
+class Qualification(InSettings):
     """What somebody is or holds already: a registered profession, a licence, a job outside management."""
 
     clinical: bool
@@ -335,6 +339,7 @@ class Sector(Named):
     """A field of work that posts are named after: a part of the health service, or a trade outside it."""
 
     health: bool
+    nearest: list[Id] = Field([], description="the roles nearest to who manages it; else those nearest in meaning")
 
 
 FILES: dict[str, type[Entry]] = {

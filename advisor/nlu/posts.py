@@ -48,7 +48,7 @@ _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&
 # Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
 _ENDS = re.compile(
     r"say|says|said|tell|want|wants|think|know|ask|asked|get|gets|got|earn|earns|paid|need|needs|like|work|works|worked|"
-    r"versus|vs|not|into|become|every|each|both"
+    r"versus|vs|not|into|become|every|each|both|stud(?:y|ied|ies)"
 )
 _NO_END = frozenset({"top", "front", "back", "side", "call", "first", "last", "full", "part", "whole", "next"})
 # Words that tell what somebody is like, not which post is meant.
@@ -58,6 +58,8 @@ _MODIFIERS = re.compile(
     r"ten|many|several|average|typical|decent|poor|strong|weak|charismatic|aspiring|natural|born|newly|promoted|little|day|night|"
     r"time|entry|level|interim|acting|private|public|separate|normal"
 )
+# "Runs the hospital at night"
+_NIGHTS = frozenset({"night", "nights"})
 # "In charge of all the nurses" goes on.
 _QUANTIFIERS = frozenset({"all", "every", "each"})
 _PROFESSIONS = frozenset({"qualification", "other_role"})
@@ -122,7 +124,14 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
     umbrellas = [link for link in links if link.umbrella]
     words = [_Word(match.start(), match.end(), match.group().lower(), match.group()) for match in _WORD.finditer(text)]
     found = [*_descriptions(text, words), *_titles(text, words)]
-    found = [span for span in found if not any(link.start <= span.start and span.end <= link.end for link in umbrellas)]
+    # Leading set beside managing are the two kinds of work: "leading a team or managing one".
+    kinds = umbrellas if len({link.ids for link in umbrellas}) > 1 else []
+    found = [
+        span
+        for span in found
+        if not any(span.start < link.end and link.start < span.end for link in kinds)
+        and not any(_says_no_more(span, link) for link in umbrellas)
+    ]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: span.start - span.end):
         led = not span.titled and _ALL_OF.search(span.text)
@@ -130,6 +139,13 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
         if not over and not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)[:MOST_SPANS]
+
+
+def _says_no_more(span: Span, link: Link) -> bool:
+    """Tell whether a stretch of text is an umbrella name and no more: "hospital admin people"."""
+    rest = span.text[: max(link.start - span.start, 0)] + span.text[max(link.end - span.start, 0) :]
+    overlap = span.start < link.end and link.start < span.end
+    return overlap and all(re.fullmatch(_PERSONS, word) for word in rest.lower().split())
 
 
 def is_title(text: str) -> bool:
@@ -174,7 +190,7 @@ def _phrase_end(words: Sequence[_Word], first: int, most: int) -> int | None:
     for word in words[first : first + most]:
         if word.ends:
             break
-        if word.telling and not _MODIFIERS.fullmatch(word.text):
+        if word.telling and (word.text in _NIGHTS or not _MODIFIERS.fullmatch(word.text)):
             end = word.end
     return end
 
@@ -196,6 +212,7 @@ class PostFinder:
             for sector in knowledge.sectors.values()
             for name in sector.all_names
         ]
+        self._nearest = {sector.id: sector.nearest for sector in knowledge.sectors.values()}
         self._kinds = [kind for kind, _, _ in names]
         self._ids = [id for _, id, _ in names]
         self._vectors = encoder.encode([spelt_out(name) for _, _, name in names])
@@ -221,7 +238,7 @@ class PostFinder:
         elif kind == "other_role" and best >= (NEAR_OUTSIDE if span.titled else NEAR):
             meant = list(near["other_role"])[:1]
         elif kind == UNKNOWN and best >= NEAR_TITLE and span.titled:
-            meant = list(near["role"])[:MOST_OFFERED]
+            meant = self._nearest[next(iter(near[UNKNOWN]))] or list(near["role"])[:MOST_OFFERED]
         else:
             return None
         return Link(kind, tuple(meant), span.start, span.end, span.text, loose=True)

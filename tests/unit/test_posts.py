@@ -213,3 +213,13 @@ def test_a_title_in_the_files_is_met_without_its_bracket() -> None:
 @pytest.mark.parametrize("text", ["a manager in a hospital", "leaders in healthcare", "can you lead in a hospital"])
 def test_anybody_in_charge_anywhere_is_no_post_of_its_own(text: str) -> None:
     assert cut(text) == []
+
+
+def test_the_nearest_roles_of_a_sector_may_be_given() -> None:
+    data = factory.content()
+    factory.entry(data, "sectors", "infection_control")["nearest"] = ["ceo"]
+    finder = PostFinder(factory.knowledge(data), factory.FakeEncoder())
+    name = "infection control manager"
+    (vector,) = factory.FakeEncoder().encode([name])
+    link = finder.find(Span(name, 0, len(name), titled=True), vector)
+    assert link is not None and (link.kind, link.ids) == ("unknown_role", ("ceo",))
