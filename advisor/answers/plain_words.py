@@ -17,7 +17,10 @@ _LEADING = (
     r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|boss(?:es|ing)?) "
     r"(?:(?:a|the|other|team|group|of|few) ){0,4}"
 )
+# "The manager one" is one of those spoken of, however long the question.
+_THE_ONE = re.compile(rf"\bthe (?:{'|'.join(_PLAIN_WORDS)}) (?:one|job|post|role|side)\b", re.IGNORECASE)
 _BEEN_ONE = re.compile(
+    r"(?<!\blong should you )(?<!\blong should i )(?<!\blong do i have to )(?<!\blong do you have to )"
     r"\b(?:be|been|being|become)(?: (?:all|always|an?|all of them|ex|former))? (?:nurses?|doctors?|clinicians?|medics?)\b",
     re.IGNORECASE,
 )
@@ -46,7 +49,7 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
         above = [knowledge.roles[id] for id in own.next]
         if called := [post for post in above if post.title.lower().removesuffix(" (us)").endswith(word)]:
             return called[:1]
-    if topic in COMPARING:
+    if topic in COMPARING - {"which_suits_me"}:
         return []
     return meant_by(knowledge, question, word, about.country, context)
 
@@ -66,7 +69,7 @@ def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, contex
         return about.roles
     beside = [role for role in about.roles if role.profession]
     # A longer question tells by itself: "how do I get from charge nurse to manager?"
-    leaning = len(question.text.split()) <= FEW
+    leaning = len(question.text.split()) <= FEW or _THE_ONE.search(question.text)
     ids = dict.fromkeys([*context.roles, *roles_of(context)]) if leaning else {}
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     steps = [knowledge.roles[id] for role in focus for id in role.next]

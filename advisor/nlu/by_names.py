@@ -26,7 +26,7 @@ _LEADING = re.compile(
 # Words that set a question in the health service, whatever manager it names besides.
 _HEALTH = re.compile(
     r"health|hospital|nhs|clinic|ward\b|nurs|patient|medic|doctor|physician|surgery|surgeries|\bgps?\b|care home|therap|\brn\b|"
-    r"\bmha\b|matron|trust\b|hospice|\bbed manag",
+    r"\bmha\b|matron|trust\b|hospice|\bbed manag|practice manag|\bcare (?:home|manag)|registered manag|\bsister",
     re.IGNORECASE,
 )
 # "What is X?" is a question on certificates if X is one.
@@ -38,6 +38,10 @@ _WHAT_IS = {
 }
 # "What's the role of a matron?", "what is a matron's job?"
 _ROLE_OF = re.compile(r"\b(?:role|job|function|remit)s? of\b|['’]s? (?:role|job|function|remit|task)s?\b", re.IGNORECASE)
+# "House sup versus charge: who handles what?"
+_WHO_DOES_WHAT = re.compile(r"\bwho (?:\w+ ){1,3}what\b", re.IGNORECASE)
+# "What's a practice manager do?"
+_WHATS_IT_DO = re.compile(r"^\W*(?:\w+ )?what(?:['’]?s| does| do)\b.*\bdo\W*$", re.IGNORECASE)
 _BANDS = re.compile(r"\bbands?\b|\bb[2-9]\b|\b8[a-d]\b", re.IGNORECASE)
 # What is good and bad about one post is asked by who may take it, unless it is set against something.
 _PROS_AND_CONS = re.compile(
@@ -69,7 +73,7 @@ _ARE_THEY = re.compile(
     re.IGNORECASE,
 )
 _ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^\W*(?:been|worked|working as) |\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What is asked as a patient, whoever asks.
 _TREATMENT = re.compile(
@@ -118,6 +122,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):
         return "ask_which_suits_me"
+    if intent == "ask_duties" and len(posts) > 1 and _WHO_DOES_WHAT.search(text):
+        return "ask_difference"
     if intent == "ask_role_overview":
         return _what_is_asked_of(text, kinds)
     return intent
@@ -125,7 +131,7 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
 
 def _what_is_asked_of(text: str, kinds: set[str]) -> str:
     """Return the topic of a question on what something is: of a post's role what it does, of a band where it stands."""
-    if "role" in kinds and _ROLE_OF.search(text):
+    if "role" in kinds and (_ROLE_OF.search(text) or _WHATS_IT_DO.search(text)):
         return "ask_duties"
     if kinds and kinds <= {"band", "role"} and _BANDS.search(text):
         # "What's a band 7 nurse?"

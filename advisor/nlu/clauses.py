@@ -26,7 +26,7 @@ _OPENER = (
 )
 _JOINT = re.compile(
     rf"\s*(?:,|;|-|–)?\s+(?:and also|and then|and|also|plus|but|then|or)\s+(?={_OPENER})"
-    rf"|\s*,\s+and\s+(?={_TOPIC_WORD})|\s*,\s+(?={_OPENER})",
+    rf"|\s*,\s+and\s+(?={_TOPIC_WORD})|\s*[,:]\s+(?={_OPENER})",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|;\s+")

@@ -24,7 +24,7 @@ _FORMS = (
     ("nursing home", "nh"),
     ("director", "dir"),
 )
-_INVARIABLE = ("nursing", "management", "leadership", "administration", "ship")
+_INVARIABLE = ("nursing", "management", "leadership", "administration", "apprenticeship")
 
 
 def variants(name: str) -> set[str]:

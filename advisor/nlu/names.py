@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Span
 from .. import encoder
 from ..knowledge import load as knowledge_files
 from ..knowledge.base import KINDS, Knowledge, points_of
-from . import years
+from . import wordings, years
 from .forms import short_forms, variants
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
@@ -30,6 +30,7 @@ SHORT_WORD = 7
 LONGEST_NAME = 8
 # "My manager" is somebody the asker knows, not the post that is asked about.
 _SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
+_PLAIN = ("manager", "director", "supervisor", "administrator")
 _THEIR_JOB = re.compile(r"\b(?:his|her|their) (?:job|post|role|position|place|shoes)\b", re.IGNORECASE)
 # Nor is "the director stopped me in the hall".
 _DOING = re.compile(
@@ -56,7 +57,7 @@ _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
 )
 _THE_PLACE = re.compile(
-    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running) (?-i:it)\b",
+    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running|managing) (?-i:it)\b",
     re.IGNORECASE,
 )
 # The country code of every place whose facts the advisor does not have.
@@ -133,11 +134,12 @@ class NameLinker:
             self._by_length[len(word)].append(word)
         self._vocabulary = self._name_words | _words_of(knowledge) | encoder.words()
         self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
-        for role in knowledge.roles.values():
-            for word, settings in role.implied.items():
+        for entry in [*knowledge.roles.values(), *knowledge.qualifications.values()]:
+            for word, settings in entry.implied.items():
                 pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})s?\b", re.IGNORECASE)
-                self._implied[word].append((role.id, pattern))
-        size = r"(?: own| whole| busy| small| big| large| [\w-]*\d[\w-]*(?: bed(?:ded)?)?)?"
+                self._implied[word.lower()].append((entry.id, pattern))
+        of_what = r"(?: (?:bed(?:ded)?|patient|doctor|partner|provider|chair))?"
+        size = rf"(?: own| whole| busy| small| big| large| [\w-]*\d[\w,-]*{of_what})?"
         a_place = rf"{_RUNNING}(?:an?|the|this|that|my|our|your|their){size} "
         self._places = [
             (id, re.compile(f"{a_place}{pattern.pattern}", re.IGNORECASE)) for id, pattern in self._implied["manager"]
@@ -160,7 +162,7 @@ class NameLinker:
     def link(self, text: str) -> list[Link]:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
-        links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text)]
+        links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text), *self._by_wording(text)]
         kept = [link for link in _longest(links) if not self._is_somebody(link, text)]
         if len({link.ids for link in kept if link.umbrella}) < 2:
             # Leaders set beside managers are the two kinds of work, wherever they are.
@@ -183,18 +185,19 @@ class NameLinker:
         if link.umbrella and (_TIME_IN.search(text[: link.start]) or _EXPERIENCE.match(text[link.end :])):
             # "How many years in management?"
             return True
-        plain = link.kind == "role" and (link.umbrella or link.text.lower() in self._implied)
+        word = link.text.lower()
+        plain = link.kind == "role" and (link.umbrella or (word in self._implied and word.endswith(_PLAIN)))
         plain |= link.text.lower() == "director"
         return plain and bool(_SOMEBODY.search(text[: link.start]) or _DOING.match(text[link.end :]))
 
     def _in_setting(self, link: Link, text: str) -> Link:
-        """Return a link to the post that a plain word means in the setting a text speaks of: a ward's manager, a surgery's."""
+        """Return a link to what a plain word means in the setting a text speaks of: a ward's manager, an army's medic."""
         word = link.text.lower().removesuffix("s")
-        meant = self._meant_by(word, text) if link.kind == "role" and word in self._implied else None
+        meant = self._meant_by(word, text) if link.kind in ("role", "qualification") and word in self._implied else None
         return replace(link, ids=(meant,), umbrella=False) if meant else link
 
     def _meant_by(self, word: str, text: str) -> str | None:
-        """Return the post that a plain word means in the setting a text speaks of; None if it speaks of none, or of several."""
+        """Return what a plain word means in the setting a text speaks of; None if it speaks of none, or of several."""
         found = {id: len(set(pattern.findall(text.lower()))) for id, pattern in self._implied[word]}
         most = max(found.values(), default=0)
         ids = [id for id, count in found.items() if count == most]
@@ -209,12 +212,18 @@ class NameLinker:
             for match in pattern.finditer(text):
                 yield Link("role", (id,), match.start(), match.end(), match.group(), loose=True)
 
+    def _by_wording(self, text: str) -> Iterator[Link]:
+        """Find who is in charge of a shift, and leading and managing where they are set side by side as verbs."""
+        for name, start, end in wordings.found(text):
+            yield from self._links(name, start, end, text[start:end], loose=False)
+
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
         for key, start, end in self._countries(doc):
             yield self._nlp.vocab.strings[key], doc[start:end]
         for token in doc:
-            # "US" is the country only in capitals: "tell us".
-            if token.text == "US" or token.text == "USA":
+            # "US" is the country only in capitals, "tell us", or beside another: "uk vs us".
+            beside = token.lower_ == "us" and wordings.beside_the_uk(doc.text, token.idx)
+            if token.text == "US" or token.text == "USA" or beside:
                 yield "US", doc[token.i : token.i + 1]
 
     def _named(self, doc: Doc) -> Iterator[Link]:

@@ -64,12 +64,22 @@ _OPENING = re.compile(
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
 _HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\b)", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
+# "I'm deputy in a home, manager's handed her notice in": the manager is somebody else.
+_LEAVES = re.compile(
+    r"(?:['’]s| is| has| was)?(?: just| now)? "
+    r"(?:leav|left\b|retir|resign|handed|quit|gone\b|going\b|been (?:off|sacked)|off\b|walked|died)",
+    re.IGNORECASE,
+)
+# "RN, 7 years, charge most weekends"
+_IN_CHARGE = re.compile(
+    r"charge(?: (?:nurse|shifts?))? (?:most|every|some|half|on|in|at|for (?:\d|half|most|the last))\b", re.IGNORECASE
+)
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m)\b)[^,.;])*$", re.IGNORECASE)
 # "My GP" is somebody else.
 _THEIRS = re.compile(r"\b(?:my|our|his|her|their|the) $", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
 _QUESTION = re.compile(
-    r"\?|\b(?:what|how|which|who|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could|would|will|should|must)\b",
+    r"\?|\b(?:what|how|which|who|whats|hows|whos|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could|would|will|should|must)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -92,7 +102,8 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         Some of `current_role`, `background`, `qualification`, `band` and `goal` (knowledge ids), `years` (a number as text) and
         `country` ("UK" or "US"). Empty for a message that tells nothing.
     """
-    if not _FIRST_PERSON.search(text) and _QUESTION.search(text):
+    opening = any(link.kind == "qualification" and _opens(text, link) for link in links)
+    if not (_FIRST_PERSON.search(text) or opening) and _QUESTION.search(text):
         return {}
     told = _country(text, links)
     for link in links:
@@ -103,6 +114,11 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
     if wanted and "goal" not in told:
         told["goal"] = wanted
     return told
+
+
+def _opens(text: str, link: Link) -> bool:
+    """Tell whether a message begins with a profession that is not what it asks about: "Consultant, fed up. What posts ...?"."""
+    return bool(_OPENING.match(text[: link.start])) and bool(re.match(r"(?: \w+)?\s*[,.]", text[link.end :]))
 
 
 def _country(text: str, links: Sequence[Link]) -> dict[str, str]:
@@ -129,7 +145,9 @@ def _told_by(text: str, link: Link) -> str | None:
         if cue == "aims":
             return "goal"
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
-        return "current_role" if opens or (cue == "is" and not _ONCE.search(sentence)) else None
+        opens |= bool(_IN_CHARGE.match(text[link.start :]))
+        theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
+        return "current_role" if opens or (cue == "is" and not theirs) else None
     if link.kind == "role":
         return "goal" if cue == "aims" else None
     if link.kind == "qualification":

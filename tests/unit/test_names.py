@@ -282,3 +282,68 @@ def test_of_two_names_that_overlap_the_one_with_the_head_is_meant() -> None:
 @pytest.mark.parametrize("text", ["a ward mngr", "ward mgrs", "the ward mgmt"])
 def test_words_of_titles_may_be_shortened(text: str) -> None:
     assert [link.ids for link in LINKER.link(text) if link.kind == "role"] == [("ward_manager",)]
+
+
+WORDED = factory.content()
+WORDED["roles"] += [
+    factory.role("charge_nurse", "Charge nurse", level="supervisor", names=["charge RN"]),
+    factory.role("manager", "Manager", level="any", names=["management"]),
+    factory.role("leader", "Leader", level="any", names=["leadership"]),
+]
+factory.entry(WORDED, "roles", "practice_manager")["implied"] = {"manager": ["GP surgery"], "DON": ["nursing home"]}
+factory.entry(WORDED, "roles", "matron")["names"] = ["DON"]
+WORDED["qualifications"].append({"id": "army_medic", "title": "Army medic", "clinical": True, "implied": {"medic": ["army"]}})
+factory.entry(WORDED, "qualifications", "registered_nurse")["names"] = ["RN", "nurse", "medic"]
+WORDED_LINKER = NameLinker(factory.knowledge(WORDED))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("ward manager versus charge: who handles what", ["ward_manager", "charge_nurse"]),
+        ("is charge worth it", ["charge_nurse"]),
+        ("RN, 7 years, charge most weekends", ["charge_nurse"]),
+        ("Charge on a 24 bed unit", ["charge_nurse"]),
+        ("what does charge pay", ["charge_nurse"]),
+        ("who is in charge of a team", []),
+        ("do they charge for the course", []),
+        ("is charging a fee normal", []),
+        ("should I take charge of the rota", []),
+        ("leading a team or managing one", ["leader", "manager"]),
+        ("he wrote MANAGE on the left and LEAD on the right", ["manager", "leader"]),
+        ("who leads the team", []),
+        ("he manages and she follows", []),
+        ("manage a 9,000 patient GP surgery", ["practice_manager"]),
+        ("from the desk of a GP surgery to managing it", ["practice_manager"]),
+        ("a GP surgery, and how they manage it", []),
+        ("what's a DON in a nursing home", ["practice_manager"]),
+        ("what's a DON in a hospital", ["matron"]),
+        ("our DON in the nursing home says no", ["practice_manager"]),
+    ],
+)
+def test_a_post_is_found_by_how_people_word_it(text: str, ids: list[str]) -> None:
+    assert [link.ids[0] for link in WORDED_LINKER.link(text) if link.kind == "role"] == ids
+
+
+@pytest.mark.parametrize(("text", "id"), [("a medic in the army", "army_medic"), ("a medic in a hospital", "registered_nurse")])
+def test_a_word_for_a_profession_goes_by_the_setting_too(text: str, id: str) -> None:
+    assert [link.ids for link in WORDED_LINKER.link(text) if link.kind == "qualification"] == [(id,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "many"), [("fellowship", "fellowships"), ("apprenticeship", "apprenticeship"), ("leadership", "leadership")]
+)
+def test_a_fellowship_has_a_plural(name: str, many: str) -> None:
+    assert plural(name) == many
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("chief executive pay uk vs us", {"UK", "US"}),
+        ("us or uk, where is it better", {"UK", "US"}),
+        ("could you tell us, in the uk", {"UK"}),
+    ],
+)
+def test_us_beside_the_uk_is_a_country(text: str, countries: set[str]) -> None:
+    assert {link.ids[0] for link in LINKER.link(text) if link.kind == "country"} == countries

@@ -233,3 +233,29 @@ def test_my_nurse_is_somebody_else() -> None:
 @pytest.mark.parametrize("text", ["do i need my MHA", "i bet one has to have an MHA", "must i get the MHA first"])
 def test_a_degree_that_may_be_needed_is_not_held(text: str) -> None:
     assert "qualification" not in profile.read(text, LINKER.link(text))
+
+
+@pytest.mark.parametrize("gone", ["'s handed her notice in", " is retiring", " has left", "'s been off since June"])
+def test_who_leaves_a_post_is_not_the_speaker(gone: str) -> None:
+    assert told(f"I'm deputy here, ward manager{gone} and I've been asked to step up").get("current_role") is None
+
+
+def test_who_is_in_charge_of_shifts_holds_that_post() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("charge_nurse", "Charge nurse", level="supervisor", names=["charge RN"]))
+    linker = NameLinker(factory.knowledge(data))
+
+    def read(text: str) -> dict[str, str]:
+        return profile.read(text, linker.link(text))
+
+    assert read("RN, 7 years, charge most weekends. Should I go for matron?")["current_role"] == "charge_nurse"
+    assert "current_role" not in read("RN, 7 years. Is charge worth it?")
+
+
+@pytest.mark.parametrize("text", ["RN, fed up with nights. What comes next?", "Nurse here. What could I do?"])
+def test_a_profession_told_before_a_question_is_the_speakers(text: str) -> None:
+    assert told(text) == {"background": "registered_nurse"}
+
+
+def test_a_profession_asked_about_is_not_the_speakers() -> None:
+    assert told("nurse or matron, what pays more?") == {}

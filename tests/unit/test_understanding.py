@@ -402,3 +402,64 @@ def test_what_is_asked_of_one_post_is_told_by_its_words(text: str, taken_for: st
     reading = read(text, LINKER)
     (question,) = questions(reading, ENCODER.encode(reading.texts), Taking(f"ask_{taken_for}"), ARTICLES, POSTS)
     assert question.intent == f"ask_{intent}"
+
+
+def test_a_question_that_names_nothing_goes_on_about_what_an_unclear_one_named() -> None:
+    first, second = asked("Who is the matron, which duties are there, and what would I earn?")
+    assert (first.intent, [link.ids for link in first.links]) == ("ask_duties", [("matron",)])
+    assert (second.intent, second.links) == ("ask_salary", [])
+
+
+class Leaning(WordClassifier):
+    """Takes "what about ..." for half a sentence, and is sure of nothing else."""
+
+    def _predict(self, text: str) -> Prediction:
+        half = text.lower().startswith("what about")
+        return Prediction([("follow_up", 0.9 if half else 0.3), ("thank", 0.05)])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("So I could end up with less. What about a matron?", "What about a matron?"),
+        ("So I could end up with less. What about that?", "So I could end up with less. What about that?"),
+        ("What about a matron? I could end up with less.", "What about a matron? I could end up with less."),
+    ],
+)
+def test_half_a_question_that_ends_an_unclear_message_is_what_is_asked(text: str, found: str) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), Leaning(), ARTICLES, POSTS)
+    assert question.text == found
+
+
+class Rather(WordClassifier):
+    """Takes a whole message for one on pay, with some certainty, and what it ends with for one on duties."""
+
+    sure = 0.8
+
+    def _predict(self, text: str) -> Prediction:
+        if text.lower().startswith("what duties"):
+            return Prediction([("ask_duties", 0.95), ("ask_salary", 0.01)])
+        return Prediction([("ask_salary", self.sure), ("ask_duties", 0.1)])
+
+
+class Surer(Rather):
+    """Is too sure of the whole to let its end decide."""
+
+    sure = 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "classifier", "intent"),
+    [
+        ("They all tell me to go for it when she leaves. What duties are there?", Rather, "ask_duties"),
+        ("They all tell me to go for it when she leaves. What duties are there?", Surer, "ask_salary"),
+        ("The second one. What duties?", Rather, "ask_salary"),
+    ],
+)
+def test_the_question_at_the_end_of_a_message_counts_before_a_less_certain_whole(
+    text: str, classifier: type[WordClassifier], intent: str
+) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), classifier(), ARTICLES, POSTS)
+    assert question.intent == intent

@@ -1,0 +1,41 @@
+"""Ways to say what the knowledge files name otherwise: verbs, and words that mean it only by where they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+# "Leading a team and managing one", not "who leads the team that manages the beds".
+_LEAD, _MANAGE = r"\b(lead(?:ing)?)\b", r"\b(manag(?:e|ing))\b"
+_BOTH_KINDS = re.compile(rf"{_LEAD}.{{1,30}}?{_MANAGE}|{_MANAGE}.{{1,30}}?{_LEAD}", re.IGNORECASE | re.DOTALL)
+# "House sup or charge?", "I'm charge on nights": the nurse in charge, but not "in charge of a ward" or "charge a fee".
+_WORDS = "vs versus or than stay staying been being i'm am as do doing working from relief night is"
+_BEFORE = [rf"(?<=\b{word} )" for word in _WORDS.split()]
+_CHARGE = re.compile(
+    rf"(?:{'|'.join(_BEFORE)}|^)"
+    r"charge\b(?! (?:nurses?|of|for|an?|the|me|you|them|more|less|up|\w+ing)\b)"
+    r"|\bcharge(?= (?:most|every|some|half) | on (?:nights|days|a \d)| worth\b| (?:pay|role|job|shifts)\b)",
+    re.IGNORECASE,
+)
+_AND = r" ?(?:vs\.?|versus|v|or|and|than|to|&|/) ?(?:the )?"
+_UK = "(?:uk|england|britain)"
+_BESIDE_THE_UK = re.compile(rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b", re.IGNORECASE)
+# As far as "england versus the us" and the other way round reach from "us".
+_REACH = 20
+
+
+def found(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name that each such wording stands for, with the offsets of its first character and after its last."""
+    for match in _CHARGE.finditer(text):
+        # Said so of American nurses; a British one is called a charge nurse.
+        yield "charge rn", match.start(), match.end()
+    for match in _BOTH_KINDS.finditer(text):
+        for group, word in enumerate(match.groups(), 1):
+            if word:
+                name = "leadership" if word.lower().startswith("lead") else "management"
+                yield name, match.start(group), match.end(group)
+
+
+def beside_the_uk(text: str, at: int) -> bool:
+    """Tell whether the "us" that begins at an offset is the country, because Britain is named beside it: "uk vs us"."""
+    return bool(_BESIDE_THE_UK.search(text, max(at - _REACH, 0), at + _REACH))
