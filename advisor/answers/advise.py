@@ -73,7 +73,7 @@ def advise(
     if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
-    context = context.with_(profile={**context.profile, **told})
+    context = context.with_(profile={**speaker.at_home(knowledge, told), **context.profile, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
         if answers and not question.names:
@@ -218,7 +218,8 @@ def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequ
     near = [knowledge.roles[id] for id in nearest]
     called = question.called.get(nearest[0], "that post")
     titles = listed([a(name(role)) for role in near], "and")
-    text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest posts I know are {titles}."
+    posts = "post I know is" if len(near) == 1 else "posts I know are"
+    text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest {posts} {titles}."
     return Answer(topic, text, suggestions=[ask(topic if topic not in FIELD_TOPICS else "role_overview", role) for role in near])
 
 

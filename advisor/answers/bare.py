@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
-from .fragments import COSTS, FAINT, FALLBACK, HALF, NAMING, Rule, few_words, is_named, many_words
+from .fragments import COSTS, EASE, FAINT, FALLBACK, HALF, NAMING, Rule, few_words, is_named, many_words
 from .model import Context, Question
 from .speaker import wishes
 
@@ -30,6 +30,11 @@ _MOST_NEIGHBOURS = 2
 # "Who's right at the very top?", "what does the one at the top get?"
 _AT_THE_TOP = re.compile(
     r"\bat the (?:very )?top\b|\bthe (?:very top|top (?:dog|boss|person|man|woman|of (?:it all|the tree)))\b", re.IGNORECASE
+)
+# "And the top job?"
+_AND_THE_TOP = re.compile(
+    r"^\W*(?:(?:and|so|ok|what about|how about|for)\W+)*the (?:very )?top(?: (?:jobs?|posts?|roles?|spot|one))?\W*$",
+    re.IGNORECASE,
 )
 _WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|whose|which one)\b|\b(?:and|or) who\b", re.IGNORECASE)
 # "So who does the day to day?", not "who do they work with?".
@@ -100,14 +105,16 @@ def _above_or_below(knowledge: Knowledge, question: Question, context: Context) 
 
 def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same of the post at the top: that of the profession in focus, else the chief executive's."""
-    applies = context.topic and not is_named(question) and few_words(question) and _AT_THE_TOP.search(question.text)
+    asks = _AT_THE_TOP.search(question.text) or _AND_THE_TOP.search(question.text)
+    applies = context.topic and not is_named(question) and few_words(question) and asks
     if not applies or question.intent.startswith("ask_which"):
         return None
     professions = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} - {None, "clinical"}
     alike = [role for role in knowledge.roles.values() if role.profession in professions]
     posts = alike or [role for role in knowledge.roles.values() if not role.reports_to and role.level == "executive"]
     names = {**question.names, "role": [[max(posts, key=height).id]]} if posts else question.names
-    return replace(question, intent=question.intent if question.topic else "follow_up", names=names)
+    goes_on = not question.topic or _AND_THE_TOP.search(question.text)
+    return replace(question, intent="follow_up" if goes_on else question.intent, names=names)
 
 
 def _both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -120,7 +127,11 @@ def _both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Q
     surely_not = question.intent.startswith("out_of_scope") and question.confidence >= _HALFWAY
     who = not named and question.topic in _WORK and _WHO_OF_THEM.search(question.text)
     unclear = weighed and (who or question.confidence < FAINT) and not surely_not and not other
-    if not unclear or not (who or "ask_difference" in question.ranking or (not named and _WHO.search(question.text))):
+    if (
+        EASE.search(question.text)
+        or not unclear
+        or not (who or "ask_difference" in question.ranking or (not named and _WHO.search(question.text)))
+    ):
         return None
     return replace(question, intent="ask_difference", names={**question.names, "role": [[id] for id in kinds]})
 
@@ -145,11 +156,13 @@ def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Qu
 def _what_changes(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The asker's own post set beside the one in focus: "what would be different from what I do now?"."""
     own = context.profile.get("current_role", "")
-    another = own in knowledge.roles and len(context.roles) == 1 and own not in context.roles
-    asks = question.intent in HALF | {"ask_difference", "ask_duties"} and not (many_words(question) or is_named(question))
+    named = question.names.get("role", [])
+    posts = [ids[0] for ids in named] or context.roles
+    another = own in knowledge.roles and len(posts) == 1 and own not in posts
+    asks = question.intent in HALF | {"ask_difference", "ask_duties"} and not many_words(question)
     if not (another and asks and _WHAT_CHANGES.search(question.text)):
         return None
-    return replace(question, intent="ask_difference", names={**question.names, "role": [[own]]})
+    return replace(question, intent="ask_difference", names={**question.names, "role": [[own], *named]})
 
 
 def _without_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

@@ -6,7 +6,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
-from ..knowledge.schema import Article, Certification, Degree, Named, Programme, Role
+from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Role
 from . import compare, compare_studies, entries, fields, roles
 from .about import COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
@@ -15,6 +15,20 @@ from .model import Answer, Context, Question
 from .phrasing import titled
 from .writing import listed, lower_first, upper_first
 
+# Topics on which a band tells nothing: it tells what it pays and who is on it, not what leads to it.
+_NOT_OF_A_BAND = frozenset(
+    {
+        "experience_needed",
+        "education",
+        "courses",
+        "entry_without_degree",
+        "skills",
+        "certification",
+        "which_suits_me",
+        "outlook",
+        "why_both_matter",
+    }
+)
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
@@ -41,7 +55,14 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
-    if len(degrees) > 1 and topic in ("degree_comparison", "difference", "which_is_better", "which_suits_me", "education"):
+    if len(degrees) > 1 and topic in (
+        "degree_comparison",
+        "difference",
+        "which_is_better",
+        "which_suits_me",
+        "education",
+        "courses",
+    ):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
         return compare_studies.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
     if general and about.roles and named and not about.through and topic not in COMPARING:
@@ -71,8 +92,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)
-    if named:
-        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
+    told = [entry for entry in named if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
+    if told:
+        return entries.answer(knowledge, topic, told[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 

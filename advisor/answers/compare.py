@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from types import MappingProxyType
 from typing import Mapping, Sequence
 
 from ..knowledge.base import Knowledge
+from ..knowledge.moves import superiors
 from ..knowledge.schema import LEVELS, Article, Pay, Point, Role
 from .model import Answer, Table
 from .phrasing import ask, titled
@@ -94,7 +96,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
             else:
                 draft.say(f"**{role.title}:** I have nothing reliable on this.")
     else:
-        draft.say(_how_they_differ(compared))
+        draft.say(_how_they_differ(knowledge, compared))
         for role in compared:
             draft.lead(role.suits, f"{role.title} tends to suit:")
     if asked:
@@ -120,8 +122,11 @@ def _compared(draft: Draft, compared: Sequence[Role], rows: list[list[str]]) -> 
     return draft.answer([role.id for role in compared], table, suggestions)
 
 
-def _how_they_differ(compared: Sequence[Role]) -> str:
-    """Return in a sentence where posts stand to one another: at one level, or at which each."""
+def _how_they_differ(knowledge: Knowledge, compared: Sequence[Role]) -> str:
+    """Return in a sentence where posts stand to one another: one above the other, at one level, or at which each."""
+    for above, below in permutations(compared, 2):
+        if len(compared) == 2 and above.level == below.level and above.id in superiors(knowledge, below):
+            return f"They differ first in rank: {a(name(above))} is above {a(name(below))}, who reports up to that post."
     if len({role.level for role in compared}) == 1:
         both = "Both" if len(compared) == 2 else "All"
         level = compared[0].level.replace("_", " ")
@@ -192,9 +197,9 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
 
 def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     above, below = sorted(compared, key=lambda role: _depth(knowledge, role))[:2]
-    if below.id in _chain(knowledge, above):
+    if below.id in superiors(knowledge, above):
         above, below = below, above
-    if above.id in _chain(knowledge, below):
+    if above.id in superiors(knowledge, below):
         draft.say(f"{upper_first(a(name(above)))} is above {a(name(below))}, who reports up to that post.")
     elif _depth(knowledge, above) == _depth(knowledge, below):
         draft.say(f"They are at about the same level: {_level(above).lower()}. Who reports to whom depends on the employer.")
@@ -213,15 +218,3 @@ def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answe
 
 def _depth(knowledge: Knowledge, role: Role) -> int:
     return LEVELS.index(role.level) if role.level in LEVELS else 0
-
-
-def _chain(knowledge: Knowledge, role: Role) -> set[str]:
-    """Return the ids of every post above a role, along its reporting lines."""
-    seen: set[str] = set()
-    waiting = list(role.reports_to)
-    while waiting:
-        id = waiting.pop()
-        if id not in seen:
-            seen.add(id)
-            waiting += knowledge.roles[id].reports_to
-    return seen

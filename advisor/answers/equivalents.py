@@ -17,17 +17,18 @@ def only_country(roles: list[Role]) -> str | None:
 
 def at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> list[Role]:
     """Return roles with the form of the asker's country in place of that of another, where a post has both."""
-    return [
-        knowledge.roles[role.counterpart] if role.counterpart and country and country not in role.countries else role
-        for role in roles
-    ]
+    ids = dict.fromkeys(
+        role.counterpart if role.counterpart and country and country not in role.countries else role.id for role in roles
+    )
+    return [knowledge.roles[id] for id in ids]
 
 
 def narrow(candidates: list[Role], country: str | None) -> list[Role]:
     """Choose by country among the roles one name may mean; the UK and US forms of one post count as one."""
     fitting = [role for role in candidates if country in role.countries] if country else []
-    # The form that is that country's own comes before one that both have: in the US a DON is no board member.
-    for narrowed in ([role for role in fitting if role.countries == [country]], fitting):
+    # Of a profession's posts the country's own comes before one that both have: in the US a DON is no board member.
+    one_line = len({role.profession or role.id for role in candidates}) == 1
+    for narrowed in ([role for role in fitting if one_line and role.countries == [country]], fitting):
         if len(narrowed) == 1:
             return narrowed
     if len(candidates) == 2 and candidates[0].counterpart == candidates[1].id:

@@ -38,6 +38,8 @@ WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
     re.IGNORECASE,
 )
+# Words on how hard something is to reach.
+EASE = re.compile(r"\b(?:eas\w+|hard\w*|quick\w*|realistic\w*|get into|reach|within reach|likel\w+)\b", re.IGNORECASE)
 # Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # Refusals that a few words in the middle of a talk do not deserve.

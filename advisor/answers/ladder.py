@@ -229,7 +229,11 @@ def _next(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> 
         draft.say(f"I know of no one usual post after {name(role)}. This is what I have on moving on:")
         draft.points(role.career_path, most=3)
         return draft.answer([role.id], suggestions=[ask("duties", role), ask("salary", role), ask("level_hierarchy", role)])
-    draft.say("The usual next post is this:" if len(following) == 1 else "The usual next posts are these, and what each asks:")
+    draft.say(
+        "The usual next step is this post:"
+        if len(following) == 1
+        else "The usual next steps are these posts, and what each asks:"
+    )
     for other in following:
         draft.step(f"**{other.title}** ({charts.ladder.level(other).lower()})", other.experience)
     wanted = [plan_for(other) for other in following[:2]]

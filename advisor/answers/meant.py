@@ -10,6 +10,7 @@ from . import bare, other_posts, refer, studies
 from .aspects import aspect
 from .fragments import (
     COMPARISONS,
+    EASE,
     FAINT,
     FAINTLY,
     HALF,
@@ -55,7 +56,10 @@ _AFTERWARDS = re.compile(
 )
 _AND_THEN = re.compile(r"^\W*(?:(?:and|so|ok)\W+)*(?:then|(?:and )?after (?:that|this|it))\b", re.IGNORECASE)
 _AMONG = re.compile(r"\bwhich (?:of|one|is|job|role|post)\b", re.IGNORECASE)
-_EASE = re.compile(r"\b(?:eas\w+|hard\w*|quick\w*|realistic\w*|get into|reach|within reach|likel\w+)\b", re.IGNORECASE)
+# "And the top job?" asks of it what was asked before.
+_NO_MORE = re.compile(
+    r"\W*(?:(?:and|so|ok|what about|how about|for)\W+)*the (?:more )?\w+ (?:one|job|role|post)\W*", re.IGNORECASE
+)
 _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
 
 
@@ -82,7 +86,8 @@ def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Que
 
 def _for_me(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which of them is for the asker: "and for me? I'm shy but tidy"."""
-    unclear = question.intent in _ASKING_NOTHING and context.topic in COMPARISONS
+    surely_refused = question.intent in UNSURE - HALF and question.confidence >= FAINT
+    unclear = question.intent in _ASKING_NOTHING and not surely_refused and context.topic in COMPARISONS
     return replace(question, intent="ask_which_suits_me") if unclear and _FOR_ME.search(question.text) else None
 
 
@@ -101,7 +106,7 @@ def _among_posts(knowledge: Knowledge, question: Question, context: Context) -> 
         return None
     if question.intent not in HALF and not (is_faint(question, context) and question.intent in UNSURE):
         return None
-    return replace(question, intent="ask_experience_needed" if _EASE.search(question.text) else "ask_duties")
+    return replace(question, intent="ask_experience_needed" if EASE.search(question.text) else "ask_duties")
 
 
 def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -156,6 +161,8 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
     intent = question.intent
     if choice.topic:
         intent = f"ask_{choice.topic}"
+    elif context.topic and _NO_MORE.fullmatch(question.text):
+        intent = f"ask_{context.topic}"
     elif _TELL.search(question.text) and (intent in HALF or question.topic in ("difference", "role_overview")):
         intent = "ask_role_overview" if choice.role else "ask_education"
     elif choice.role and question.topic == "degree_comparison":

@@ -6,12 +6,31 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from .fragments import FAINT, FALLBACK, HALF, OTHER_JOBS, RATHER_FAINT, UNSURE, Rule, few_words, is_faint, is_named, points_back
+from ..knowledge.moves import route
+from .fragments import (
+    FAINT,
+    FALLBACK,
+    HALF,
+    OTHER_JOBS,
+    RATHER_FAINT,
+    UNSURE,
+    Rule,
+    few_words,
+    is_faint,
+    is_named,
+    many_words,
+    points_back,
+)
 from .model import Context, Question
 
 # How people begin when they put something right: "no, I meant practice manager".
 _CORRECTING = re.compile(
     r"^\W*(?:(?:oh|ah)\W+)?(?:no\b|not\b|sorry\b|w?oops\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE
+)
+_I_MEANT = re.compile(r"\bi (?:meant|was asking about|should have said)\b", re.IGNORECASE)
+_ONE_UP = re.compile(
+    r"\b(?:one|next|step|rung|level|grade) (?:up|down|above|below)\b|\bnumber (?:one|two|1|2)\b|\bsecond in command\b",
+    re.IGNORECASE,
 )
 # "Would they look at a matron?"
 _WOULD_THEY = re.compile(
@@ -19,6 +38,13 @@ _WOULD_THEY = re.compile(
     r"(?:take|look at|consider|hire|accept|interview|go for)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b(?:in )?between\b", re.IGNORECASE)
+_BESIDE_A_BAND = re.compile(
+    r"\b(?:(?P<above>above|over|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|under|lower than|down from) "
+    r"(?:an? |nhs |the )*(?:band|8|9)",
+    re.IGNORECASE,
+)
+_OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview", "salary"})
 _ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
 # "And to be a finance manager", "or as a matron".
 _AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
@@ -45,8 +71,16 @@ _FILLER = re.compile(r"and|n|an|&|or|but|so|ok|okay|then|what|how|about|for|a|th
 
 def _put_right(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same asked of another name: "no, I meant the matron"."""
-    corrects = is_named(question) and context.topic and _CORRECTING.search(question.text) and few_words(question)
+    begins = _CORRECTING.search(question.text) and few_words(question)
+    meant = _I_MEANT.search(question.text) and not many_words(question)
+    corrects = is_named(question) and context.topic and (begins or meant)
     return replace(question, intent="follow_up") if corrects else None
+
+
+def _one_up(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where a post stands that is taken for the one above or below: "so matron's the one up from that?"."""
+    applies = is_faint(question, context) and question.names.get("role") and context.roles and _ONE_UP.search(question.text)
+    return replace(question, intent="ask_level_hierarchy") if applies else None
 
 
 def _would_they_take(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -54,6 +88,38 @@ def _would_they_take(knowledge: Knowledge, question: Question, context: Context)
     other = question.names.get("role") and [ids[0] for ids in question.names["role"]] != context.roles
     applies = len(context.roles) == 1 and other and few_words(question) and _WOULD_THEY.search(question.text)
     return replace(question, intent="ask_experience_needed", names={**question.names, "role": []}) if applies else None
+
+
+def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where the post in focus stands: "is that an 8a?"."""
+    applies = question.topic == "level_hierarchy" and points_back(question) and context.roles and not question.names.get("role")
+    return replace(question, names={**question.names, "band": []}) if applies and question.names.get("band") else None
+
+
+def _between(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The posts on the way from one to another: "is there anything between band 6 and matron?"."""
+    named = [ids[0] for ids in question.names.get("role", [])]
+    bands = [ids[0].removeprefix("band_") for ids in question.names.get("band", [])]
+    if question.topic not in _OF_A_RANK or not named or not _BETWEEN.search(question.text):
+        return None
+    goal = knowledge.roles[named[-1]]
+    on_band = [
+        role.id for role in knowledge.roles.values() if role.profession == goal.profession and set(bands) & set(role.bands)
+    ]
+    steps = route(knowledge, named[:-1] or on_band, goal.id)[1:-1]
+    names = {**question.names, "role": [[id] for id in steps], "band": []}
+    return replace(question, intent="ask_level_hierarchy", names=names) if steps else None
+
+
+def _next_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The pay band above or below the one named: "what's above band 8a?"."""
+    bands = list(knowledge.bands)
+    named = [ids[0] for ids in question.names.get("band", [])]
+    found = _BESIDE_A_BAND.search(question.text)
+    if not found or len(named) != 1 or question.names.get("role") or question.topic not in _OF_A_RANK:
+        return None
+    place = bands.index(named[0]) + (1 if found["above"] else -1)
+    return replace(question, names={**question.names, "band": [[bands[place]]]}) if 0 <= place < len(bands) else None
 
 
 def _about(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -124,9 +190,13 @@ def _only_names(question: Question) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _put_right,
+    _one_up,
     _whats_that,
     _whom_they_take,
     _would_they_take,
+    _on_a_band,
+    _between,
+    _next_band,
     _about,
     _and_another,
     _in_another_place,

@@ -55,7 +55,8 @@ def titled(role: Role, called: Mapping[str, str]) -> str:
     said = called.get(role.id, "")
     singular = said.lower().removesuffix("s")
     said = next((written for written in role.all_names if written.lower() in (said.lower(), singular)), singular)
-    known = singular in role.title.lower() or singular in ("manager", "leader", "management", "leadership")
+    plain = ("manager", "leader", "management", "leadership", "lead", "leading", "manage", "managing", "charge")
+    known = singular in role.title.lower() or singular in plain
     known = known or any(f"({word.upper()})" in role.title for word in said.split())
     if not said or known:
         return role.title

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Sequence
 
 from ..knowledge.base import KINDS, Knowledge
-from ..knowledge.moves import height
+from ..knowledge.moves import height, superiors
 from .model import Context, Question
 from .phrasing import TOPICS, ask
 
@@ -122,9 +122,12 @@ def _ranked(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) ->
     found = _RANKED.search(text)
     if found is None or any(kind != "role" or id not in knowledge.roles for kind, id in things):
         return None
-    order = sorted(range(len(things)), key=lambda index: height(knowledge.roles[things[index][1]]))
+    posts = [knowledge.roles[id] for _, id in things]
     if found["middle"]:
+        order = sorted(range(len(posts)), key=lambda index: height(posts[index]))
         return order[len(order) // 2] if len(order) % 2 else None
+    # Of two executives the one who reports to nobody stands higher.
+    order = sorted(range(len(posts)), key=lambda index: (height(posts[index]), -len(superiors(knowledge, posts[index]))))
     return order[-1] if found["high"] else order[0]
 
 

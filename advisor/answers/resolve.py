@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import KINDS, Knowledge
-from ..knowledge.schema import Band, Credential, Named, Role
+from ..knowledge.schema import Band, Credential, Named, Programme, Role
 from .about import COMPARES, COMPARING, COVERED, ENTRY_KINDS, FEW, FIELD_TOPICS, OF_A_POST, SOMEBODY, Subject
 from .equivalents import at_home, narrow, on_bands, only_country, taken_for
 from .focus import entries_of, in_focus
@@ -23,9 +23,11 @@ _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b|\b
 _RELATES = re.compile(
     r"\b(?:that|this|it|she|he|they|one|those|these)\b.*\b(?:above|over|below|under|beneath|senior to|junior to"
     r"|outrank\w*|higher|lower|step (?:up|down|back) from|same (?:level|grade|rank|thing)|in charge of|boss"
-    r"|(?:answers?|reports?) to|compares?|stacks? up|against|versus|vs)\b",
+    r"|(?:answers?|reports?) to|compares?|stacks? up|against|versus|vs)\b|\b(?:i|you|we) (?:\w+ )?(?:answer|report) to\b",
     re.IGNORECASE,
 )
+# "Do they both answer to the chief executive?"
+_BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 # "How does it differ from other roles?" sets it beside none of them.
 _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\b", re.IGNORECASE)
 _I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(?: \w+)? here\b", re.IGNORECASE)
@@ -51,7 +53,10 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     if about.unclear or not knowledge.umbrellas.issuperset(role.id for role in about.roles):
         return about
     if topic in _WEIGHING and all(role in knowledge.kinds_of_work for role in about.roles):
-        return replace(about, stands_for=knowledge.kinds_of_work)
+        # How one of the two kinds of work differs is how it differs from the other.
+        set_apart = topic == "difference" and about.roles and not _WITH_OTHERS.search(question.text)
+        both = knowledge.kinds_of_work if set_apart else about.roles
+        return replace(about, roles=both, stands_for=knowledge.kinds_of_work)
     entries = about.entries
     if not (entries or about.own) and topic in OF_A_POST:
         # "What do they earn?" after a certificate.
@@ -64,13 +69,15 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
         return replace(about, roles=posts, entries=[])
     if posts and topic in OF_A_POST and not about.roles and (through or (len(posts) == 1 and not about.entries)):
         return replace(about, roles=posts[:1], through=through)
-    return replace(about, stands_for=posts)
+    trained_for = [knowledge.roles[id] for _, entry in entries if isinstance(entry, Programme) for id in entry.posts]
+    return replace(about, stands_for=posts or trained_for)
 
 
 def _subject(knowledge: Knowledge, question: Question, topic: str, context: Context) -> Subject:
     """Return what a question names, else what the talk is about."""
     places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
-    place = places[-1] if places else None
+    # Of two countries set side by side neither comes first.
+    place = places[-1] if len(set(places)) == 1 else None
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
     if topic in _OF_A_PERSON or len(others) > 1 or (others and topic != "degree_comparison"):
@@ -88,12 +95,12 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if not known and focus and _RELATES.search(question.text):
         # What is set beside an American post is meant as it is used in America.
         known = only_country(focus)
-    country = place or known or _implied(entries)
+    country = place or (None if places else known or _implied(entries))
     own = context.profile.get("current_role", "")
     # "Sister" may mean two posts, but not to one.
     named = [[own] if own in ids else ids for ids in question.names.get("role", [])]
     apart = topic in COMPARING or topic == "level_hierarchy"
-    roles, unclear = _roles(knowledge, _apart(named) if apart else named, country, context)
+    roles, unclear = _roles(knowledge, _apart(named) if apart else _as_one(named), country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
     if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG):
@@ -123,7 +130,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     relates = (topic == "difference" and anew) or upwards or _THAN.search(question.text) or _RELATES.search(question.text)
     if beside and relates and not _WITH_OTHERS.search(question.text):
         # What came first of several is what the talk is on.
-        about = replace(about, roles=[rest[0], *about.roles])
+        first = rest if _BOTH.search(question.text) else rest[:1]
+        about = replace(about, roles=[*first, *about.roles])
     if about.roles or about.entries:
         return about
     return replace(in_focus(knowledge, question, topic, country, context), place=place)
@@ -164,11 +172,18 @@ def _apart(named: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[id for id in ids if len(ids) == 1 or id not in certain] or list(ids) for ids in named]
 
 
+def _as_one(named: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """Leave out a name that may mean what another name means for certain: "our PM" of who speaks of practice managers."""
+    certain = {ids[0] for ids in named if len(ids) == 1}
+    return [ids for ids in named if len(ids) == 1 or certain.isdisjoint(ids)]
+
+
 def _roles(
     knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None, context: Context
 ) -> tuple[list[Role], list[Role]]:
     """Return the roles named, and the candidates of the first name that stays unclear."""
     chosen: list[Role] = []
+    unclear: list[Role] = []
     # A name beside an American post is meant as it is used in America.
     country = country or only_country([knowledge.roles[ids[0]] for ids in named if len(ids) == 1])
     for ids in named:
@@ -179,10 +194,10 @@ def _roles(
             # "The PM" in a talk on a practice manager.
             candidates = [role for role in candidates if role.id in context.roles] or candidates
         if len(candidates) > 1:
-            return chosen, candidates
-        if candidates[0] not in chosen:
+            unclear = unclear or candidates
+        elif candidates[0] not in chosen:
             chosen.append(candidates[0])
-    return chosen, []
+    return chosen, unclear
 
 
 def _entries(knowledge: Knowledge, question: Question, country: str | None) -> list[tuple[str, Named]]:

@@ -61,6 +61,13 @@ def wishes(text: str) -> bool:
     return bool(_WISH.search(text))
 
 
+def at_home(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
+    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American."""
+    held = [knowledge.degrees.get(told.get("qualification", "")), knowledge.qualifications.get(told.get("background", ""))]
+    countries = {entry.country for entry in held if entry} - {"international"}
+    return {"country": countries.pop()} if len(countries) == 1 else {}
+
+
 def understood(knowledge: Knowledge, told: dict[str, str]) -> str:
     """Return one clause with what was understood of the speaker, so that it can be corrected; none for a country alone."""
     parts = profile_parts(knowledge, {key: value for key, value in told.items() if key not in ("country", "goal")})

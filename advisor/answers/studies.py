@@ -22,6 +22,7 @@ from .fragments import (
     is_named,
     many_words,
     points_back,
+    respect,
 )
 from .model import Context, Question
 
@@ -45,6 +46,14 @@ _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
+_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_COURSE = re.compile(r"\b(?:an?|some|any|short|online|free|evening|weekend) (?:\w+ )?courses?\b", re.IGNORECASE)
+# "What if I don't get on it?"
+_IF_NOT = re.compile(
+    r"\bif (?:i|we|they|you|he|she) (?:don'?t|doesn'?t|do not|didn'?t|can'?t|couldn'?t|fail to) (?:get|make|land|find|win)"
+    r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*\W*(?:\?.*)?$",
+    re.IGNORECASE,
+)
 _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
 
 
@@ -103,7 +112,7 @@ def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) ->
         intent = "ask_degree_comparison"
     elif kind in COSTS and (side or (kind != "degree" and question.intent in FAINTLY | UNSURE)):
         intent = COSTS[kind]
-    elif _WORTH.search(question.text):
+    elif _WORTH.search(question.text) and respect(question) is None:
         intent = "ask_education" if kind == "degree" else "ask_which_suits_me"
     elif side == "length" and context.roles and (context.topic in _LASTING or _FROM_TO.search(question.text)):
         intent = "ask_experience_needed"
@@ -135,6 +144,27 @@ def _worth_with_it(knowledge: Knowledge, question: Question, context: Context) -
     return replace(question, intent="ask_which_suits_me", names={**question.names, "degree": []}) if applies else None
 
 
+def _only_got(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether what somebody holds is enough for the post in focus: "only got an ADN though"."""
+    tells = question.intent in HALF | {"inform"} and question.names.get("degree") and not question.names.get("role")
+    applies = tells and context.roles and few_words(question) and _ONLY.search(question.text)
+    return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
+
+
+def _a_course(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The courses there are, where few other words are clear: "what if I did a short course instead"."""
+    half = question.intent in HALF and not is_named(question) and not many_words(question)
+    return replace(question, intent="ask_courses") if half and context.topic and _COURSE.search(question.text) else None
+
+
+def _if_not(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The ways there besides a course that takes few: "and if I don't get on it?"."""
+    told = context.topic == "courses" or (context.entries and context.entries[0][0] == "programme")
+    applies = told and not is_named(question) and _IF_NOT.search(question.text)
+    posts = [[id] for id in context.roles] or [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]
+    return replace(question, intent="ask_career_path", names={**question.names, "role": posts}) if applies else None
+
+
 def _in_another_country(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What a country has in place of the certificate of another: "is there a British version of that?"."""
     countries = question.names.get("country", [])
@@ -156,6 +186,9 @@ def _in_another_country(knowledge: Knowledge, question: Question, context: Conte
 
 RULES: tuple[Rule, ...] = (
     _worth_with_it,
+    _only_got,
+    _a_course,
+    _if_not,
     _in_another_country,
     _which_of_these,
     _of_those_told,

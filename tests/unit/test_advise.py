@@ -117,7 +117,7 @@ def test_what_somebody_tells_is_noted_and_kept() -> None:
 
 def test_what_is_told_later_is_added() -> None:
     _, context = one(Context(profile={"years": "10"}), q("I have an MHA", "inform"), {"qualification": "mha"})
-    assert context.profile == {"years": "10", "qualification": "mha"}
+    assert context.profile == {"years": "10", "qualification": "mha", "country": "US"}
 
 
 def test_an_answer_says_what_was_understood_of_the_speaker() -> None:
@@ -322,3 +322,25 @@ def test_on_the_way_up_a_profession_comes_to_its_first_post() -> None:
     assert context.roles == ["ward_manager"]
     _, context = advise(knowledge, [q("what is next for me", "ask_career_path")], {**told, "band": "band_7"}, Context())
     assert context.roles == ["matron"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "told", "country"),
+    [
+        ({}, {"qualification": "mha"}, "US"),
+        ({"country": "UK"}, {"qualification": "mha"}, "UK"),
+        ({}, {"qualification": "mha", "country": "UK"}, "UK"),
+        ({}, {"background": "registered_nurse"}, None),
+    ],
+)
+def test_what_somebody_holds_tells_the_country_unless_they_told_another(
+    profile: dict[str, str], told: dict[str, str], country: str | None
+) -> None:
+    _, context = one(Context(profile=profile), q("I have that", "inform"), told)
+    assert context.country == country
+
+
+def test_what_a_band_does_not_tell_is_answered_in_general() -> None:
+    answer, _ = one(Context(), q("how many years as a band 8a", "ask_experience_needed", band="band_8a"), {})
+    assert answer.topic == "experience_needed"
+    assert "NHS band" not in answer.text

@@ -215,3 +215,11 @@ def test_programmes_are_compared_by_the_side_that_is_asked_about() -> None:
     assert "**Mary Seacole programme:** It takes 6 months." in text
     text = compare_studies.programmes(KNOWLEDGE, list(KNOWLEDGE.programmes.values()), None, [], "what do they cost").text
     assert "**Mary Seacole programme:** I have nothing reliable on that." in text
+
+
+def test_of_two_at_one_level_the_one_who_answers_to_the_other_is_below() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("coo", "Chief operating officer", level="executive", reports_to=["ceo"]))
+    answer = roles("difference", "coo", "ceo", data=data)
+    assert "a chief executive officer (CEO) is above a chief operating officer, who reports up to that post" in answer.text
+    assert "same level" in roles("difference", "practice_manager", "ward_manager").text

@@ -923,3 +923,100 @@ factory.entry(PLACES, "roles", "practice_manager")["implied"] = {"manager": ["GP
 def test_another_place_is_asked_about_by_who_manages_it(text: str, names: dict) -> None:
     context = Context(topic="outlook", roles=["ward_manager"])
     assert follow.in_context(factory.knowledge(PLACES), question(text), context).names == names
+
+
+@pytest.mark.parametrize("text", ["and if I don't get on it?", "what if i didn't get in", "and if they don't get a place"])
+def test_who_may_not_get_on_a_course_is_told_the_other_ways(text: str) -> None:
+    found = follow.in_context(KNOWLEDGE, question(text), Context(topic="courses", roles=["matron"]))
+    assert (found.intent, found.names) == ("ask_career_path", {"role": [["matron"]]})
+    assert follow.in_context(KNOWLEDGE, question(text), Context(topic="salary", roles=["matron"])).intent == "follow_up"
+
+
+def test_the_top_job_is_asked_what_was_asked_before() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("coo", "Chief operating officer", level="executive", reports_to=["ceo"]))
+    asked = question("and the top job", "ask_level_hierarchy")
+    for roles_spoken_of in (["ceo", "coo"], ["coo", "ceo"]):
+        found = follow.in_context(factory.knowledge(data), asked, Context(topic="salary", roles=roles_spoken_of))
+        assert (found.intent, found.names["role"]) == ("ask_salary", [["ceo"]])
+
+
+def test_a_named_post_is_set_beside_ones_own() -> None:
+    context = Context(topic="career_path", roles=["ward_manager"], profile={"current_role": "ward_manager"})
+    asked = question("matron then. how's that different from what I do now", "ask_difference", role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, asked, context).names["role"] == [["ward_manager"], ["matron"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "intent"),
+    [
+        ("so matron's the one up from that", 0.5, "ask_level_hierarchy"),
+        ("so the matron is number two", 0.2, "ask_level_hierarchy"),
+        ("so matron's the one up from that", 0.9, "ask_career_path"),
+    ],
+)
+def test_where_a_post_is_taken_to_stand_is_confirmed_or_denied(text: str, confidence: float, intent: str) -> None:
+    asked = replace(question(text, "ask_career_path", role=[["matron"]]), confidence=confidence)
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="level_hierarchy", roles=["ward_manager"])).intent == intent
+
+
+def test_is_that_an_8a_asks_where_the_post_in_focus_stands() -> None:
+    asked = question("is that an 8a", "ask_level_hierarchy", band=[["band_8a"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["matron"])).names["band"] == []
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties")).names["band"] == [["band_8a"]]
+
+
+def test_i_meant_puts_right_in_a_longer_sentence_too() -> None:
+    asked = question("no wait, I'm mixing it up, I meant the matron", "ask_difference", role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="salary", roles=["ceo"])).intent == "follow_up"
+
+
+def test_only_a_lower_degree_is_asked_whether_it_is_enough() -> None:
+    asked = question("only got an MHA though", "inform", degree=[["mha"]])
+    found = follow.in_context(KNOWLEDGE, asked, Context(topic="career_path", roles=["ceo"]))
+    assert (found.intent, found.names["degree"]) == ("ask_education", [])
+    assert follow.in_context(KNOWLEDGE, replace(asked, text="got an MHA"), Context(topic="career_path", roles=["ceo"])) == (
+        replace(asked, text="got an MHA")
+    )
+
+
+def test_a_short_course_instead_asks_for_courses() -> None:
+    found = follow.in_context(KNOWLEDGE, question("what if I did a short course instead", "nlu_fallback"), TWO)
+    assert found.intent == "ask_courses"
+
+
+def test_what_is_refused_for_certain_is_not_taken_for_a_choice() -> None:
+    asked = replace(question("could you write the essay for me", "out_of_scope_unrelated"), confidence=0.9)
+    context = Context(topic="difference", roles=["matron", "ceo"])
+    assert follow.in_context(KNOWLEDGE, asked, context).intent == "out_of_scope_unrelated"
+
+
+def test_whether_the_money_is_worth_it_is_about_pay() -> None:
+    asked = replace(question("is it worth it money wise", "ask_salary"), confidence=0.5)
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="career_path", roles=["ceo"])).intent == "ask_salary"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "meant"),
+    [
+        ("what's above band 7", "band_7", "band_8a"),
+        ("what is below band 8a?", "band_8a", "band_7"),
+        ("what's on band 7", "band_7", "band_7"),
+        ("what's above band 8a", "band_8a", "band_8a"),
+    ],
+)
+def test_what_is_above_a_band_is_the_next_one(text: str, named: str, meant: str) -> None:
+    found = follow.in_context(KNOWLEDGE, question(text, "ask_level_hierarchy", band=[[named]]), Context())
+    assert found.names["band"] == [[meant]]
+
+
+def test_what_is_between_two_posts_is_what_leads_from_one_to_the_other() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("sister", "Junior sister", profession="nursing", bands=["6"], next=["ward_manager"]))
+    knowledge = factory.knowledge(data)
+    for names in ({"role": [["sister"], ["matron"]]}, {"role": [["matron"]], "band": [["band_6"]]}):
+        asked = question("is there anything between those", "ask_level_hierarchy", **names)
+        found = follow.in_context(knowledge, asked, Context())
+        assert (found.names["role"], found.names["band"]) == ([["ward_manager"]], [])
+    beside = question("anything between the two", "ask_level_hierarchy", role=[["ward_manager"], ["matron"]])
+    assert follow.in_context(knowledge, beside, Context()) == beside

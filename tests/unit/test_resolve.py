@@ -437,3 +437,56 @@ def test_the_managers_job_is_the_next_one_up_else_that_of_the_profession(own: st
     asked = replace(asked, called={"healthcare_manager": "manager"})
     context = Context(profile={"background": "registered_nurse", **({"current_role": own} if own else {})})
     assert [role.id for role in subject(load.shared(), asked, context).roles] == meant
+
+
+def test_a_name_of_two_posts_means_the_one_that_is_named_besides() -> None:
+    found = about(role=[["business_office_manager", "practice_manager"], ["practice_manager"]])
+    assert ids(found) == ["practice_manager"]
+    assert found.unclear == []
+
+
+def test_what_is_named_after_an_unclear_name_is_kept() -> None:
+    found = about(role=[["business_office_manager", "practice_manager"], ["ceo"]])
+    assert ids(found) == ["ceo"]
+    assert len(found.unclear) == 2
+
+
+def test_both_of_the_talk_are_set_beside_what_they_answer_to() -> None:
+    context = Context(roles=["ward_manager", "matron"])
+    asked = Question("do they both answer to the CEO", "ask_level_hierarchy", names={"role": [["ceo"]]})
+    assert ids(subject(KNOWLEDGE, asked, context)) == ["ward_manager", "matron", "ceo"]
+    one = replace(asked, text="do they answer to the CEO")
+    assert ids(subject(KNOWLEDGE, one, context)) == ["ward_manager", "ceo"]
+
+
+def test_whom_somebody_would_answer_to_is_asked_of_the_post_in_focus() -> None:
+    asked = Question("would I answer to her or to the CEO", "ask_level_hierarchy", names={"role": [["ceo"]]})
+    assert ids(subject(KNOWLEDGE, asked, Context(roles=["matron"]))) == ["matron", "ceo"]
+
+
+def test_a_programme_stands_for_the_posts_that_it_trains_for() -> None:
+    data = factory.content()
+    factory.entry(data, "programmes", "seacole")["posts"] = ["matron"]
+    asked = Question("a question", "ask_courses", names={"programme": [["seacole"]]})
+    found = subject(factory.knowledge(data), asked, Context())
+    assert (found.roles, [role.id for role in found.stands_for]) == ([], ["matron"])
+
+
+def test_the_manager_one_is_one_of_those_spoken_of_in_a_longer_question_too() -> None:
+    data = factory.content()
+    data["roles"].append(factory.role("manager", "Manager", level="any"))
+    text = "fair enough. and what would I need to have for the manager one then"
+    asked = Question(text, "ask_education", names={"role": [["manager"]]}, called={"manager": "manager"})
+    found = subject(factory.knowledge(data), asked, Context(roles=["practice_manager"]))
+    assert ids(found) == ["practice_manager"]
+
+
+def test_two_countries_set_side_by_side_are_both_told_of() -> None:
+    found = about(context=Context(profile={"country": "UK"}), country=[["UK"], ["US"]], role=[["ceo"]])
+    assert (found.country, found.place) == (None, None)
+
+
+def test_how_one_kind_of_work_differs_is_how_it_differs_from_the_other() -> None:
+    knowledge = load.shared()
+    asked = Question("lead, not manage, what's the difference", "ask_difference", names={"role": [["healthcare_leader"]]})
+    assert ids(subject(knowledge, asked, Context())) == ["healthcare_leader", "healthcare_manager"]
