@@ -27,6 +27,7 @@ from . import (
 )
 from .about import FIELD_TOPICS, Subject
 from .career import covered, first_post, turned_to, write
+from .equivalents import at_home
 from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS
 from .model import Answer, Context, Question
@@ -73,7 +74,7 @@ def advise(
     if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
-    context = context.with_(profile={**speaker.at_home(knowledge, told), **context.profile, **told})
+    context = context.with_(profile={**speaker.country_of(knowledge, told), **context.profile, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
         if answers and not question.names:
@@ -164,7 +165,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
     missing = question.names.get("unknown_role", [])
     if missing and not (about.roles or about.entries):
-        return _lacking(knowledge, topic, question, missing[0]), context.with_(topic=topic, options=[])
+        return _lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
     if about.unclear and not covered(knowledge, question, about):
         return _which_role(topic, about.unclear), context.with_(
             topic=topic,
@@ -213,9 +214,9 @@ def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:
     return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices)
 
 
-def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str]) -> Answer:
-    """Say that the files hold nothing on a post, and offer the nearest."""
-    near = [knowledge.roles[id] for id in nearest]
+def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str], country: str | None) -> Answer:
+    """Say that the files hold nothing on a post, and offer the nearest, in the form of the asker's country."""
+    near = at_home(knowledge, [knowledge.roles[id] for id in nearest], country)
     called = question.called.get(nearest[0], "that post")
     titles = listed([a(name(role)) for role in near], "and")
     posts = "post I know is" if len(near) == 1 else "posts I know are"

@@ -39,7 +39,10 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 # Words on how hard something is to reach.
-EASE = re.compile(r"\b(?:eas\w+|hard\w*|quick\w*|realistic\w*|get into|reach|within reach|likel\w+)\b", re.IGNORECASE)
+EASE = re.compile(
+    r"\b(?:eas(?:y|ier|iest|ily)|(?<!work )(?<!works )hard(?:er|est)?\b|quick\w*|realistic\w*|get into|reach|likel\w+)\b",
+    re.IGNORECASE,
+)
 # Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # Refusals that a few words in the middle of a talk do not deserve.

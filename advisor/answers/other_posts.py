@@ -27,7 +27,7 @@ from .model import Context, Question
 _CORRECTING = re.compile(
     r"^\W*(?:(?:oh|ah)\W+)?(?:no\b|not\b|sorry\b|w?oops\b|actually\b|i (?:meant?|was asking)\b|wrong\b)", re.IGNORECASE
 )
-_I_MEANT = re.compile(r"\bi (?:meant|was asking about|should have said)\b", re.IGNORECASE)
+_I_MEANT = re.compile(r"\bi (?:meant|was asking about)\b(?! to\b)", re.IGNORECASE)
 _ONE_UP = re.compile(
     r"\b(?:one|next|step|rung|level|grade) (?:up|down|above|below)\b|\bnumber (?:one|two|1|2)\b|\bsecond in command\b",
     re.IGNORECASE,
@@ -38,13 +38,13 @@ _WOULD_THEY = re.compile(
     r"(?:take|look at|consider|hire|accept|interview|go for)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\b(?:in )?between\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"^(?!.*\b(?:gap|differen\w+|compar\w+|choos\w+|choice|torn|decid\w+)\b).*\bbetween\b", re.IGNORECASE)
 _BESIDE_A_BAND = re.compile(
-    r"\b(?:(?P<above>above|over|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|under|lower than|down from) "
-    r"(?:an? |nhs |the )*(?:band|8|9)",
+    r"\b(?:(?P<above>above|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|lower than|down from) "
+    r"(?:an? |nhs |the )*(?:band [2-9]|8[a-d]\b)",
     re.IGNORECASE,
 )
-_OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview", "salary"})
+_OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview"})
 _ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
 # "And to be a finance manager", "or as a matron".
 _AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
@@ -72,7 +72,8 @@ _FILLER = re.compile(r"and|n|an|&|or|but|so|ok|okay|then|what|how|about|for|a|th
 def _put_right(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same asked of another name: "no, I meant the matron"."""
     begins = _CORRECTING.search(question.text) and few_words(question)
-    meant = _I_MEANT.search(question.text) and not many_words(question)
+    no_topic = is_faint(question, context) or question.topic in (None, "difference", "role_overview")
+    meant = _I_MEANT.search(question.text) and not many_words(question) and no_topic
     corrects = is_named(question) and context.topic and (begins or meant)
     return replace(question, intent="follow_up") if corrects else None
 

@@ -126,8 +126,9 @@ def _ranked(knowledge: Knowledge, text: str, things: Sequence[Sequence[str]]) ->
     if found["middle"]:
         order = sorted(range(len(posts)), key=lambda index: height(posts[index]))
         return order[len(order) // 2] if len(order) % 2 else None
-    # Of two executives the one who reports to nobody stands higher.
-    order = sorted(range(len(posts)), key=lambda index: (height(posts[index]), -len(superiors(knowledge, posts[index]))))
+    # Of two executives the one to whom the other reports stands higher.
+    ids = {post.id for post in posts}
+    order = sorted(range(len(posts)), key=lambda index: (height(posts[index]), -len(superiors(knowledge, posts[index]) & ids)))
     return order[-1] if found["high"] else order[0]
 
 

@@ -26,6 +26,7 @@ _RELATES = re.compile(
     r"|(?:answers?|reports?) to|compares?|stacks? up|against|versus|vs)\b|\b(?:i|you|we) (?:\w+ )?(?:answer|report) to\b",
     re.IGNORECASE,
 )
+_COUNTRIES_BESIDE = re.compile(r"\b(?:vs|versus|v|or|both|compar\w+|than|against)\b", re.IGNORECASE)
 # "Do they both answer to the chief executive?"
 _BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 # "How does it differ from other roles?" sets it beside none of them.
@@ -77,7 +78,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     """Return what a question names, else what the talk is about."""
     places = [ids[0] for ids in question.names.get("country", []) if ids[0] in COVERED]
     # Of two countries set side by side neither comes first.
-    place = places[-1] if len(set(places)) == 1 else None
+    beside = len(set(places)) > 1 and _COUNTRIES_BESIDE.search(question.text)
+    place = places[-1] if places and not beside else None
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
     if topic in _OF_A_PERSON or len(others) > 1 or (others and topic != "degree_comparison"):
@@ -95,12 +97,16 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if not known and focus and _RELATES.search(question.text):
         # What is set beside an American post is meant as it is used in America.
         known = only_country(focus)
-    country = place or (None if places else known or _implied(entries))
+    country = place or (None if beside else known or _implied(entries))
     own = context.profile.get("current_role", "")
     # "Sister" may mean two posts, but not to one.
-    named = [[own] if own in ids else ids for ids in question.names.get("role", [])]
-    apart = topic in COMPARING or topic == "level_hierarchy"
-    roles, unclear = _roles(knowledge, _apart(named) if apart else _as_one(named), country, context)
+    named: Sequence[Sequence[str]] = [[own] if own in ids else ids for ids in question.names.get("role", [])]
+    if topic in COMPARING or topic == "level_hierarchy":
+        named = _apart(named)
+    elif len(question.text.split()) > FEW:
+        # In a longer question a name that may mean several posts is explained by another.
+        named = _as_one(named)
+    roles, unclear = _roles(knowledge, named, country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
     if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG):
@@ -124,11 +130,11 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     elif meant := of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True)
     rest = [role for role in focus if role not in about.roles]
-    beside = len(about.roles) == 1 and bool(rest)
+    one = len(about.roles) == 1 and bool(rest)
     anew = bool(about.roles) and about.roles[0] not in focus
     upwards = topic == "level_hierarchy" and len(question.text.split()) <= FEW and SOMEBODY.search(question.text)
     relates = (topic == "difference" and anew) or upwards or _THAN.search(question.text) or _RELATES.search(question.text)
-    if beside and relates and not _WITH_OTHERS.search(question.text):
+    if one and relates and not _WITH_OTHERS.search(question.text):
         # What came first of several is what the talk is on.
         first = rest if _BOTH.search(question.text) else rest[:1]
         about = replace(about, roles=[*first, *about.roles])

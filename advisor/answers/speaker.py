@@ -61,7 +61,7 @@ def wishes(text: str) -> bool:
     return bool(_WISH.search(text))
 
 
-def at_home(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
+def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American."""
     held = [knowledge.degrees.get(told.get("qualification", "")), knowledge.qualifications.get(told.get("background", ""))]
     countries = {entry.country for entry in held if entry} - {"international"}

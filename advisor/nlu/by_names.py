@@ -26,7 +26,7 @@ _LEADING = re.compile(
 # Words that set a question in the health service, whatever manager it names besides.
 _HEALTH = re.compile(
     r"health|hospital|nhs|clinic|ward\b|nurs|patient|medic|doctor|physician|surgery|surgeries|\bgps?\b|care home|therap|\brn\b|"
-    r"\bmha\b|matron|trust\b|hospice|\bbed manag|practice manag|\bcare (?:home|manag)|registered manag|\bsister",
+    r"\bmha\b|matron|trust\b|hospice|\bbed manag|practice manag|\bcare manag|registered manag",
     re.IGNORECASE,
 )
 # "What is X?" is a question on certificates if X is one.

@@ -66,13 +66,18 @@ _HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
 # "I'm deputy in a home, manager's handed her notice in": the manager is somebody else.
 _LEAVES = re.compile(
-    r"(?:['’]s| is| has| was)?(?: just| now)? "
-    r"(?:leav|left\b|retir|resign|handed|quit|gone\b|going\b|been (?:off|sacked)|off\b|walked|died)",
+    r"(?:['’]s| is| has| was)(?: just| now)? "
+    r"(?:leav|left\b|retir|resign|handed|quit|gone\b|going\b|been (?:off|sacked)|off\b|walked|died)"
+    r"| (?:left|resigned|retired|quit|died)\b",
     re.IGNORECASE,
 )
 # "RN, 7 years, charge most weekends"
 _IN_CHARGE = re.compile(
-    r"charge(?: (?:nurse|shifts?))? (?:most|every|some|half|on|in|at|for (?:\d|half|most|the last))\b", re.IGNORECASE
+    r"charge(?: shifts?)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b", re.IGNORECASE
+)
+# "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
+_AND_GOES_ON = re.compile(
+    r"(?: (?:here|now|\w+ist))?\s*(?:\.|,(?!\s*(?:what|how|who|which|where|is|are|do|does|can|or|and)\b))", re.IGNORECASE
 )
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m)\b)[^,.;])*$", re.IGNORECASE)
 # "My GP" is somebody else.
@@ -117,8 +122,12 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
 
 
 def _opens(text: str, link: Link) -> bool:
-    """Tell whether a message begins with a profession that is not what it asks about: "Consultant, fed up. What posts ...?"."""
-    return bool(_OPENING.match(text[: link.start])) and bool(re.match(r"(?: \w+)?\s*[,.]", text[link.end :]))
+    """Tell whether a message begins with the profession of its writer: "Consultant, fed up. What posts are there?"."""
+    return (
+        not link.text.lower().endswith("s")
+        and bool(_OPENING.match(text[: link.start]))
+        and bool(_AND_GOES_ON.match(text[link.end :]))
+    )
 
 
 def _country(text: str, links: Sequence[Link]) -> dict[str, str]:
@@ -145,7 +154,7 @@ def _told_by(text: str, link: Link) -> str | None:
         if cue == "aims":
             return "goal"
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
-        opens |= bool(_IN_CHARGE.match(text[link.start :]))
+        opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _QUESTION.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         return "current_role" if opens or (cue == "is" and not theirs) else None
     if link.kind == "role":

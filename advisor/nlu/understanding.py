@@ -119,11 +119,8 @@ def questions(
         return [replace(whole, intent=asking[0].intent, confidence=asking[0].confidence, ranking=asking[0].ranking)]
     # "The second one, what degree?" is one question.
     ends = bool(asking) and asking[0] is parts[-1][1] and asking[0].intent != whole.intent and len(reading.text.split()) > FEW
-    if (
-        asking
-        and whole.intent in CAREER_INTENTS
-        and whole.confidence < (SURER if ends else SURE) <= SURELY <= asking[0].confidence
-    ):
+    unsure = whole.confidence < (SURER if ends else SURE)
+    if asking and whole.intent in CAREER_INTENTS and unsure and asking[0].confidence >= SURELY:
         # "Can't sleep. What does a COO earn?"
         return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.

@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from typing import Iterator
 
-# "Leading a team and managing one", not "who leads the team that manages the beds".
-_LEAD, _MANAGE = r"\b(lead(?:ing)?)\b", r"\b(manag(?:e|ing))\b"
-_BOTH_KINDS = re.compile(rf"{_LEAD}.{{1,30}}?{_MANAGE}|{_MANAGE}.{{1,30}}?{_LEAD}", re.IGNORECASE | re.DOTALL)
+# "Leading a team and managing one", "should I lead or manage", "LEAD on the left and MANAGE on the right"; not "I lead a team and
+# manage the rota", "does managing a ward lead to more" or "how does a clinical lead manage".
+_AGAINST = r"\W[^.?!]{0,20}\b(?:or|vs|versus|than|not|instead|rather)\b[^.?!]{0,20}?\W"
+_LEAD, _MANAGE = r"\b(lead(?:ing)?)\b(?! to\b)", r"\b(manag(?:e|ing))\b"
+_LEADING, _MANAGING = r"\b((?i:leading)|LEAD)\b(?! to\b)", r"\b((?i:managing)|MANAGE)\b"
+_BESIDE = r"\W[^.?!]{0,20}(?i:and|from)\b[^.?!]{0,20}?\W"
+_BOTH_KINDS = (
+    re.compile(f"{_LEAD}{_AGAINST}{_MANAGE}|{_MANAGE}{_AGAINST}{_LEAD}", re.IGNORECASE),
+    re.compile(f"{_LEADING}{_BESIDE}{_MANAGING}|{_MANAGING}{_BESIDE}{_LEADING}"),
+)
 # "House sup or charge?", "I'm charge on nights": the nurse in charge, but not "in charge of a ward" or "charge a fee".
 _WORDS = "vs versus or than stay staying been being i'm am as do doing working from relief night is"
 _BEFORE = [rf"(?<=\b{word} )" for word in _WORDS.split()]
 _CHARGE = re.compile(
     rf"(?:{'|'.join(_BEFORE)}|^)"
-    r"charge\b(?! (?:nurses?|of|for|an?|the|me|you|them|more|less|up|\w+ing)\b)"
-    r"|\bcharge(?= (?:most|every|some|half) | on (?:nights|days|a \d)| worth\b| (?:pay|role|job|shifts)\b)",
+    r"charge\b(?! (?:nurses?|of|for|an?|the|me|you|them|more|less|up|fees?|extra|people|students?|every|\w+ing)\b)"
+    r"|(?<=, )charge(?= (?:most|every|some|half) | on (?:nights|days|a \d))"
+    r"|(?<!in )(?<!to )\bcharge(?= worth\b| (?:pay|role|job|shifts)\b)",
     re.IGNORECASE,
 )
 _AND = r" ?(?:vs\.?|versus|v|or|and|than|to|&|/) ?(?:the )?"
 _UK = "(?:uk|england|britain)"
 _BESIDE_THE_UK = re.compile(rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b", re.IGNORECASE)
 # As far as "england versus the us" and the other way round reach from "us".
-_REACH = 20
+_REACH = 24
 
 
 def found(text: str) -> Iterator[tuple[str, int, int]]:
@@ -29,11 +37,12 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _CHARGE.finditer(text):
         # Said so of American nurses; a British one is called a charge nurse.
         yield "charge rn", match.start(), match.end()
-    for match in _BOTH_KINDS.finditer(text):
-        for group, word in enumerate(match.groups(), 1):
-            if word:
-                name = "leadership" if word.lower().startswith("lead") else "management"
-                yield name, match.start(group), match.end(group)
+    for pattern in _BOTH_KINDS:
+        for match in pattern.finditer(text):
+            for group, word in enumerate(match.groups(), 1):
+                if word:
+                    name = "leadership" if word.lower().startswith("lead") else "management"
+                    yield name, match.start(group), match.end(group)
 
 
 def beside_the_uk(text: str, at: int) -> bool:

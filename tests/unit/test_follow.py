@@ -971,6 +971,11 @@ def test_i_meant_puts_right_in_a_longer_sentence_too() -> None:
     assert follow.in_context(KNOWLEDGE, asked, Context(topic="salary", roles=["ceo"])).intent == "follow_up"
 
 
+def test_i_meant_to_ask_asks_what_it_asks() -> None:
+    asked = question("oh and I meant to ask, what does a matron earn", "ask_salary", role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["ceo"])) == asked
+
+
 def test_only_a_lower_degree_is_asked_whether_it_is_enough() -> None:
     asked = question("only got an MHA though", "inform", degree=[["mha"]])
     found = follow.in_context(KNOWLEDGE, asked, Context(topic="career_path", roles=["ceo"]))
@@ -1002,6 +1007,7 @@ def test_whether_the_money_is_worth_it_is_about_pay() -> None:
         ("what's above band 7", "band_7", "band_8a"),
         ("what is below band 8a?", "band_8a", "band_7"),
         ("what's on band 7", "band_7", "band_7"),
+        ("band 7 for over 8 years, who is above me", "band_7", "band_7"),
         ("what's above band 8a", "band_8a", "band_8a"),
     ],
 )
@@ -1018,5 +1024,7 @@ def test_what_is_between_two_posts_is_what_leads_from_one_to_the_other() -> None
         asked = question("is there anything between those", "ask_level_hierarchy", **names)
         found = follow.in_context(knowledge, asked, Context())
         assert (found.names["role"], found.names["band"]) == ([["ward_manager"]], [])
+    gap = question("the gap between those", "ask_level_hierarchy", role=[["sister"], ["matron"]])
+    assert follow.in_context(knowledge, gap, Context()) == gap
     beside = question("anything between the two", "ask_level_hierarchy", role=[["ward_manager"], ["matron"]])
     assert follow.in_context(knowledge, beside, Context()) == beside

@@ -250,6 +250,7 @@ def test_who_is_in_charge_of_shifts_holds_that_post() -> None:
 
     assert read("RN, 7 years, charge most weekends. Should I go for matron?")["current_role"] == "charge_nurse"
     assert "current_role" not in read("RN, 7 years. Is charge worth it?")
+    assert "current_role" not in read("I'm a nurse. What does a charge nurse on nights do?")
 
 
 @pytest.mark.parametrize("text", ["RN, fed up with nights. What comes next?", "Nurse here. What could I do?"])
@@ -257,5 +258,19 @@ def test_a_profession_told_before_a_question_is_the_speakers(text: str) -> None:
     assert told(text) == {"background": "registered_nurse"}
 
 
-def test_a_profession_asked_about_is_not_the_speakers() -> None:
-    assert told("nurse or matron, what pays more?") == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nurse or matron, what pays more?",
+        "nurses, who earns more?",
+        "nurse pay, how does it compare?",
+        "nurse, what does one earn?",
+    ],
+)
+def test_a_profession_asked_about_is_not_the_speakers(text: str) -> None:
+    assert told(text) == {}
+
+
+@pytest.mark.parametrize("text", ["I'm a ward manager going for matron", "I'm a ward manager leaving the NHS"])
+def test_who_leaves_a_post_of_their_own_holds_it_still(text: str) -> None:
+    assert told(text)["current_role"] == "ward_manager"

@@ -440,7 +440,9 @@ def test_the_managers_job_is_the_next_one_up_else_that_of_the_profession(own: st
 
 
 def test_a_name_of_two_posts_means_the_one_that_is_named_besides() -> None:
-    found = about(role=[["business_office_manager", "practice_manager"], ["practice_manager"]])
+    names = {"role": [["business_office_manager", "practice_manager"], ["practice_manager"]]}
+    asked = Question("our OM has been off since June, so what should a practice manager be paid", "ask_salary", names=names)
+    found = subject(KNOWLEDGE, asked, Context())
     assert ids(found) == ["practice_manager"]
     assert found.unclear == []
 
@@ -482,8 +484,12 @@ def test_the_manager_one_is_one_of_those_spoken_of_in_a_longer_question_too() ->
 
 
 def test_two_countries_set_side_by_side_are_both_told_of() -> None:
-    found = about(context=Context(profile={"country": "UK"}), country=[["UK"], ["US"]], role=[["ceo"]])
+    names = {"country": [["UK"], ["US"]], "role": [["ceo"]]}
+    asked = Question("chief executive pay, UK vs US", "ask_salary", names=names)
+    found = subject(KNOWLEDGE, asked, Context(profile={"country": "UK"}))
     assert (found.country, found.place) == (None, None)
+    moving = replace(asked, text="I'm in the UK, what does a chief executive earn in the US")
+    assert subject(KNOWLEDGE, moving, Context()).place == "US"
 
 
 def test_how_one_kind_of_work_differs_is_how_it_differs_from_the_other() -> None:
