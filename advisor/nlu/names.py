@@ -22,36 +22,13 @@ from spacy.tokens import Doc, Span
 from .. import encoder
 from ..knowledge import load as knowledge_files
 from ..knowledge.base import KINDS, Knowledge, points_of
-from . import wordings, years
+from . import beside, years
 from .forms import short_forms, variants
+from .somebody import is_somebody
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
 SHORT_WORD = 7
 LONGEST_NAME = 8
-# "My manager" is somebody the asker knows, not the post that is asked about.
-_SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
-_PLAIN = ("manager", "director", "supervisor", "administrator")
-_THEIR_JOB = re.compile(r"\b(?:his|her|their) (?:job|post|role|position|place|shoes)\b", re.IGNORECASE)
-# Nor is "the director stopped me in the hall".
-_DOING = re.compile(
-    r" (?:said|says|told|tells|asked|asks|stopped|pulled|wants me|wanted|offered|hinted|thinks|resigned|retired|quit|left|keeps|"
-    r"has (?:asked|said|told|offered|left|resigned))\b",
-    re.IGNORECASE,
-)
-# "My sister" is family, unless it is a ward's.
-_FAMILY = re.compile(r"\b(?:my|his|her|their|your|big|little|older|elder|younger|twin|baby|half|step)[ -]$", re.IGNORECASE)
-# "My sister is a ward manager", which is no ward's sister.
-_SAYS_OR_IS = re.compile(r" (?:is|was|has|wants|works|used|said|says|told|thinks|just|and i)\b", re.IGNORECASE)
-_NURSING = re.compile(r"\b(?:wards?|band|matron|shifts?|nurs\w+|units?|off duty|rota|deputy|charge)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"sisters?(?!\w)", re.IGNORECASE)
-_TIME_IN = re.compile(r"\b(?:years?|experience|time|spell|stint)(?: in| of)? $", re.IGNORECASE)
-_EXPERIENCE = re.compile(r" experience\b", re.IGNORECASE)
-# "A GP surgery" and "the physio department" are places, not people.
-_PLACE = re.compile(
-    r"(?:'s)? (?:surger(?:y|ies)|practices?|clinics?|departments?|depts?|wards?|units?|offices?|services?|centres?|teams?)\b"
-    r"(?! manag)",
-    re.IGNORECASE,
-)
 # "How would I end up running the place?": which place, the rest of the text tells.
 _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
@@ -162,8 +139,8 @@ class NameLinker:
     def link(self, text: str) -> list[Link]:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
-        links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text), *self._by_wording(text)]
-        kept = [link for link in _longest(links) if not self._is_somebody(link, text)]
+        links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text), *self._kinds_of_work(text)]
+        kept = [link for link in _longest(links) if not is_somebody(link, text, self._implied)]
         if len({link.ids for link in kept if link.umbrella}) < 2:
             # Leaders set beside managers are the two kinds of work, wherever they are.
             kept = [self._in_setting(link, text) for link in kept]
@@ -172,23 +149,6 @@ class NameLinker:
                 kept.append(Link("country", (country,), span.start_char, span.end_char, span.text))
         kept += [Link("years", (number,), start, end, text[start:end]) for number, start, end in years.found(text)]
         return sorted(kept, key=lambda link: link.start)
-
-    def _is_somebody(self, link: Link, text: str) -> bool:
-        """Tell whether a name stands for no post and no profession: "my manager" is a person, "a GP surgery" a place."""
-        if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
-            return True
-        if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
-            return bool(_SAYS_OR_IS.match(text[link.end :])) or not _NURSING.search(text)
-        if _THEIR_JOB.search(text[link.end :]):
-            # "My manager is leaving; should I go for her job?"
-            return False
-        if link.umbrella and (_TIME_IN.search(text[: link.start]) or _EXPERIENCE.match(text[link.end :])):
-            # "How many years in management?"
-            return True
-        word = link.text.lower()
-        plain = link.kind == "role" and (link.umbrella or (word in self._implied and word.endswith(_PLAIN)))
-        plain |= link.text.lower() == "director"
-        return plain and bool(_SOMEBODY.search(text[: link.start]) or _DOING.match(text[link.end :]))
 
     def _in_setting(self, link: Link, text: str) -> Link:
         """Return a link to what a plain word means in the setting a text speaks of: a ward's manager, an army's medic."""
@@ -212,9 +172,9 @@ class NameLinker:
             for match in pattern.finditer(text):
                 yield Link("role", (id,), match.start(), match.end(), match.group(), loose=True)
 
-    def _by_wording(self, text: str) -> Iterator[Link]:
-        """Find who is in charge of a shift, and leading and managing where they are set side by side as verbs."""
-        for name, start, end in wordings.found(text):
+    def _kinds_of_work(self, text: str) -> Iterator[Link]:
+        """Find leading and managing where they are set side by side as verbs."""
+        for name, start, end in beside.kinds_of_work(text):
             yield from self._links(name, start, end, text[start:end], loose=False)
 
     def _country_spans(self, doc: Doc) -> Iterator[tuple[str, Span]]:
@@ -222,8 +182,7 @@ class NameLinker:
             yield self._nlp.vocab.strings[key], doc[start:end]
         for token in doc:
             # "US" is the country only in capitals, "tell us", or beside another: "uk vs us".
-            beside = token.lower_ == "us" and wordings.beside_the_uk(doc.text, token.idx)
-            if token.text == "US" or token.text == "USA" or beside:
+            if token.text in ("US", "USA") or (token.lower_ == "us" and beside.the_uk(doc.text, token.idx)):
                 yield "US", doc[token.i : token.i + 1]
 
     def _named(self, doc: Doc) -> Iterator[Link]:

@@ -73,8 +73,9 @@ _LEAVES = re.compile(
 )
 # "RN, 7 years, charge most weekends"
 _IN_CHARGE = re.compile(
-    r"charge(?: shifts?)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b", re.IGNORECASE
+    r"charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
     r"(?: (?:here|now|\w+ist))?\s*(?:\.|,(?!\s*(?:what|how|who|which|where|is|are|do|does|can|or|and)\b))", re.IGNORECASE
@@ -154,7 +155,7 @@ def _told_by(text: str, link: Link) -> str | None:
         if cue == "aims":
             return "goal"
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
-        opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _QUESTION.search(sentence)
+        opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         return "current_role" if opens or (cue == "is" and not theirs) else None
     if link.kind == "role":

@@ -53,10 +53,13 @@ _BE = re.compile(r"(?<=\bto )b\b")
 _WITH = re.compile(r"\bw/(o\b)?\s*")
 # "More $?"
 _MONEY = re.compile(r"(?<!\S)[$£]{1,3}(?=\W*$|\s)")
-# American nurses say "I was charge", "from charge to manager"; "in charge of" is something else.
+# American nurses say "I was charge", "from charge to manager", "RN, charge most nights", "is charge worth it"; "in charge of" and
+# "charge a fee" are something else.
 _CHARGE = re.compile(
-    r"(?i)\b(than|from|been|being|as|become|becoming|i'?m|am|only|just|to|was|did|doing|vs|versus|worked|working) charge"
-    r"(?=\W*$|\s*[,.?!;]|\s+(?:to|or|and|but|vs|then|now|right now|for \d+|\d+)\b)"
+    r"(?i)(?P<before>\b(?:than|or|from|been|being|as|become|becoming|i'?m|am|is|only|just|to|was|did|does|doing|vs|versus|worked|"
+    r"working|stay|staying|relief|night) |, |^)charge"
+    r"(?=\W*$|\s*[,.?!;:]|\s+(?:to|or|and|but|vs|then|now|right now|for \d+|\d+|worth|pay|most|some|half|"
+    r"on (?:nights|days|a \d+))\b)"
 )
 
 # Nobody's life: "would stepping down be career suicide?"
@@ -77,7 +80,7 @@ def _written_out(text: str) -> str:
     """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
     text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
     text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
-    text = _CHARGE.sub(r"\1 charge nurse", text)
+    text = _CHARGE.sub(r"\g<before>charge nurse", text)
     text = _FIGURE_OF_SPEECH.sub(r"\1 ruin", text)
     return _WITH.sub(lambda match: "without " if match[1] else "with ", text)
 

@@ -6,6 +6,7 @@ import pytest
 
 from advisor.nlu import profile
 from advisor.nlu.names import NameLinker
+from advisor.nlu.text import clean
 from tests.unit import factory
 
 DATA = factory.content()
@@ -242,11 +243,11 @@ def test_who_leaves_a_post_is_not_the_speaker(gone: str) -> None:
 
 def test_who_is_in_charge_of_shifts_holds_that_post() -> None:
     data = factory.content()
-    data["roles"].append(factory.role("charge_nurse", "Charge nurse", level="supervisor", names=["charge RN"]))
+    data["roles"].append(factory.role("charge_nurse", "Charge nurse", level="supervisor"))
     linker = NameLinker(factory.knowledge(data))
 
     def read(text: str) -> dict[str, str]:
-        return profile.read(text, linker.link(text))
+        return profile.read(clean(text), linker.link(clean(text)))
 
     assert read("RN, 7 years, charge most weekends. Should I go for matron?")["current_role"] == "charge_nurse"
     assert "current_role" not in read("RN, 7 years. Is charge worth it?")

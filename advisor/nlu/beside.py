@@ -1,4 +1,4 @@
-"""Ways to say what the knowledge files name otherwise: verbs, and words that mean it only by where they stand."""
+"""Names that are such only beside one another: leading and managing as verbs, "us" beside the UK."""
 
 from __future__ import annotations
 
@@ -15,16 +15,6 @@ _BOTH_KINDS = (
     re.compile(f"{_LEAD}{_AGAINST}{_MANAGE}|{_MANAGE}{_AGAINST}{_LEAD}", re.IGNORECASE),
     re.compile(f"{_LEADING}{_BESIDE}{_MANAGING}|{_MANAGING}{_BESIDE}{_LEADING}"),
 )
-# "House sup or charge?", "I'm charge on nights": the nurse in charge, but not "in charge of a ward" or "charge a fee".
-_WORDS = "vs versus or than stay staying been being i'm am as do doing working from relief night is"
-_BEFORE = [rf"(?<=\b{word} )" for word in _WORDS.split()]
-_CHARGE = re.compile(
-    rf"(?:{'|'.join(_BEFORE)}|^)"
-    r"charge\b(?! (?:nurses?|of|for|an?|the|me|you|them|more|less|up|fees?|extra|people|students?|every|\w+ing)\b)"
-    r"|(?<=, )charge(?= (?:most|every|some|half) | on (?:nights|days|a \d))"
-    r"|(?<!in )(?<!to )\bcharge(?= worth\b| (?:pay|role|job|shifts)\b)",
-    re.IGNORECASE,
-)
 _AND = r" ?(?:vs\.?|versus|v|or|and|than|to|&|/) ?(?:the )?"
 _UK = "(?:uk|england|britain)"
 _BESIDE_THE_UK = re.compile(rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b", re.IGNORECASE)
@@ -32,11 +22,8 @@ _BESIDE_THE_UK = re.compile(rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b", re.IGNORECA
 _REACH = 24
 
 
-def found(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the name that each such wording stands for, with the offsets of its first character and after its last."""
-    for match in _CHARGE.finditer(text):
-        # Said so of American nurses; a British one is called a charge nurse.
-        yield "charge rn", match.start(), match.end()
+def kinds_of_work(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the name that leading and managing stand for where they are set against each other, with the offsets of each."""
     for pattern in _BOTH_KINDS:
         for match in pattern.finditer(text):
             for group, word in enumerate(match.groups(), 1):
@@ -45,6 +32,6 @@ def found(text: str) -> Iterator[tuple[str, int, int]]:
                     yield name, match.start(group), match.end(group)
 
 
-def beside_the_uk(text: str, at: int) -> bool:
+def the_uk(text: str, at: int) -> bool:
     """Tell whether the "us" that begins at an offset is the country, because Britain is named beside it: "uk vs us"."""
     return bool(_BESIDE_THE_UK.search(text, max(at - _REACH, 0), at + _REACH))

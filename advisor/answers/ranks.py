@@ -1,0 +1,64 @@
+"""Where a post or a pay band stands among others, asked in half sentences: rules, of which the first that applies counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from ..knowledge.moves import route
+from .fragments import Rule, is_faint, points_back
+from .model import Context, Question
+
+_ONE_UP = re.compile(
+    r"\b(?:one|next|step|rung|level|grade) (?:up|down|above|below)\b|\bnumber (?:one|two|1|2)\b|\bsecond in command\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"^(?!.*\b(?:gap|differen\w+|compar\w+|choos\w+|choice|torn|decid\w+)\b).*\bbetween\b", re.IGNORECASE)
+_BESIDE_A_BAND = re.compile(
+    r"\b(?:(?P<above>above|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|lower than|down from) "
+    r"(?:an? |nhs |the )*(?:band [2-9]|8[a-d]\b)",
+    re.IGNORECASE,
+)
+_OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview"})
+
+
+def _one_up(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where a post stands that is taken for the one above or below: "so matron's the one up from that?"."""
+    applies = is_faint(question, context) and question.names.get("role") and context.roles and _ONE_UP.search(question.text)
+    return replace(question, intent="ask_level_hierarchy") if applies else None
+
+
+def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where the post in focus stands: "is that an 8a?"."""
+    applies = question.topic == "level_hierarchy" and points_back(question) and context.roles and not question.names.get("role")
+    return replace(question, names={**question.names, "band": []}) if applies and question.names.get("band") else None
+
+
+def _between(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The posts on the way from one to another: "is there anything between band 6 and matron?"."""
+    named = [ids[0] for ids in question.names.get("role", [])]
+    bands = [ids[0].removeprefix("band_") for ids in question.names.get("band", [])]
+    if question.topic not in _OF_A_RANK or not named or not _BETWEEN.search(question.text):
+        return None
+    goal = knowledge.roles[named[-1]]
+    on_band = [
+        role.id for role in knowledge.roles.values() if role.profession == goal.profession and set(bands) & set(role.bands)
+    ]
+    steps = route(knowledge, named[:-1] or on_band, goal.id)[1:-1]
+    names = {**question.names, "role": [[id] for id in steps], "band": []}
+    return replace(question, intent="ask_level_hierarchy", names=names) if steps else None
+
+
+def _next_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The pay band above or below the one named: "what's above band 8a?"."""
+    bands = list(knowledge.bands)
+    named = [ids[0] for ids in question.names.get("band", [])]
+    found = _BESIDE_A_BAND.search(question.text)
+    if not found or len(named) != 1 or question.names.get("role") or question.topic not in _OF_A_RANK:
+        return None
+    place = bands.index(named[0]) + (1 if found["above"] else -1)
+    return replace(question, names={**question.names, "band": [[bands[place]]]}) if 0 <= place < len(bands) else None
+
+
+RULES: tuple[Rule, ...] = (_one_up, _on_a_band, _between, _next_band)

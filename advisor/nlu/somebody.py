@@ -1,0 +1,58 @@
+"""Telling a post that is spoken of from a person or a place that bears its name: "my manager", "my sister", "a GP surgery"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Container
+
+if TYPE_CHECKING:
+    from .names import Link
+
+# "My manager" is somebody the asker knows, not the post that is asked about.
+_SOMEBODY = re.compile(r"\b(?:my|our|his|her|their|your)(?: old| new| current| line)? $", re.IGNORECASE)
+# Plain words for a post, which may stand for who holds it.
+_PLAIN = ("manager", "director", "supervisor", "administrator")
+_THEIR_JOB = re.compile(r"\b(?:his|her|their) (?:job|post|role|position|place|shoes)\b", re.IGNORECASE)
+# Nor is "the director stopped me in the hall".
+_DOING = re.compile(
+    r" (?:said|says|told|tells|asked|asks|stopped|pulled|wants me|wanted|offered|hinted|thinks|resigned|retired|quit|left|keeps|"
+    r"has (?:asked|said|told|offered|left|resigned))\b",
+    re.IGNORECASE,
+)
+# "My sister" is family, unless it is a ward's.
+_FAMILY = re.compile(r"\b(?:my|his|her|their|your|big|little|older|elder|younger|twin|baby|half|step)[ -]$", re.IGNORECASE)
+# "My sister is a ward manager", which is no ward's sister.
+_SAYS_OR_IS = re.compile(r" (?:is|was|has|wants|works|used|said|says|told|thinks|just|and i)\b", re.IGNORECASE)
+_NURSING = re.compile(r"\b(?:wards?|band|matron|shifts?|nurs\w+|units?|off duty|rota|deputy|charge)\b", re.IGNORECASE)
+_RELATIVE = re.compile(r"sisters?(?!\w)", re.IGNORECASE)
+_TIME_IN = re.compile(r"\b(?:years?|experience|time|spell|stint)(?: in| of)? $", re.IGNORECASE)
+_EXPERIENCE = re.compile(r" experience\b", re.IGNORECASE)
+# "A GP surgery" and "the physio department" are places, not people.
+_PLACE = re.compile(
+    r"(?:'s)? (?:surger(?:y|ies)|practices?|clinics?|departments?|depts?|wards?|units?|offices?|services?|centres?|teams?)\b"
+    r"(?! manag)",
+    re.IGNORECASE,
+)
+
+
+def is_somebody(link: Link, text: str, implied: Container[str]) -> bool:
+    """Tell whether a name stands for no post and no profession.
+
+    Args:
+        link: The name.
+        text: The message that it stands in.
+        implied: The plain words that mean a post in its setting, in small letters.
+    """
+    if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
+        return True
+    if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
+        return bool(_SAYS_OR_IS.match(text[link.end :])) or not _NURSING.search(text)
+    if _THEIR_JOB.search(text[link.end :]):
+        # "My manager is leaving; should I go for her job?"
+        return False
+    if link.umbrella and (_TIME_IN.search(text[: link.start]) or _EXPERIENCE.match(text[link.end :])):
+        # "How many years in management?"
+        return True
+    word = link.text.lower()
+    plain = link.kind == "role" and (link.umbrella or (word in implied and word.endswith(_PLAIN)) or word == "director")
+    return plain and bool(_SOMEBODY.search(text[: link.start]) or _DOING.match(text[link.end :]))
