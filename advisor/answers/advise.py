@@ -16,6 +16,7 @@ from . import (
     follow,
     handover,
     ladder,
+    likings,
     more,
     pictures,
     plan,
@@ -177,12 +178,13 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
         return plan.answer(knowledge, question, context)
     ids = [role.id for role in about.roles] or turned_to(knowledge, question) or first_post(knowledge, topic, about, context)
-    answer = ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
+    liked = likings.answer(knowledge, question, about, context)
+    answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and not about.own and len(answer.roles) == 1:
         # Who asked how to get there goes on about that post.
         ids = list(answer.roles)
-    ids = ladder.leads_to(knowledge, question, about, context) or ids
+    ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = _beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
     answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
     # The certificate that led to a post is still what "it" is.

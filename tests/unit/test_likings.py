@@ -1,0 +1,98 @@
+"""Posts that go with what somebody says they like."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from advisor.answers.advise import advise
+from advisor.answers.model import Answer, Context, Question
+from advisor.knowledge import load
+
+KNOWLEDGE = load.shared()
+
+
+def said(text: str, context: Context | None = None, *, roles: Sequence[str] = (), intent: str = "ask_which_suits_me") -> Answer:
+    question = Question(text, intent, names={"role": [[id] for id in roles]} if roles else {})
+    answers, _ = advise(KNOWLEDGE, [question], {}, context or Context(), text)
+    return answers[0]
+
+
+def traits(answer: Answer) -> list[set[str]]:
+    return [set(KNOWLEDGE.roles[id].traits) for id in answer.roles]
+
+
+@pytest.mark.parametrize(
+    ("text", "trait", "called"),
+    [
+        ("I'm quiet, good with data, what would suit me?", "digital", "data and technology"),
+        ("I love spreadsheets. Which role?", "money", "money and numbers"),
+        ("which post suits somebody who enjoys audits", "quality", "quality and safety"),
+        ("I'd like to stay close to patients, any ideas", "patients", "close to patients"),
+    ],
+)
+def test_the_posts_that_are_about_what_is_liked_are_named(text: str, trait: str, called: str) -> None:
+    answer = said(text)
+    assert len(answer.roles) == 3
+    assert all(trait in own for own in traits(answer))
+    assert called in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I love numbers but hate dealing with patients",
+        "good at maths, can't stand patient care",
+        "I like budgets and don't want patients",
+    ],
+)
+def test_posts_about_what_is_disliked_are_left_out(text: str) -> None:
+    answer = said(text)
+    assert answer.roles
+    assert all("money" in own and "patients" not in own for own in traits(answer))
+
+
+def test_a_liking_goes_on_over_the_commas_of_a_list() -> None:
+    assert "data and technology, money and numbers" in said("I'm good with computers, budgets, what fits").text.replace(
+        " and money", ", money"
+    )
+
+
+def test_what_a_post_is_all_about_comes_first() -> None:
+    assert said("I love numbers but hate patients").roles[0] == "finance_manager"
+
+
+def test_the_profession_of_the_asker_counts() -> None:
+    nurse = Context(profile={"background": "registered_nurse", "country": "US"})
+    answer = said("I love teaching the new starters, which role would suit me", nurse)
+    assert KNOWLEDGE.roles[answer.roles[0]].profession == "nursing"
+    assert all("US" in KNOWLEDGE.roles[id].countries for id in answer.roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("would I suit being a practice manager, I like people", ["practice_manager"]),
+        ("I like planning and people, leader or manager?", ["healthcare_leader", "healthcare_manager"]),
+        ("which role would suit me", []),
+        ("I have a team of twelve and a budget, what would suit me", []),
+        ("I hate patients, what would suit me", []),
+    ],
+)
+def test_a_post_named_and_a_message_without_a_liking_are_answered_as_ever(text: str, roles: list[str]) -> None:
+    assert "would fit you best" not in said(text, roles=roles).text
+
+
+def test_likings_are_no_answer_to_another_topic() -> None:
+    assert "would fit you best" not in said("I love data, what does it pay", intent="ask_salary").text
+
+
+def test_what_is_disliked_leaves_out_some_of_the_posts_of_the_talk() -> None:
+    talk = Context(topic="which_suits_me", roles=["finance_manager", "ward_manager"])
+    answer = said("but I don't want patients", talk)
+    assert answer.roles == ["finance_manager"]
+    assert answer.text.startswith("Without what you would rather not (close to patients), these remain")
+    assert said("but I hate audits", talk).text.startswith(
+        "What you would rather not (quality and safety) is the main thing in none"
+    )
