@@ -6,6 +6,7 @@ training: "what does a matron do" and "what does a bed manager do" are the same 
 
 from __future__ import annotations
 
+import re
 from typing import Iterable
 
 from .names import Link
@@ -21,6 +22,10 @@ MASKS = {
 }
 
 
+# "Hospital administrator" is asked about as any post is, unless it is set against the other kind of work.
+_POST = re.compile(r"\w \b(?:managers?|administrators?|executives?|execs?)$", re.IGNORECASE)
+
+
 def mask(text: str, links: Iterable[Link], start: int = 0) -> str:
     """Return a text with its linked names replaced.
 
@@ -32,11 +37,13 @@ def mask(text: str, links: Iterable[Link], start: int = 0) -> str:
     links = list(links)
     # A profession is what somebody may be as well as a job asked about; only the words around it tell which.
     professions = {(link.start, link.end) for link in links if link.kind == "qualification"}
+    one_kind = len({link.ids for link in links if link.umbrella}) == 1
     parts, position = [], 0
     for link in links:
         begin, end = link.start - start, link.end - start
-        # The umbrella names stay: "leadership or management" is what three of the topics are about.
-        if link.kind not in MASKS or link.umbrella or begin < position or end > len(text):
+        # The other umbrella names stay: "leadership or management" is what three of the topics are about.
+        stays = link.kind not in MASKS or (link.umbrella and not (one_kind and _POST.search(link.text)))
+        if stays or begin < position or end > len(text):
             continue
         if link.kind == "other_role" and (link.start, link.end) in professions:
             continue

@@ -52,11 +52,18 @@ class Speller:
         own = self.words.get(word, 0)
         allowed = 1 if len(word) <= SHORT else 2
         near = [
-            (distance, -self.words[other], other)
+            (distance, not _left_out(word, other), -self.words[other], other)
             for length in range(len(word) - allowed, len(word) + allowed + 1)
             for other in self._alike.get((word[0], length), ())
             if (distance := OSA.distance(word, other, score_cutoff=allowed)) <= allowed
         ]
         if own:
-            near = [item for item in near if item[0] == 1 and -item[1] >= RARER * own]
-        return min(near)[2] if near else written
+            near = [item for item in near if item[0] == 1 and -item[2] >= RARER * own]
+        # What is nearest may be a slip itself, met often: "salerys" to "salery" to "salary".
+        return self._mended(min(near)[3]) if near else written
+
+
+def _left_out(word: str, other: str) -> bool:
+    """Tell whether one word is another with letters left out, which slips of the ear are: "wich" is which, not with."""
+    letters = iter(other)
+    return all(letter in letters for letter in word)

@@ -47,6 +47,15 @@ def test_leader_and_manager_stay_since_topics_are_about_them() -> None:
     assert masked(text) == text
 
 
+def test_a_manager_in_general_looks_like_any_post() -> None:
+    assert masked("what do healthcare managers earn") == f"what do {MASKS['role']} earn"
+
+
+@pytest.mark.parametrize("text", ["is a healthcare leader paid well", "healthcare leaders and healthcare managers"])
+def test_a_leader_alone_and_the_two_kinds_side_by_side_do_not(text: str) -> None:
+    assert masked(text) == text
+
+
 def test_what_somebody_is_stays() -> None:
     assert masked("I am a nurse") == "I am a nurse"
 

@@ -73,6 +73,14 @@ def test_of_words_as_near_the_commonest_wins() -> None:
     assert Speller({"word": 9, "ward": 2, "wort": 3}).mend("wurd") == "word"
 
 
+def test_of_words_as_near_one_that_lacks_letters_alone_wins() -> None:
+    assert Speller({"with": 90, "which": 20}).mend("wich") == "which"
+
+
+def test_a_slip_of_a_slip_that_is_met_often_is_mended_too() -> None:
+    assert Speller({"salary": 90, "salery": 3}).mend("salerys") == "salary"
+
+
 def test_of_words_as_near_and_as_common_the_choice_does_not_depend_on_their_order() -> None:
     assert Speller({"word": 2, "ward": 2}).mend("wurd") == Speller({"ward": 2, "word": 2}).mend("wurd")
 
