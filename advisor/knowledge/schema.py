@@ -285,13 +285,15 @@ class Qualification(InSettings):
 class Article(Identified):
     """What is known on a topic beyond any one role. The default article of a topic answers when none is nearer.
 
-    `asks` are a few ways people put the question: the article whose asks lie nearest in meaning is taken.
+    `asks` are a few ways people put the question: the article whose asks lie nearest in meaning is taken. Where the nearest are
+    those of `asked_of_one_post`, the post's own entry answers, and no article of this topic.
     """
 
     topic: Topic
     title: Words
     default: bool = False
     asks: Asks
+    asked_of_one_post: list[Words] = Field([], description="how the topic is asked of a post")
     lead: Point
     points: Points
     in_order: bool = Field(False, description="whether the points are steps, to be shown in this order whatever their country")

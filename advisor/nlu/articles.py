@@ -14,22 +14,31 @@ ARTICLE_NEARNESS = 0.60
 
 
 class ArticleFinder:
-    """Finds the article of a topic whose typical questions lie nearest to a question in meaning."""
+    """Finds the article of a topic whose typical questions lie nearest to a question in meaning.
+
+    What is nearest to how a topic is asked of one post is left to that post's own entry.
+    """
 
     def __init__(self, knowledge: Knowledge, linker: NameLinker, encoder: TextEncoder) -> None:
         """Encode the typical questions of every article once."""
-        pairs = [(article, ask) for article in knowledge.articles.values() for ask in article.asks]
-        self._articles = [article for article, _ in pairs]
-        self._topics = np.array([f"ask_{article.topic}" for article in self._articles])
-        self._vectors = encoder.encode([mask(ask, linker.link(ask)) for _, ask in pairs])
+        asked = [
+            (article.topic, id, ask)
+            for article in knowledge.articles.values()
+            for id, asks in ((article.id, article.asks), (None, article.asked_of_one_post))
+            for ask in asks
+        ]
+        self._articles = [id for _, id, _ in asked]
+        self._topics = np.array([f"ask_{topic}" for topic, _, _ in asked])
+        self._vectors = encoder.encode([mask(ask, linker.link(ask)) for _, _, ask in asked])
 
     def find(self, intent: str, vector: np.ndarray) -> tuple[str | None, float]:
-        """Return the article of an intent's topic that is nearest, None where none is near, and its cosine."""
+        """Return the article of an intent's topic that is nearest, and the cosine of what is; no article where that is not near,
+        or is how the topic is asked of one post.
+        """
         own = np.flatnonzero(self._topics == intent)
         if not len(own):
             return None, 0.0
         cosines = self._vectors[own] @ vector
         best = int(cosines.argmax())
-        article = self._articles[own[best]]
         near = float(cosines[best])
-        return (article.id if near >= ARTICLE_NEARNESS else None), near
+        return (self._articles[own[best]] if near >= ARTICLE_NEARNESS else None), near

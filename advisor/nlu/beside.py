@@ -7,7 +7,7 @@ from typing import Iterator
 
 # "Leading a team and managing one", "should I lead or manage", "LEAD on the left and MANAGE on the right"; not "I lead a team and
 # manage the rota", "does managing a ward lead to more" or "how does a clinical lead manage".
-_AGAINST = r"\W[^.?!]{0,20}\b(?:or|vs|versus|than|not|instead|rather)\b[^.?!]{0,20}?\W"
+_AGAINST = r"\W[^.?!]{0,30}\b(?:or|vs|versus|than|not|instead|rather)\b[^.?!]{0,20}?\W"
 _LEAD, _MANAGE = r"\b(lead(?:ing)?)\b(?! to\b)", r"\b(manag(?:e|ing))\b"
 _LEADING, _MANAGING = r"\b((?i:leading)|LEAD)\b(?! to\b)", r"\b((?i:managing)|MANAGE)\b"
 _BESIDE = r"\W[^.?!]{0,20}(?i:and|from)\b[^.?!]{0,20}?\W"

@@ -19,7 +19,7 @@ SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band
 _LONG = 30
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(
-    r"manag|lead|admin|direct|supervis|charge|promot|executive|senior|board\b"
+    r"manag|\bmg(?:mt|r)\b|lead|admin|direct|supervis|in charge|charge (?:nurse|of)|promot|executive|senior|board\b"
     r"|\bhead of\b|\bway up\b|\bmov(?:e|ed|ing) up\b|\b(?:to the|the very) top\b|\btop (?:job|post|of)\b",
     re.IGNORECASE,
 )
@@ -50,6 +50,13 @@ _PROS_AND_CONS = re.compile(
 )
 _RATHER_THAN = re.compile(
     r"\b(?:over|than|instead|versus|vs|against|or|compar\w+|between|before|beside|from|outweigh)\b", re.IGNORECASE
+)
+# "Who's better paid, a matron or a ward manager?"
+_BETTER_PAID = re.compile(
+    r"\b(?:better paid|(?:higher|highest|best|most) paid|paid (?:more|most|better|best)"
+    r"|(?:earn|pay)s? (?:the )?(?:more|most|better|best)|makes? (?:the )?(?:more|most)\b(?! sense)"
+    r"|(?:more|most|better|best) (?:money|pay|salary)|higher (?:pay|salary))\b",
+    re.IGNORECASE,
 )
 # "CMO versus CNO?"; "or the CNO?" goes on from what was said.
 _VERSUS = re.compile(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
@@ -122,11 +129,18 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):
         return "ask_which_suits_me"
+    if intent == "ask_which_is_better" and posts and _BETTER_PAID.search(text):
+        return "ask_salary"
     if intent == "ask_duties" and len(posts) > 1 and _WHO_DOES_WHAT.search(text):
         return "ask_difference"
     if intent == "ask_role_overview":
         return _what_is_asked_of(text, kinds)
     return intent
+
+
+def in_health(text: str) -> bool:
+    """Tell whether a text sets what it speaks of in the health service."""
+    return bool(_HEALTH.search(text))
 
 
 def _what_is_asked_of(text: str, kinds: set[str]) -> str:

@@ -23,6 +23,7 @@ from .. import encoder
 from ..knowledge import load as knowledge_files
 from ..knowledge.base import KINDS, Knowledge, points_of
 from . import beside, years
+from .elsewhere import OtherTrades
 from .forms import short_forms, variants
 from .somebody import is_somebody
 
@@ -53,6 +54,8 @@ class Link:
         text: The words as written.
         loose: Whether a spelling slip was mended to find it, or its meaning found it.
         umbrella: Whether it names no post in particular: "manager", "leadership".
+        mended: The name that a misspelt one stands for, empty for one spelt right.
+        elsewhere: Whether it is somebody's own post in a trade outside health.
     """
 
     kind: str
@@ -62,6 +65,8 @@ class Link:
     text: str
     loose: bool = False
     umbrella: bool = False
+    mended: str = ""
+    elsewhere: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +115,7 @@ class NameLinker:
         for word in sorted(word for word in self._name_words if word.removesuffix("s") not in acronyms):
             self._by_length[len(word)].append(word)
         self._vocabulary = self._name_words | _words_of(knowledge) | encoder.words()
+        self._other_trades = OtherTrades(knowledge)
         self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
         for entry in [*knowledge.roles.values(), *knowledge.qualifications.values()]:
             for word, settings in entry.implied.items():
@@ -140,7 +146,8 @@ class NameLinker:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
         links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text), *self._kinds_of_work(text)]
-        kept = [link for link in _longest(links) if not is_somebody(link, text, self._implied)]
+        kept = _longest(self._other_trades.moved(link, text) for link in _longest(links))
+        kept = [link for link in kept if not is_somebody(link, text, self._implied)]
         if len({link.ids for link in kept if link.umbrella}) < 2:
             # Leaders set beside managers are the two kinds of work, wherever they are.
             kept = [self._in_setting(link, text) for link in kept]
@@ -198,7 +205,8 @@ class NameLinker:
         for kind, id in self._targets[name]:
             by_kind[kind].append(id)
         for kind, ids in by_kind.items():
-            yield Link(kind, tuple(ids), start, end, text, loose, kind == "role" and self._umbrellas.issuperset(ids))
+            umbrella = kind == "role" and self._umbrellas.issuperset(ids)
+            yield Link(kind, tuple(ids), start, end, text, loose, umbrella, name if loose else "")
 
     def _slipped(self, doc: Doc) -> Iterator[Link]:
         """Find names that appear once misspelt words are mended."""

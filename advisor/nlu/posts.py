@@ -43,6 +43,7 @@ _PERSONS = r"boss|bosses|chiefs?|heads?|leads?|leaders?|person|people|guys?|lady
 _HEADS = re.compile(rf"{_TITLES}|{_PERSONS}")
 _TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
 _DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+_BOSS_OF = re.compile(r"\b(?:boss|bosses|head) of (?:an?|the|all|our|my)? ?$", re.IGNORECASE)
 _JOINING = frozenset({"of", "for", "at", "in"})
 _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&", "/", "'"})
 # Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
@@ -130,7 +131,7 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
         span
         for span in found
         if not any(span.start < link.end and link.start < span.end for link in kinds)
-        and not any(_says_no_more(span, link) for link in umbrellas)
+        and not any(_says_no_more(span, link) or _is_over(span, link) for link in umbrellas)
     ]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: span.start - span.end):
@@ -139,6 +140,11 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
         if not over and not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)[:MOST_SPANS]
+
+
+def _is_over(span: Span, link: Link) -> bool:
+    """Tell whether a stretch of text says who is above somebody: "the boss of the administrator"."""
+    return bool(_BOSS_OF.search(span.text[: max(link.start - span.start, 0)])) and link.end <= span.end
 
 
 def _says_no_more(span: Span, link: Link) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Sequence
 
+from .elsewhere import MANAGES_ELSEWHERE
 from .names import ELSEWHERE, Link
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
@@ -64,6 +65,7 @@ _OPENING = re.compile(
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
 _HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\b)", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
+_MANAGES = re.compile(r"\b(?:managers?|director|supervisor|leader|head|chief|executive)\b", re.IGNORECASE)
 # "I'm deputy in a home, manager's handed her notice in": the manager is somebody else.
 _LEAVES = re.compile(
     r"(?:['’]s| is| has| was)(?: just| now)? "
@@ -73,14 +75,15 @@ _LEAVES = re.compile(
 )
 # "RN, 7 years, charge most weekends"
 _IN_CHARGE = re.compile(
-    r"charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b", re.IGNORECASE
+    r"(?:shift )?charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
     r"(?: (?:here|now|\w+ist))?\s*(?:\.|,(?!\s*(?:what|how|who|which|where|is|are|do|does|can|or|and)\b))", re.IGNORECASE
 )
-_ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m)\b)[^,.;])*$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m|i'?ve been)\b)[^,.;])*$", re.IGNORECASE)
 # "My GP" is somebody else.
 _THEIRS = re.compile(r"\b(?:my|our|his|her|their|the) $", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
@@ -114,8 +117,10 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
     told = _country(text, links)
     for link in links:
         key = _told_by(text, link)
+        if key == "current_role" and link.elsewhere:
+            key = "background"
         if key and key not in told:
-            told[key] = link.ids[0]
+            told[key] = MANAGES_ELSEWHERE if link.elsewhere or link.kind == "other_role" else link.ids[0]
     wanted = _sought(text, links, told)
     if wanted and "goal" not in told:
         told["goal"] = wanted
@@ -160,6 +165,9 @@ def _told_by(text: str, link: Link) -> str | None:
         return "current_role" if opens or (cue == "is" and not theirs) else None
     if link.kind == "role":
         return "goal" if cue == "aims" else None
+    if link.kind == "other_role":
+        # "Store manager here", "I'm a team leader in a call centre"
+        return "background" if _MANAGES.search(link.text) and cue != "aims" and (cue == "is" or opens) else None
     if link.kind == "qualification":
         if _THEIRS.search(sentence):
             return None

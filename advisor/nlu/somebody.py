@@ -19,6 +19,12 @@ _DOING = re.compile(
     r"has (?:asked|said|told|offered|left|resigned))\b",
     re.IGNORECASE,
 )
+# "Matron told me I'm not ready" speaks of her, not of her post.
+_SPEAKING = re.compile(
+    r" (?:(?:has|had|just|always|keeps?|kept) )*"
+    r"(?:told|tells?|telling|asked|asks|wants|wanted|warned|advised|offered|encouraged) (?:me|us)\b",
+    re.IGNORECASE,
+)
 # "My sister" is family, unless it is a ward's.
 _FAMILY = re.compile(r"\b(?:my|his|her|their|your|big|little|older|elder|younger|twin|baby|half|step)[ -]$", re.IGNORECASE)
 # "My sister is a ward manager", which is no ward's sister.
@@ -50,6 +56,8 @@ def is_somebody(link: Link, text: str, implied: Container[str]) -> bool:
     if _THEIR_JOB.search(text[link.end :]):
         # "My manager is leaving; should I go for her job?"
         return False
+    if link.kind == "role" and _SPEAKING.match(text[link.end :]):
+        return True
     if link.umbrella and (_TIME_IN.search(text[: link.start]) or _EXPERIENCE.match(text[link.end :])):
         # "How many years in management?"
         return True

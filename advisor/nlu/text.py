@@ -46,6 +46,7 @@ _SHORT_FOR = {
     "dunno": "don't know",
     "wfh": "work from home",
     "quals": "qualifications",
+    "alot": "a lot",
 }
 _SHORTENED = re.compile(rf"\b(?:[ury]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
@@ -53,16 +54,17 @@ _BE = re.compile(r"(?<=\bto )b\b")
 _WITH = re.compile(r"\bw/(o\b)?\s*")
 # "More $?"
 _MONEY = re.compile(r"(?<!\S)[$£]{1,3}(?=\W*$|\s)")
-# American nurses say "I was charge", "from charge to manager", "RN, charge most nights", "is charge worth it"; "in charge of" and
-# "charge a fee" are something else.
+# American nurses say "I was charge", "from charge to manager", "RN, charge most nights", "is charge worth it": the American post,
+# and written out so. "In charge of" and "charge a fee" are something else.
 _CHARGE = re.compile(
     r"(?i)(?P<before>\b(?:than|or|from|been|being|as|become|becoming|i'?m|am|is|only|just|to|was|did|does|doing|vs|versus|worked|"
-    r"working|stay|staying|relief|night) |, |^)charge"
-    r"(?=\W*$|\s*[,.?!;:]|\s+(?:to|or|and|but|vs|then|now|right now|for \d+|\d+|worth|pay|most|some|half|"
-    r"on (?:nights|days|a \d+))\b)"
+    r"working|stay|staying|relief|night|made|go|going|after|beyond|above|past|before|called) |, |^)charge"
+    r"(?=\W*$|\s*[,.?!;:]|\s+(?:to|or|and|but|vs|then|now|right now|\d+|worth|pay|most|some|half|on (?:nights|days|a \d+)"
+    r"|for (?:\d+|a|the|two|three|four|five|six|seven|eight|nine|ten|years))\b)"
 )
 
-# Nobody's life: "would stepping down be career suicide?"
+# Nobody's life: "I don't want to drive for a living", "would stepping down be career suicide?"
+_FOR_A_LIVING = re.compile(r"\bfor a living\b", re.IGNORECASE)
 _FIGURE_OF_SPEECH = re.compile(r"\b(career|professional|political|financial|commercial|social) suicide\b", re.IGNORECASE)
 
 
@@ -80,7 +82,8 @@ def _written_out(text: str) -> str:
     """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
     text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
     text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
-    text = _CHARGE.sub(r"\g<before>charge nurse", text)
+    text = _CHARGE.sub(r"\g<before>shift charge nurse", text)
+    text = _FOR_A_LIVING.sub("as a job", text)
     text = _FIGURE_OF_SPEECH.sub(r"\1 ruin", text)
     return _WITH.sub(lambda match: "without " if match[1] else "with ", text)
 

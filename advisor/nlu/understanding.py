@@ -9,14 +9,14 @@ from typing import Any, Iterator, Sequence
 import numpy as np
 
 from .articles import ArticleFinder
-from .by_names import SUBJECT_KINDS, SURELY, by_names
+from .by_names import SUBJECT_KINDS, SURELY, by_names, in_health
 from .classifier import Prediction, TopicClassifier
 from .clauses import Clause
 from .intents import CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
 from .names import Link
 from .posts import PostFinder
 from .reading import Reading
-from .safety import in_danger
+from .safety import in_danger, may_be_danger
 
 # How sure a clause has to be of its topic to count as a question of its own beside others. Chosen, as REFUSAL is, on
 # tests/nlu/development.jsonl: at 0.6, 98 in 100 messages with one question stay whole.
@@ -60,8 +60,11 @@ class Asked:
     nearness: float
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the question as JSON types, the form in which it travels over Rasa's messages."""
-        entities = [{"kind": link.kind, "ids": list(link.ids), "text": link.text, "loose": link.loose} for link in self.links]
+        """Return the question as JSON types, the form in which it travels over Rasa's messages; names as they are spelt right."""
+        entities = [
+            {"kind": link.kind, "ids": list(link.ids), "text": link.mended or link.text, "loose": link.loose and not link.mended}
+            for link in self.links
+        ]
         return {
             "text": self.text,
             "intent": self.intent,
@@ -143,14 +146,15 @@ def questions(
 def _at_home(question: Asked, gate: float) -> Asked:
     """Return an unclear question on its likeliest topic, if it names a post: the gate keeps out what may be on anything."""
     label, confidence = question.ranking[0]
-    named = any(link.kind == "role" and not link.umbrella for link in question.links)
+    named = any(link.kind == "role" and (not link.umbrella or in_health(link.text)) for link in question.links)
     likely = question.intent == FALLBACK and label in CAREER_INTENTS and confidence >= NAMED * gate
     return replace(question, intent=label) if named and likely else question
 
 
 def _cries(part: Asked) -> bool:
     """Tell whether one clause is a cry for help by itself: its words say so, or the classifier is sure."""
-    return part.intent == CRISIS and (in_danger(part.text) or part.confidence >= SURE)
+    sure = SURE if may_be_danger(part.text) else SURELY
+    return part.intent == CRISIS and (in_danger(part.text) or part.confidence >= sure)
 
 
 def _with_names(reading: Reading) -> Iterator[tuple[Clause, list[Link]]]:

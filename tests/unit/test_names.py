@@ -341,3 +341,53 @@ def test_a_fellowship_has_a_plural(name: str, many: str) -> None:
 )
 def test_us_beside_the_uk_is_a_country(text: str, countries: set[str]) -> None:
     assert {link.ids[0] for link in LINKER.link(text) if link.kind == "country"} == countries
+
+
+@pytest.mark.parametrize("text", ["chief executive of a hotel", "CEO in hospitality", "the CEO at our local hotel"])
+def test_a_post_in_a_trade_outside_health_is_a_job_outside_the_subject(text: str) -> None:
+    assert [(link.kind, link.ids) for link in LINKER.link(text)] == [("other_role", ("hospitality",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [("a CEO near a hotel", "ceo"), ("a matron in a hotel", "matron"), ("a practice manager in a hotel", "practice_manager")],
+)
+def test_a_post_of_health_is_one_wherever_it_is(text: str, id: str) -> None:
+    assert [(link.kind, link.ids) for link in LINKER.link(text)] == [("role", (id,))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Matron told me I'm not ready", "our CEO has just asked us to help", "the matron wants me on nights"]
+)
+def test_who_spoke_to_somebody_is_no_post(text: str) -> None:
+    assert LINKER.link(text) == []
+
+
+@pytest.mark.parametrize("text", ["what matron wants", "the matron wants me to go for her job", "I told the matron"])
+def test_who_is_spoken_of_is_a_post(text: str) -> None:
+    assert [link.ids for link in LINKER.link(text)] == [("matron",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [("I'm a business office manager in a hotel", True), ("business office manager at a hotel, would you take me", True)],
+)
+def test_ones_own_post_in_money_or_people_is_the_same_work_in_any_trade(text: str, elsewhere: bool) -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "business_office_manager")["traits"] = ["support"]
+    (link,) = NameLinker(factory.knowledge(data)).link(text)
+    assert (link.kind, link.ids[0], link.elsewhere) == ("role", "business_office_manager", elsewhere)
+
+
+def test_somebody_elses_is_a_job_outside_the_subject() -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "business_office_manager")["traits"] = ["support"]
+    (link,) = NameLinker(factory.knowledge(data)).link("can I become a business office manager in a hotel")
+    assert link.kind == "other_role"
+
+
+def test_a_misspelt_name_knows_what_it_stands_for() -> None:
+    (link,) = LINKER.link("ward manger")
+    assert (link.text, link.mended, link.loose) == ("ward manger", "ward manager", True)
+    (link,) = LINKER.link("ward manager")
+    assert (link.mended, link.loose) == ("", False)

@@ -223,3 +223,8 @@ def test_the_nearest_roles_of_a_sector_may_be_given() -> None:
     (vector,) = factory.FakeEncoder().encode([name])
     link = finder.find(Span(name, 0, len(name), titled=True), vector)
     assert link is not None and (link.kind, link.ids) == ("unknown_role", ("ceo",))
+
+
+@pytest.mark.parametrize("text", ["is she the boss of the manager", "who is head of a manager there"])
+def test_who_is_over_somebody_describes_no_post(text: str) -> None:
+    assert cut(text) == []

@@ -275,3 +275,17 @@ def test_a_profession_asked_about_is_not_the_speakers(text: str) -> None:
 @pytest.mark.parametrize("text", ["I'm a ward manager going for matron", "I'm a ward manager leaving the NHS"])
 def test_who_leaves_a_post_of_their_own_holds_it_still(text: str) -> None:
     assert told(text)["current_role"] == "ward_manager"
+
+
+@pytest.mark.parametrize("text", ["I'm chief executive of a hotel", "chief executive of a hotel here, fed up of it"])
+def test_who_manages_in_another_trade(text: str) -> None:
+    assert told(text) == {"background": "manager_elsewhere"}
+
+
+@pytest.mark.parametrize("text", ["I want to be chief executive of a hotel", "my wife is chief executive of a hotel"])
+def test_who_only_wants_to_or_is_somebody_else_does_not(text: str) -> None:
+    assert told(text) == {}
+
+
+def test_a_post_held_since_another_is_the_speakers() -> None:
+    assert told("I was a nurse for 5 years and I've been matron for one")["current_role"] == "matron"

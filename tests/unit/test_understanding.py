@@ -159,6 +159,15 @@ def test_the_nearest_article_is_named() -> None:
     assert question.article == "difference_risk"
 
 
+def test_where_one_post_is_asked_about_no_article_is_named() -> None:
+    data = factory.content()
+    factory.entry(data, "articles", "salary_general")["asked_of_one_post"] = ["what does one of them earn"]
+    finder = ArticleFinder(factory.knowledge(data), LINKER, ENCODER)
+    article, nearness = finder.find("ask_salary", ENCODER.encode(["what does one of them earn"])[0])
+    assert (article, round(nearness, 3)) == (None, 1.0)
+    assert finder.find("ask_salary", ENCODER.encode(["tell me about salary"])[0])[0] == "salary_general"
+
+
 def test_an_article_of_another_topic_is_not() -> None:
     (vector,) = ENCODER.encode(["who takes more risks"])
     assert ARTICLES.find("ask_salary", vector)[0] is None
@@ -188,7 +197,7 @@ def test_a_question_travels_as_json_types() -> None:
         "intent": "ask_salary",
         "confidence": 0.9,
         "ranking": [intent for intent, _ in question.ranking],
-        "entities": [{"kind": "role", "ids": ["ward_manager"], "text": "ward manger", "loose": True}],
+        "entities": [{"kind": "role", "ids": ["ward_manager"], "text": "ward manager", "loose": False}],
         "article": None,
         "nearness": 0.0,
     }
@@ -392,6 +401,8 @@ class Taking(WordClassifier):
         ("what is a matron", "role_overview", "role_overview"),
         ("what's a band 8a matron", "role_overview", "level_hierarchy"),
         ("drawbacks of being a matron", "which_is_better", "which_suits_me"),
+        ("who's better paid, a matron or a ward manager", "which_is_better", "salary"),
+        ("which is the better job, matron or ward manager", "which_is_better", "which_is_better"),
         ("matron v ward manager", "role_overview", "difference"),
         ("matron or ward manager", "which_suits_me", "which_suits_me"),
         ("advantages of a matron over a ward manager", "which_is_better", "which_is_better"),
