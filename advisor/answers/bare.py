@@ -33,7 +33,7 @@ _AT_THE_TOP = re.compile(
 )
 # "And the top job?"
 _AND_THE_TOP = re.compile(
-    r"^\W*(?:(?:and|so|ok|what about|how about|for)\W+)*the (?:very )?top(?: (?:jobs?|posts?|roles?|spot|one))?\W*$",
+    r"^\W*(?:(?:and|n|so|ok|what about|how about|for)\W+)*the (?:very )?top(?: (?:jobs?|posts?|roles?|spot|one))?\W*$",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|whose|which one)\b|\b(?:and|or) who\b", re.IGNORECASE)

@@ -33,7 +33,10 @@ _CAREFUL = UNSURE | {"out_of_scope_medical_advice"}
 _ASKING_NOTHING = HALF | UNSURE | {"inform", "deny"}
 # "Must I be a doctor?" asks what a post requires, not about doctors.
 _BEING = re.compile(r"\b(?:be|being) an? ", re.IGNORECASE)
-_TELL = re.compile(r"\b(?:tell|more|about|describe|explain|go with|going with|stick with)\b", re.IGNORECASE)
+_TELL = re.compile(
+    r"\b(?:tell|more|about|describe|explain|go with|going with|stick with|(?:talk|walk|run|take) me through)\b", re.IGNORECASE
+)
+_DO = re.compile(r"\bwhat (?:do|does|did|would)\b.*\bdo\b|\blooks? after\b|\b(?:in|is) charge of\b", re.IGNORECASE)
 # Below this one there is no sign that somebody asks as a patient.
 _HARDLY = 0.25
 # Who asks as a patient speaks of themselves, or of someone close.
@@ -54,7 +57,11 @@ _AFTERWARDS = re.compile(
     r"(?:,? (?:then|where|what) \w+)?\W*$",
     re.IGNORECASE,
 )
-_AND_THEN = re.compile(r"^\W*(?:(?:and|so|ok)\W+)*(?:then|(?:and )?after (?:that|this|it))\b", re.IGNORECASE)
+_AND_THEN = re.compile(
+    r"^\W*(?:(?:and|so|ok)\W+)*(?:then|(?:and )?after (?:that|this|it))\b"
+    r"|^\W*and\b.*\b(?:after|afterwards|later(?: on)?|one day)\W*$",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(r"\bwhich (?:of|one|is|job|role|post)\b", re.IGNORECASE)
 # "And the top job?" asks of it what was asked before.
 _NO_MORE = re.compile(
@@ -76,7 +83,7 @@ def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Que
     unclear = question.confidence < FAINT and question.topic not in _CHOOSING
     if not (unclear and _OF_ONESELF.search(question.text)):
         return None
-    if context.topic in _CHOOSING and len(context.set_apart()) > 1:
+    if context.topic in _CHOOSING and (len(context.set_apart()) > 1 or context.topic == "which_suits_me"):
         return replace(question, intent=f"ask_{context.topic}")
     # "I'm better at planning than talking" in a talk on leading.
     kinds = {role.id for role in knowledge.kinds_of_work}
@@ -152,7 +159,8 @@ def _of_its_place(knowledge: Knowledge, question: Question, context: Context) ->
 
 def _pointing(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What points back to the talk goes on with it."""
-    applies = question.intent in UNSURE and context.topic and points_back(question) and not is_named(question)
+    unclear = question.intent in UNSURE and is_faint(question, context)
+    applies = unclear and points_back(question) and not is_named(question)
     return replace(question, intent=next(iter(likely_intents(question)), "follow_up")) if applies else None
 
 
@@ -163,6 +171,9 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
         intent = f"ask_{choice.topic}"
     elif context.topic and _NO_MORE.fullmatch(question.text):
         intent = f"ask_{context.topic}"
+    elif choice.role and _DO.search(question.text) and intent in HALF:
+        # "What does the junior one do?"
+        intent = "ask_duties"
     elif _TELL.search(question.text) and (intent in HALF or question.topic in ("difference", "role_overview")):
         intent = "ask_role_overview" if choice.role else "ask_education"
     elif choice.role and question.topic == "degree_comparison":

@@ -41,6 +41,15 @@ _A_PLACE = re.compile(
     r"(?P<place>[a-z ]+)\W*$",
     re.IGNORECASE,
 )
+# "And the finance one?"
+_THE_ONE = re.compile(
+    r"\W*(?:(?:and|or|ok|what about|how about|so)\W+)*the (\w+) (?:one|side|lot|person|boss|guy|lady)\W*", re.IGNORECASE
+)
+# Where a post is tells none apart.
+_EVERYWHERE = frozenset({"hospital", "clinic", "ward", "practice", "home", "trust", "other", "same"})
+_AS_TOLD = re.compile(
+    r"\b(?:given|knowing|considering|with|from|after) (?:what|everything|all) i(?:'?ve)? (?:said|told)\b", re.IGNORECASE
+)
 _ASKS_ANEW = re.compile(
     r"\b(?:who|where|why|how|when|difference|differ\w*|compar\w*|same|versus|vs|better|worse|more|less|than|over|above|under|below)\b",
     re.IGNORECASE,
@@ -98,6 +107,27 @@ def _in_another_place(knowledge: Knowledge, question: Question, context: Context
     return replace(question, intent="follow_up", names={**question.names, "role": [posts]}) if other else None
 
 
+def _of_its_rank(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of a post that stands beside the one in focus and is called by its field: "and the finance one?" after a COO."""
+    found = _THE_ONE.fullmatch(question.text) if not is_named(question) else None
+    found = None if found and found[1].lower() in _EVERYWHERE else found
+    focus = knowledge.roles.get(context.roles[0]) if len(context.roles) == 1 else None
+    if not found or focus is None or question.topic:
+        return None
+    beside = [
+        role for role in knowledge.roles.values() if role.level == focus.level and set(role.countries) & set(focus.countries)
+    ]
+    called = re.compile(rf"\b{re.escape(found[1])} (?:director|manager|chief|officer|lead|supervisor)\b", re.IGNORECASE)
+    posts = [role.id for role in beside if role is not focus and any(called.search(name) for name in role.all_names)]
+    return replace(question, intent="follow_up", names={**question.names, "role": [posts]}) if len(posts) == 1 else None
+
+
+def _as_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether a post suits somebody by what they told of themselves: "service manager, given what I said?"."""
+    asks = question.names.get("role") and question.confidence < FAINT and few_words(question) and _AS_TOLD.search(question.text)
+    return replace(question, intent="ask_which_suits_me") if asks else None
+
+
 def _of_another_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same asked of a job outside the subject: "and a radiographer?"."""
     outside = question.intent == "follow_up" and question.names.get("other_role") and not is_named(question)
@@ -147,6 +177,8 @@ RULES: tuple[Rule, ...] = (
     _about,
     _and_another,
     _in_another_place,
+    _of_its_rank,
+    _as_told,
     _of_another_job,
     _names_alone,
     _set_beside,

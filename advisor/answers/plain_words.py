@@ -7,18 +7,36 @@ import re
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Role
 from .about import COMPARING, FEW, Subject
-from .equivalents import meant_by, narrow, only_country
+from .equivalents import at_home, meant_by, narrow, only_country
 from .focus import roles_of
 from .model import Context, Question
 
 # Plain words for a post, in their forms: which post they mean depends on who asks and what the talk is about.
-_PLAIN_WORDS = {"manager": ("manager", "management"), "director": ("director",), "supervisor": ("supervisor",)}
+_PLAIN_WORDS = {
+    "manager": ("manager", "management"),
+    "director": ("director",),
+    "supervisor": ("supervisor",),
+    "administrator": ("administrator",),
+}
 _LEADING = (
     r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|boss(?:es|ing)?) "
     r"(?:(?:a|the|other|team|group|of|few) ){0,4}"
 )
 # "The manager one" is one of those spoken of, however long the question.
 _THE_ONE = re.compile(rf"\bthe (?:{'|'.join(_PLAIN_WORDS)}) (?:one|job|post|role|side)\b", re.IGNORECASE)
+_BOSS_GOES = re.compile(
+    r"\b(?:boss|manager|supervisor|lead)\b[^.?!]{0,20}?"
+    r"\b(?:leav|retir|quit|resign|mov(?:es|ing|ed) on|going|gone|left|handed|step(?:s|ping|ped) down)",
+    re.IGNORECASE,
+)
+_IN_THEIR_PLACE = re.compile(
+    r"\b(?:tak(?:e|ing) (?:over|it on)|step(?:ping)? (?:up|in|into)|replac\w+|fill\w*"
+    r"|(?:her|his|their) (?:job|post|role|shoes|place|chair))\b",
+    re.IGNORECASE,
+)
+# "Is she the boss of the administrator?"
+_BESIDE_SOMEBODY = re.compile(rf"\b(?:she|he|they)\b.*\bthe (?:{'|'.join(_PLAIN_WORDS)})\b", re.IGNORECASE)
+_DEPUTIES = ("assistant", "deputy")
 _BEEN_ONE = re.compile(
     r"(?<!\blong should you )(?<!\blong should i )(?<!\blong do i have to )(?<!\blong do you have to )"
     r"\b(?:be|been|being|become)(?: (?:all|always|an?|all of them|ex|former))? (?:nurses?|doctors?|clinicians?|medics?)\b",
@@ -30,6 +48,12 @@ def _plain_word(question: Question, role: Role) -> str | None:
     """Return the plain word by which a question names a role: "manager", "director"; None if it names it otherwise."""
     said = question.called.get(role.id, "").lower().removesuffix("s")
     return next((word for word, forms in _PLAIN_WORDS.items() if said in forms), None)
+
+
+def _is_called(post: Role, word: str) -> bool:
+    """Tell whether a plain word is short for a post: a nurse manager is "the manager", the assistant of one is not."""
+    title = post.title.lower()
+    return title.removesuffix(" (us)").endswith(word) and not title.startswith(_DEPUTIES)
 
 
 def of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
@@ -47,11 +71,20 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
     ):
         # To an assistant nurse manager "the manager job" is the one above.
         above = [knowledge.roles[id] for id in own.next]
-        if called := [post for post in above if post.title.lower().removesuffix(" (us)").endswith(word)]:
+        if called := [post for post in above if _is_called(post, word)]:
             return called[:1]
     if topic in COMPARING - {"which_suits_me"}:
         return []
     return meant_by(knowledge, question, word, about.country, context)
+
+
+def in_their_place(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
+    """Return the post above the asker's own where its holder goes: "my boss is leaving, should I take over?"."""
+    own = knowledge.roles.get(context.profile.get("current_role", ""))
+    others = [role for role in about.roles if role != own and role.id not in knowledge.umbrellas]
+    if own is None or others or not (_BOSS_GOES.search(question.text) and _IN_THEIR_PLACE.search(question.text)):
+        return []
+    return at_home(knowledge, [knowledge.roles[id] for id in own.next[:1]], about.country)
 
 
 def over_profession(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:
@@ -69,10 +102,10 @@ def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, contex
         return about.roles
     beside = [role for role in about.roles if role.profession]
     # A longer question tells by itself: "how do I get from charge nurse to manager?"
-    leaning = len(question.text.split()) <= FEW or _THE_ONE.search(question.text)
+    leaning = len(question.text.split()) <= FEW or _THE_ONE.search(question.text) or _BESIDE_SOMEBODY.search(question.text)
     ids = dict.fromkeys([*context.roles, *roles_of(context)]) if leaning else {}
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
-    steps = [knowledge.roles[id] for role in focus for id in role.next]
+    steps = [knowledge.roles[id] for role in focus for id in [*role.next, *role.reports_to]]
     posts = [role for role in [*focus, *steps] if role.id not in knowledge.umbrellas]
     country = about.country or only_country(beside)
     professions = {role.profession for role in [*beside, *focus]} - {None}
@@ -86,6 +119,6 @@ def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, contex
         # A nurse manager's director is that of nursing.
         ids = next((entry.means[word] for entry in alike if word in entry.means), [])
         own = narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
-        return next((post for post in [*posts, *own] if post in own or post.title.lower().endswith(word)), role)
+        return next((post for post in [*posts, *own] if post in own or _is_called(post, word)), role)
 
     return [meant(role) for role in about.roles]

@@ -12,7 +12,7 @@ from .about import COMPARES, COMPARING, COVERED, ENTRY_KINDS, FEW, FIELD_TOPICS,
 from .equivalents import at_home, narrow, on_bands, only_country, taken_for
 from .focus import entries_of, in_focus
 from .model import Context, Question
-from .plain_words import of_profession, of_the_talk, over_profession
+from .plain_words import in_their_place, of_profession, of_the_talk, over_profession
 
 # Of a longer question the subject is seldom what one of its words may mean.
 _LONG = 30
@@ -41,6 +41,7 @@ _HELD_BEFORE = re.compile(
     r".*\b(?:before|first|once|already|previously|beforehand|initially|as)\b",
     re.IGNORECASE,
 )
+_NEXT_RUNG = re.compile(r"\b(?:next|after that|from there|rung|step up|once (?:i'?m|you'?re|ur) in)\b", re.IGNORECASE)
 # What a band does is what those on it do.
 _OF_WORK = frozenset({"duties", "work_setting", "skills"})
 # The two kinds of work that these topics weigh where no post is named.
@@ -68,7 +69,10 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
     if bands and posts and topic in _OF_WORK and not about.roles:
         # "What does a band 8c do all day?"
         return replace(about, roles=posts, entries=[])
-    if posts and topic in OF_A_POST and not about.roles and (through or (len(posts) == 1 and not about.entries)):
+    # "And the next rung once I'm in?" after a certificate asks of its post.
+    goes_on = topic == "career_path" and through and not about.own and _NEXT_RUNG.search(question.text)
+    of_a_post = topic in OF_A_POST or goes_on
+    if posts and of_a_post and not about.roles and (through or (len(posts) == 1 and not about.entries)):
         return replace(about, roles=posts[:1], through=through)
     trained_for = [knowledge.roles[id] for _, entry in entries if isinstance(entry, Programme) for id in entry.posts]
     return replace(about, stands_for=posts or trained_for)
@@ -124,7 +128,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         # "Do they get more than a band 6?"
         roles, entries = focus, []
     about = Subject(at_home(knowledge, roles, place), entries, place or only_country(roles) or country, place, own=True)
-    over = over_profession(knowledge, question, about, context)
+    over = in_their_place(knowledge, question, about, context) or over_profession(knowledge, question, about, context)
     if (meant := over or of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=meant)
     elif meant := of_profession(knowledge, question, about, topic, context):
@@ -196,6 +200,9 @@ def _roles(
         candidates = [knowledge.roles[id] for id in ids]
         if len(candidates) > 1:
             candidates = narrow(candidates, country)
+        if len(candidates) > 1:
+            # "And an ADON?" after the DON of an American nursing home.
+            candidates = narrow(candidates, only_country([knowledge.roles[id] for id in context.roles if id in knowledge.roles]))
         if len(candidates) > 1:
             # "The PM" in a talk on a practice manager.
             candidates = [role for role in candidates if role.id in context.roles] or candidates

@@ -19,6 +19,13 @@ _AT_HOME = re.compile(
     r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
     re.IGNORECASE,
 )
+_WHY_THE_GAP = re.compile(
+    r"^\W*(?:(?:and|but|so|ok)\W+)*why\b.*"
+    r"\b(?:gap|difference|so (?:much|little|low|high|big|different)|more|less|lower|higher)\b",
+    re.IGNORECASE,
+)
+_DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
+_OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
@@ -61,6 +68,22 @@ def _why(knowledge: Knowledge, question: Question, context: Context) -> Question
     if is_named(question) or not context.topic or not _WHY.match(question.text):
         return None
     return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
+
+
+def _why_so_much(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Why pay differs is told with the pay: "why the gap?"."""
+    leans = context.topic == "salary" != question.topic and not is_named(question) and few_words(question)
+    return replace(question, intent="follow_up") if leans and _WHY_THE_GAP.search(question.text) else None
+
+
+def _while_working(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether something can be studied beside work is asked of the degree in focus: "could I do it in the evenings?"."""
+    studied = [[kind, id] for kind, id in context.things if kind in ("degree", "programme", "certification")]
+    asks = question.topic == "work_setting" and not is_named(question) and _DO_IT.search(question.text)
+    if not (asks and studied and context.topic in _OF_STUDY):
+        return None
+    kind, id = studied[-1]
+    return replace(question, intent="ask_courses", names={**question.names, kind: [[id]]})
 
 
 def _which_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -111,7 +134,9 @@ RULES: tuple[Rule, ...] = (
     _by_what,
     _pros_and_cons,
     _at_home,
+    _why_so_much,
     _why,
+    _while_working,
     _which_degree,
     _one_degree,
     _likened,

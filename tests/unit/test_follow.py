@@ -9,6 +9,7 @@ import pytest
 from advisor.answers import fields, follow, more, roles
 from advisor.answers.model import Answer, Context, Question
 from advisor.answers.phrasing import ask
+from advisor.knowledge import load
 from tests.unit import factory
 from tests.unit.factory import point
 
@@ -174,11 +175,14 @@ def test_a_sure_intent_is_not_taken_for_half_a_sentence(intent: str) -> None:
 
 
 def test_a_few_words_that_point_back_go_on_with_the_talk() -> None:
-    assert follow.in_context(KNOWLEDGE, question("is that hard?", "out_of_scope_unrelated"), TWO).intent == "follow_up"
-    assert (
-        follow.in_context(KNOWLEDGE, question("is that hard?", "out_of_scope_unrelated"), Context()).intent
-        == "out_of_scope_unrelated"
-    )
+    asked = replace(question("is that hard?", "out_of_scope_unrelated"), confidence=0.5)
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "follow_up"
+    assert follow.in_context(KNOWLEDGE, asked, Context()) == asked
+
+
+def test_what_is_surely_about_something_else_does_not() -> None:
+    asked = replace(question("quick one, name ideas for that puppy?", "out_of_scope_unrelated"), confidence=0.95)
+    assert follow.in_context(KNOWLEDGE, asked, TWO) == asked
 
 
 def test_sources_of_the_last_answer_are_listed() -> None:
@@ -1028,3 +1032,67 @@ def test_what_is_between_two_posts_is_what_leads_from_one_to_the_other() -> None
     assert follow.in_context(knowledge, gap, Context()) == gap
     beside = question("anything between the two", "ask_level_hierarchy", role=[["ward_manager"], ["matron"]])
     assert follow.in_context(knowledge, beside, Context()) == beside
+
+
+FULL = load.shared()
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "intent", "roles"),
+    [
+        ("and the finance one?", Context(topic="duties", roles=["coo"]), "follow_up", [["cfo"]]),
+        ("what about the medical one", Context(topic="salary", roles=["cfo"]), "follow_up", [["cmo"]]),
+        ("and the hospital one", Context(topic="salary", roles=["cno"]), "follow_up", []),
+        ("what does the junior one do", Context(topic="level_hierarchy", roles=["matron", "ceo"]), "ask_duties", [["matron"]]),
+        ("the first one. what do they look after", Context(topic="salary", roles=["matron", "ceo"]), "ask_duties", [["matron"]]),
+    ],
+)
+def test_the_one_of_several_posts_that_a_word_points_to(text: str, context: Context, intent: str, roles: list[list[str]]) -> None:
+    found = follow.in_context(
+        FULL, replace(question(text, "nlu_fallback" if intent == "ask_duties" else "follow_up"), confidence=0.3), context
+    )
+    assert (found.intent, found.names.get("role", [])) == (intent, roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "context", "meant"),
+    [
+        ("why the gap?", "ask_why_both_matter", TWO, "follow_up"),
+        ("but why is it so low", "nlu_fallback", TWO, "follow_up"),
+        ("why the gap?", "ask_why_both_matter", Context(topic="difference", roles=["matron", "ceo"]), "ask_why_both_matter"),
+        (
+            "could I do it in the evenings, I can't quit",
+            "ask_work_setting",
+            Context(topic="education", entries=[["degree", "mha"]]),
+            "ask_courses",
+        ),
+        (
+            "do they work evenings",
+            "ask_work_setting",
+            Context(topic="education", entries=[["degree", "mha"]]),
+            "ask_work_setting",
+        ),
+        ("could I do it in the evenings", "ask_work_setting", TWO, "ask_work_setting"),
+    ],
+)
+def test_what_pay_and_study_turn_a_question_to(text: str, intent: str, context: Context, meant: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, intent), context).intent == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("and a ceo, later on", "ask_career_path"),
+        ("and then ceo one day", "ask_career_path"),
+        ("and a ceo", "follow_up"),
+    ],
+)
+def test_a_post_for_later_is_the_way_on(text: str, meant: str) -> None:
+    assert follow.in_context(KNOWLEDGE, question(text, role=[["ceo"]]), after("skills")).intent == meant
+
+
+def test_a_post_named_with_what_was_told_is_asked_about_for_oneself() -> None:
+    asked = replace(
+        question("practice manager - given what I said?", "ask_difference", role=[["practice_manager"]]), confidence=0.1
+    )
+    assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_which_suits_me"

@@ -496,3 +496,53 @@ def test_how_one_kind_of_work_differs_is_how_it_differs_from_the_other() -> None
     knowledge = load.shared()
     asked = Question("lead, not manage, what's the difference", "ask_difference", names={"role": [["healthcare_leader"]]})
     assert ids(subject(knowledge, asked, Context())) == ["healthcare_leader", "healthcare_manager"]
+
+
+def of_sister(text: str, **names: list[list[str]]) -> list[str]:
+    """Return what a ward manager's question is about."""
+    context = Context(profile={"current_role": "ward_manager"})
+    return ids(subject(KNOWLEDGE, Question(text, "ask_which_suits_me", names=names), context))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my boss is retiring and they want me to take over, should I",
+        "my manager has handed in her notice, do I go for her job?",
+        "the boss is leaving and I could step up, is it right for me",
+    ],
+)
+def test_who_may_follow_their_boss_asks_about_the_post_above(text: str) -> None:
+    assert of_sister(text, role=[["ward_manager"]]) == ["matron"]
+
+
+@pytest.mark.parametrize(
+    "text", ["my boss is retiring, what happens to my post", "should I take over the rota", "would it suit me"]
+)
+def test_otherwise_it_is_about_the_post_they_hold(text: str) -> None:
+    assert of_sister(text, role=[["ward_manager"]]) == ["ward_manager"]
+
+
+def test_another_post_named_is_what_they_ask_about() -> None:
+    assert of_sister("my boss is leaving, should I take over or be a practice manager?", role=[["practice_manager"]]) == [
+        "practice_manager"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("focus", "meant"),
+    [("director_of_nursing_us", "assistant_director_of_nursing_us"), ("matron", "divisional_director_nursing")],
+)
+def test_a_name_of_two_countries_is_that_of_the_post_in_focus(focus: str, meant: str) -> None:
+    either = [["divisional_director_nursing", "assistant_director_of_nursing_us"]]
+    found = subject(load.shared(), Question("and an ADON?", "ask_salary", names={"role": either}), Context(roles=[focus]))
+    assert (ids(found), found.unclear) == ([meant], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"), [("and the next rung once I'm in", ["healthcare_administrator"]), ("how do you get it", [])]
+)
+def test_what_comes_after_a_certificate_is_asked_of_its_post(text: str, posts: list[str]) -> None:
+    context = Context(topic="certification", entries=[["certification", "fache"]])
+    found = subject(load.shared(), Question(text, "ask_career_path"), context)
+    assert ids(found)[:1] == posts
