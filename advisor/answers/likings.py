@@ -27,12 +27,14 @@ _DISLIKES = re.compile(
     re.IGNORECASE,
 )
 _LIKES = re.compile(
-    r"\b(?:likes?|liked|loves?|loved|loving|enjoy\w*|interested in|into|passion\w*|keen on|prefer\w*|skilled (?:at|in|with)"
+    r"\b(?:(?:i|who|we|she|he|really|also|do)(?:'d| would)? likes?(?! (?:me|us|you|to (?:know|ask|find|hear))\b)"
+    r"|loves?|loved|loving|enjoy\w*|interested in|really into|(?:i'?m|am|is) into|passion\w*|keen on|prefer\w*"
     r"|(?:good|great|better|best|strong|brilliant|excellent|happ(?:y|ier|iest)) (?:at|with|in|on|when|doing)"
-    r"|fascinated by|rather (?:be|do|work)|stay(?:ing)? (?:close|near)"
+    r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|stay(?:ing)? (?:close|near)"
     r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
     re.IGNORECASE,
 )
+_WHO = frozenset({"background", "current_role"})
 # With no wish as to the level, posts around this one come first.
 _USUAL_LEVEL = "manager"
 
@@ -76,7 +78,11 @@ def _fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) ->
     usual = [choice for asked in knowledge.quiz_questions.values() for choice in asked.choices if _USUAL_LEVEL in choice.levels]
     fitting = quiz_result.fitting(knowledge, [*liked, *usual[:1]], context)
     traits = {trait for choice in liked for trait in choice.traits}
-    return [role for role, _ in fitting if traits.intersection(role.traits)]
+    best = [(role, score) for role, score in fitting if traits.intersection(role.traits)]
+    if not _WHO.intersection(context.profile):
+        # Of whom nothing is known, a post open to anybody and about nothing else comes first.
+        best.sort(key=lambda item: (-item[1], bool(item[0].profession), len(set(item[0].traits) - traits)))
+    return [role for role, _ in best]
 
 
 def _weighed(knowledge: Knowledge, text: str) -> tuple[list[QuizChoice], list[QuizChoice]]:

@@ -78,6 +78,9 @@ def test_the_profession_of_the_asker_counts() -> None:
         ("which role would suit me", []),
         ("I have a team of twelve and a budget, what would suit me", []),
         ("I hate patients, what would suit me", []),
+        ("what would suit people like me", []),
+        ("I'd like to know what would suit my staff", []),
+        ("I'd like a change, and I like it busy. What would suit me?", []),
     ],
 )
 def test_a_post_named_and_a_message_without_a_liking_are_answered_as_ever(text: str, roles: list[str]) -> None:
