@@ -92,6 +92,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
         return roles.answer(knowledge, topic, goal, about.country, context.called)
+    bands = [entry for entry in named if isinstance(entry, Band)]
+    if len(bands) > 1 and topic in ("salary", "difference"):
+        return entries.bands(knowledge, "salary", bands, about.country)
     told = [entry for entry in named if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     if told:
         return entries.answer(knowledge, topic, told[0], about.country, ids, question.text)

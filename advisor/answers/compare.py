@@ -187,11 +187,23 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
             )
             break
     draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")
+    # What was ranked comes first, and a figure of each before a second one of any.
+    ranked = [amounts[role.id] for role in compared] if verdict else []
+    own = {
+        role.id: [
+            labelled(point, role.title)
+            for point in sorted(ordered(points[role.id], draft.country), key=lambda point: point not in ranked)
+        ]
+        for role in compared
+    }
     for role in compared:
-        if points[role.id]:
-            draft.points([labelled(point, role.title) for point in points[role.id]], most=6)
+        if own[role.id]:
+            draft.points(own[role.id][:1], most=6)
         else:
             draft.bullet(f"**{role.title}:** I have no reliable figure.")
+    for role in compared:
+        at_home = [point for point in own[role.id][1:] if draft.country in (None, point.country)]
+        draft.points(at_home, most=6)
     return draft.answer([role.id for role in compared], suggestions=[ask("career_path", role) for role in compared])
 
 

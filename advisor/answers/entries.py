@@ -11,7 +11,7 @@ from ..knowledge.schema import Band, Certification, Credential, Degree, Named, P
 from .aspects import LABELS, aspect, tells_of
 from .model import Answer
 from .phrasing import ask
-from .writing import Draft, given, labelled, listed, name
+from .writing import Draft, given, labelled, listed, lower_first, name
 
 # A certificate is filed under the posts whose people hold it, where the question names none.
 MOST_HOLDERS = 3
@@ -189,6 +189,14 @@ def _programme(
     }
     _told(draft, programme.summary, {label: [part] for label, part in parts.items() if part}, asked, most=6)
     return draft.answer(roles, suggestions=["Which other courses are there?", ask("certification"), ask("career_path")])
+
+
+def bands(knowledge: Knowledge, topic: str, compared: Sequence[Band], country: str | None) -> Answer:
+    """Answer on several pay bands with what each of them pays."""
+    draft = Draft(knowledge, topic, country)
+    draft.say(f"**NHS {listed([lower_first(band.title) for band in compared])}**")
+    draft.points([labelled(band.pay[0], band.title) for band in compared])
+    return draft.answer([], suggestions=["What do the NHS pay bands pay?", ask("career_path")])
 
 
 def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> Answer:

@@ -160,7 +160,10 @@ def _salary(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _career_path(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(role.career_path, most=4)
-    before, after = _titles(knowledge, role.previous), _titles(knowledge, role.next)
+    before, after = (
+        _titles(knowledge, [id for id in ids if draft.country is None or draft.country in knowledge.roles[id].countries])
+        for ids in (role.previous, role.next)
+    )
     if before:
         draft.say(f"Usual steps before it: {listed(before)}.")
     if after:

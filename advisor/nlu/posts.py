@@ -71,6 +71,7 @@ _NAMING = frozenset({"role", "degree", "certification", "programme", "other_role
 _ANYWHERE = frozenset(
     {"hospital", "hospitals", "nhs", "trust", "trusts", "healthcare", "health", "service", "services", "care", "sector"}
 )
+_ANYONE = re.compile(r"(?:other )?(?:people|staff|others|teams?|anyone|anybody)", re.IGNORECASE)
 _ANYBODY = re.compile(r"managers?|leaders?|leads?|supervisors?")
 _WORD = re.compile(r"[^\W_][\w&'’/-]*|[^\w\s]|\n")
 
@@ -165,8 +166,8 @@ def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
         after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
         counted = after < len(words) and words[after].text in _QUANTIFIERS
         end = _phrase_end(words, after + counted, 6)
-        # "Can you lead in a hospital?" describes no post.
-        if end and words[after].text not in _JOINING:
+        # "Can you lead in a hospital?" and "I don't want to manage people" describe no post.
+        if end and words[after].text not in _JOINING and not _ANYONE.fullmatch(text[words[after].start : end]):
             yield Span(text[match.start() : end], match.start(), end, titled=False)
 
 

@@ -15,7 +15,7 @@ _NUMBERS |= {
 _NUMBERS |= {"a couple of": 2, "a few": 3}
 _YEARS = re.compile(
     rf"\b(?P<number>\d{{1,2}}(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-    r"\+?(?:\s*-\s*\d{1,2})?\s*(?:1/2\s*)?(?:years?|yrs?|yr)\b(?!\s*old)",
+    r"\+?(?:\s*-\s*\d{1,2})?\s*(?:1/2\s*)?(?:years?|yrs?|yr)\b(?!\s*(?:old|ago|back)\b)",
     re.IGNORECASE,
 )
 

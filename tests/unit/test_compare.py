@@ -129,6 +129,18 @@ def test_pay_of_two_countries_is_not_ranked() -> None:
     assert "£49,387" in answer.text and "$117,960" in answer.text
 
 
+def test_the_figures_that_were_ranked_come_first() -> None:
+    data = factory.content()
+    for id, high in (("ceo", 200_000), ("business_office_manager", 90_000)):
+        scheme = factory.point("Pay depends on the size of the place.", "handbook", country="UK", currency="GBP", scope="example")
+        figure = factory.pay("The median is known.", 50_000, high, "bls", country="US", currency="USD", scope="occupation")
+        factory.entry(data, "roles", id)["pay"] = [scheme, figure]
+    text = roles("salary", "ceo", "business_office_manager", data=data).text
+    assert "On the US figures, a chief executive officer (CEO) earns more." in text
+    bullets = [line for line in text.split("\n") if line.startswith("- ")]
+    assert [("median" in line) for line in bullets[:2]] == [True, True]
+
+
 def test_unknown_pay_is_not_ranked_and_said_to_be_unknown() -> None:
     text = roles("salary", "matron", "ceo").text
     assert "I cannot rank these fairly" in text

@@ -84,6 +84,12 @@ def test_a_band_is_told_with_its_pay_and_posts() -> None:
     assert "Posts usually on it: matron." in answer.text
 
 
+def test_several_bands_are_told_with_what_each_pays() -> None:
+    text = entries.bands(KNOWLEDGE, "salary", [KNOWLEDGE.bands["band_7"], KNOWLEDGE.bands["band_8a"]], None).text
+    assert text.startswith("**NHS band 7 and band 8a**")
+    assert "**Band 7:** Band 7 pays £49,387" in text and "**Band 8a:** Band 8a pays £57,528" in text
+
+
 def test_a_band_that_no_post_is_on_still_leads_on() -> None:
     data = factory.content()
     factory.entry(data, "roles", "matron")["bands"] = []

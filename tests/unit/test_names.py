@@ -125,7 +125,10 @@ def test_years_are_found_as_a_number(text: str, years: str) -> None:
     assert LINKER.link(f"{text} on a ward") == [Link("years", (years,), 0, len(text), text)]
 
 
-@pytest.mark.parametrize("text", ["I am 45 years old", "I'm forty-five years old", "many years", "the year", "years"])
+@pytest.mark.parametrize(
+    "text",
+    ["a fine 2 yrs back", "six years ago", "I am 45 years old", "I'm forty-five years old", "many years", "the year", "years"],
+)
 def test_an_age_or_no_number_is_no_number_of_years_served(text: str) -> None:
     assert found(text) == []
 
@@ -336,6 +339,7 @@ def test_a_fellowship_has_a_plural(name: str, many: str) -> None:
     [
         ("chief executive pay uk vs us", {"UK", "US"}),
         ("us or uk, where is it better", {"UK", "US"}),
+        ("not uk, us", {"UK", "US"}),
         ("could you tell us, in the uk", {"UK"}),
     ],
 )

@@ -228,3 +228,8 @@ def test_the_nearest_roles_of_a_sector_may_be_given() -> None:
 @pytest.mark.parametrize("text", ["is she the boss of the manager", "who is head of a manager there"])
 def test_who_is_over_somebody_describes_no_post(text: str) -> None:
     assert cut(text) == []
+
+
+@pytest.mark.parametrize("text", ["leading other staff all day", "who runs teams", "managing others"])
+def test_managing_people_describes_no_post(text: str) -> None:
+    assert cut(text) == []

@@ -289,3 +289,7 @@ def test_who_only_wants_to_or_is_somebody_else_does_not(text: str) -> None:
 
 def test_a_post_held_since_another_is_the_speakers() -> None:
     assert told("I was a nurse for 5 years and I've been matron for one")["current_role"] == "matron"
+
+
+def test_bands_set_side_by_side_are_nobodys() -> None:
+    assert "band" not in told("difference between band 8a and band 7 pay")
