@@ -51,9 +51,7 @@ def fitting(knowledge: Knowledge, choices: Sequence[QuizChoice], context: Contex
         follows = own or role.id == context.profile.get("goal") or bool(current and role.id in current.next)
         exact = role.track == (SIDES[0] if leaning(choices) > 0 else SIDES[1] if leaning(choices) < 0 else "both")
         unsure = bool(role.profession and held is None)
-        # What a post is all about counts before what it is about among other things.
-        apart = len(set(role.traits) - {trait for choice in choices for trait in choice.traits})
-        scored.append((-score, not follows, not exact, unsure, apart, role.id))
+        scored.append((-score, not follows, not exact, unsure, role.id))
     return [(knowledge.roles[id], -score) for score, *_, id in sorted(scored)]
 
 
