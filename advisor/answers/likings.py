@@ -34,6 +34,10 @@ _LIKES = re.compile(
     r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
     re.IGNORECASE,
 )
+# An item of a list has few words.
+_LISTED = 3
+# "Good with Excel, hopeless at small talk, ideas?"
+_IDEAS = re.compile(r"\b(?:ideas|suggestions|options|(?:what|which) (?:jobs?|posts?|roles?))\W*$", re.IGNORECASE)
 _WHO = frozenset({"background", "current_role"})
 # With no wish as to the level, posts around this one come first.
 _USUAL_LEVEL = "manager"
@@ -44,7 +48,8 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
 
     What it dislikes leaves out some of several posts that the talk is on.
     """
-    if question.topic != _TOPIC or about.entries:
+    ideas = question.topic == "career_path" and _IDEAS.search(question.text)
+    if not (question.topic == _TOPIC or ideas) or any(kind != "band" for kind, _ in about.entries):
         return None
     liked, disliked = _weighed(knowledge, question.text)
     unwanted = {trait for choice in disliked for trait in choice.traits}
@@ -91,8 +96,9 @@ def _weighed(knowledge: Knowledge, text: str) -> tuple[list[QuizChoice], list[Qu
     disliked: list[QuizChoice] = []
     likes = None
     for clause in _CLAUSE.finditer(text):
-        # "Good with data, numbers and computers": what follows goes on.
-        likes = False if _DISLIKES.search(clause.group()) else True if _LIKES.search(clause.group()) else likes
+        # "Good with data, numbers and computers": what follows goes on, while it is a list.
+        goes_on = likes if len(clause.group().split()) <= _LISTED else None
+        likes = False if _DISLIKES.search(clause.group()) else True if _LIKES.search(clause.group()) else goes_on
         if likes is not None:
             (liked if likes else disliked).extend(_named(knowledge, clause.group()))
     return [choice for place, choice in enumerate(liked) if choice not in liked[:place]], disliked

@@ -48,7 +48,9 @@ def answer(
     """
     draft = Draft(knowledge, topic, country or (role.countries[0] if len(role.countries) == 1 else None))
     where = f" in the {country}" if country in role.countries and len(role.countries) > 1 else ""
-    draft.say(heading(topic, titled(role, called) + where))
+    subject = titled(role, called) + where
+    # One post is asked what it is for, not why both kinds of work are needed.
+    draft.say(f"**{subject}: what it is for**" if topic == "why_both_matter" else heading(topic, subject))
     if country and country not in role.countries:
         draft.say(
             f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
@@ -247,13 +249,14 @@ def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 
 def _not_of_one_role(topic: str) -> Callable[[Knowledge, Draft, Role], None]:
-    """Return a writer for a topic that is about the field: what the role is and does, then the general answer if it fits."""
+    """Return a writer for a topic of the field: what the role is and does, then the general answer where that is on it."""
 
     def write(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         general = knowledge.default_article(topic).lead
         draft.lead(_is(role))
-        draft.points(role.duties, most=2)
-        if draft.has_room_for(general.text):
+        of_one = topic == "why_both_matter" and role.id not in knowledge.umbrellas
+        draft.points(role.duties, most=3 if of_one else 2)
+        if not of_one and draft.has_room_for(general.text):
             draft.lead(general)
 
     return write

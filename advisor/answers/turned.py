@@ -14,6 +14,7 @@ _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|s
 _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 _STUDY = frozenset({"education", "courses"})
 _ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
+_NEEDS = re.compile(r"\b(?:need|needs|needed|requires?|required|ha(?:ve|s) to have|must)\b", re.IGNORECASE)
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
     r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
@@ -100,6 +101,13 @@ def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
 
 
+def _needed(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether a post asks for a course is told with what it asks for: "does she need the level 5?"."""
+    named = question.names.get("programme") and not question.names.get("role") and context.roles
+    asks = named and question.topic in _STUDY and few_words(question) and _NEEDS.search(question.text)
+    return replace(question, intent="ask_education", names={**question.names, "programme": []}) if asks else None
+
+
 def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which is better in one respect is a question of that: "which has nicer hours?"."""
     if question.topic != "which_is_better" or not context.topic or not few_words(question):
@@ -139,6 +147,7 @@ RULES: tuple[Rule, ...] = (
     _while_working,
     _which_degree,
     _one_degree,
+    _needed,
     _likened,
     _does_that_not,
     _bands,

@@ -121,7 +121,9 @@ class Draft:
                 self.left_out += 1
                 continue
             told = point.country and _TELLS[point.country].search(point.text)
-            label = f"{point.country}: " if both and point.country and not told else ""
+            # What is known of the other country alone is marked as that.
+            elsewhere = self.country is not None and point.country != self.country
+            label = f"{point.country}: " if (both or elsewhere) and point.country and not told else ""
             self.bullet(f"{label}{point.text}{self._marks(point)}")
         return self
 

@@ -15,9 +15,11 @@ _BOTH_KINDS = (
     re.compile(f"{_LEAD}{_AGAINST}{_MANAGE}|{_MANAGE}{_AGAINST}{_LEAD}", re.IGNORECASE),
     re.compile(f"{_LEADING}{_BESIDE}{_MANAGING}|{_MANAGING}{_BESIDE}{_LEADING}"),
 )
-_AND = r" ?(?:,|vs\.?|versus|v|or|and|than|to|&|/) ?(?:the )?"
+_AND = r" ?(?:vs\.?|versus|v|or|and|than|to|&|/) ?(?:the )?"
 _UK = "(?:uk|england|britain)"
-_BESIDE_THE_UK = re.compile(rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b", re.IGNORECASE)
+_BESIDE_THE_UK = re.compile(
+    rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b|\bnot (?:in )?(?:the )?{_UK},? us\b|\bnot us,? (?:the )?{_UK}\b", re.IGNORECASE
+)
 # As far as "england versus the us" and the other way round reach from "us".
 _REACH = 24
 

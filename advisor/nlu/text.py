@@ -12,6 +12,7 @@ _SHORT_FOR = {
     "u": "you",
     "ur": "your",
     "r": "are",
+    "w": "with",
     "y": "why",
     "hw": "how",
     "wat": "what",
@@ -48,7 +49,7 @@ _SHORT_FOR = {
     "quals": "qualifications",
     "alot": "a lot",
 }
-_SHORTENED = re.compile(rf"\b(?:[ury]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")
+_SHORTENED = re.compile(rf"\b(?:[uryw]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
 _BE = re.compile(r"(?<=\bto )b\b")
 _WITH = re.compile(r"\bw/(o\b)?\s*")

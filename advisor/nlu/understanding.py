@@ -16,7 +16,7 @@ from .intents import CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MED
 from .names import Link
 from .posts import PostFinder
 from .reading import Reading
-from .safety import in_danger, may_be_danger
+from .safety import in_danger
 
 # How sure a clause has to be of its topic to count as a question of its own beside others. Chosen, as REFUSAL is, on
 # tests/nlu/development.jsonl: at 0.6, 98 in 100 messages with one question stay whole.
@@ -153,8 +153,7 @@ def _at_home(question: Asked, gate: float) -> Asked:
 
 def _cries(part: Asked) -> bool:
     """Tell whether one clause is a cry for help by itself: its words say so, or the classifier is sure."""
-    sure = SURE if may_be_danger(part.text) else SURELY
-    return part.intent == CRISIS and (in_danger(part.text) or part.confidence >= sure)
+    return part.intent == CRISIS and (in_danger(part.text) or part.confidence >= SURE)
 
 
 def _with_names(reading: Reading) -> Iterator[tuple[Clause, list[Link]]]:

@@ -111,7 +111,7 @@ def test_asked_twice_in_a_row_it_tells_what_was_left_out() -> None:
     assert context.last
     first = Answer.from_dict(context.last)
     again = more.again(KNOWLEDGE, first, context)
-    assert again.text.startswith("That is what I have just told you.")
+    assert again.text.startswith("Beyond what I told you just now:")
     assert "Skill a." in first.text and "Skill a." not in again.text
     assert "Skill h." in again.text
 
@@ -1096,3 +1096,17 @@ def test_a_post_named_with_what_was_told_is_asked_about_for_oneself() -> None:
         question("practice manager - given what I said?", "ask_difference", role=[["practice_manager"]]), confidence=0.1
     )
     assert follow.in_context(KNOWLEDGE, asked, TWO).intent == "ask_which_suits_me"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "meant"),
+    [
+        ("does she need the Mary Seacole", "ask_courses", ("ask_education", [])),
+        ("how long is the Mary Seacole", "ask_courses", ("ask_courses", [["seacole"]])),
+    ],
+)
+def test_whether_a_post_asks_for_a_course_is_told_with_what_it_asks_for(text: str, intent: str, meant: tuple[str, list]) -> None:
+    found = follow.in_context(
+        KNOWLEDGE, question(text, intent, programme=[["seacole"]]), Context(topic="duties", roles=["matron"])
+    )
+    assert (found.intent, found.names["programme"]) == meant

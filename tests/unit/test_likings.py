@@ -99,3 +99,13 @@ def test_what_is_disliked_leaves_out_some_of_the_posts_of_the_talk() -> None:
     assert said("but I hate audits", talk).text.startswith(
         "What you would rather not (quality and safety) is the main thing in none"
     )
+
+
+def test_a_dislike_ends_with_its_list() -> None:
+    answer = said("good with excel, hopeless at small talk, bored stiff as an admin in radiology. what would suit me")
+    assert "health_information_manager" in answer.roles
+
+
+def test_ideas_asked_for_as_a_way_on_go_by_likings_too() -> None:
+    assert "data and technology" in said("good with excel, bored as an admin. ideas??", intent="ask_career_path").text
+    assert "would fit you best" not in said("I love data, how do I become a manager", intent="ask_career_path").text

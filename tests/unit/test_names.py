@@ -340,6 +340,8 @@ def test_a_fellowship_has_a_plural(name: str, many: str) -> None:
         ("chief executive pay uk vs us", {"UK", "US"}),
         ("us or uk, where is it better", {"UK", "US"}),
         ("not uk, us", {"UK", "US"}),
+        ("could you help us, uk nurses need it", {"UK"}),
+        ("in the uk, us nurses are tired", {"UK"}),
         ("could you tell us, in the uk", {"UK"}),
     ],
 )

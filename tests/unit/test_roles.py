@@ -206,3 +206,9 @@ def test_experience_says_where_no_clinical_profession_is_asked_for() -> None:
     said = "Nothing I have read asks for a nurse or a doctor in this post."
     assert said not in roles.answer(knowledge, "experience_needed", knowledge.roles["matron"], None).text
     assert said in roles.answer(knowledge, "experience_needed", knowledge.roles["ceo"], None).text
+
+
+def test_why_one_post_is_needed_is_told_by_what_it_does() -> None:
+    text = answer("why_both_matter").text
+    assert text.startswith("**Ward manager: what it is for**")
+    assert "In general, why both matter varies." not in text

@@ -58,6 +58,7 @@ def test_accents_and_pound_signs_stay() -> None:
         ("they want me to go charge on nights", "they want me to go shift charge nurse on nights"),
         ("she was made charge.", "she was made shift charge nurse."),
         ("I don't want to drive for a living", "I don't want to drive as a job"),
+        ("good w excel", "good with excel"),
         ("alot of posts", "a lot of posts"),
         ("what does charge pay", "what does shift charge nurse pay"),
         ("more $?", "more money?"),
