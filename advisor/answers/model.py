@@ -211,7 +211,7 @@ class Context:
 
     def as_slots(self) -> dict[str, Any]:
         """Return a value for each slot."""
-        return asdict(self)
+        return {item.name: getattr(self, item.name) for item in fields(self)}
 
     @classmethod
     def from_slots(cls, slots: Mapping[str, Any]) -> Context:

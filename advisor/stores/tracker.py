@@ -33,6 +33,13 @@ from .schema import StoreError, events, open_engine, reason
 from .sessions import boundary, opening
 
 _T = TypeVar("_T")
+# Written once (see turns.py).
+_OF = events.c.sender_id == sa.bindparam("of")
+_ALL = sa.select(events.c.data).where(_OF).order_by(events.c.id)
+_SAID = _ALL.where(events.c.type_name.in_(["user", "bot"]))
+_STARTED = sa.select(sa.func.coalesce(sa.func.max(events.c.id), 0)).where(_OF, events.c.type_name == SessionStarted.type_name)
+_SESSION = _ALL.where(events.c.id >= _STARTED.scalar_subquery())
+_NEW = sa.insert(events)
 # The attribute of a tracker that holds how many of its events are stored.
 _STORED = "stored_events"
 
@@ -238,23 +245,17 @@ def _answered(tracker: DialogueStateTracker, stored: int) -> tuple[str, list[dic
     return asked.message_id, answers
 
 
-def _of(conversation: str) -> sa.sql.Select:
-    return sa.select(events.c.data).where(events.c.sender_id == conversation).order_by(events.c.id)
-
-
 def _load(connection: Connection, conversation: str) -> list[str]:
-    started = (events.c.sender_id == conversation, events.c.type_name == SessionStarted.type_name)
-    first = sa.select(sa.func.coalesce(sa.func.max(events.c.id), 0)).where(*started).scalar_subquery()
-    return connection.execute(_of(conversation).where(events.c.id >= first)).scalars().all()
+    return connection.execute(_SESSION, {"of": conversation}).scalars().all()
 
 
 def _load_all(connection: Connection, conversation: str) -> list[str]:
-    return connection.execute(_of(conversation)).scalars().all()
+    return connection.execute(_ALL, {"of": conversation}).scalars().all()
 
 
 def _save(connection: Connection, conversation: str, new: list[Event], turn: tuple[str, list[dict[str, Any]]] | None) -> None:
     turns.refuse_erased(connection, conversation)
-    connection.execute(sa.insert(events), [_row(conversation, event) for event in new])
+    connection.execute(_NEW, [_row(conversation, event) for event in new])
     if turn:
         turns.finish(connection, conversation, *turn, time.time())
 
@@ -275,7 +276,7 @@ def _history(connection: Connection, conversation: str) -> list[dict[str, Any]]:
     turns.refuse_erased(connection, conversation)
     said: list[dict[str, Any]] = []
     message_id, index = None, 0
-    for row in connection.execute(_of(conversation).where(events.c.type_name.in_(["user", "bot"]))).scalars():
+    for row in connection.execute(_SAID, {"of": conversation}).scalars():
         event = json.loads(row)
         if event["event"] == "user":
             message_id, index = event.get("message_id"), 0

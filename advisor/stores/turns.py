@@ -16,6 +16,20 @@ from .schema import ErasedError, erased, feedback, turns
 # A claim older than this belongs to a server that died; the longest turn is far shorter.
 CLAIM_SECONDS = 120.0
 
+# What every message needs is written once: SQLAlchemy takes longer to put a statement together than SQLite to run it, and
+# puts an insert with a conflict clause together anew each time.
+_CLAIM = sa.text(
+    "INSERT INTO turns (conversation, message_id, at) SELECT :conversation, :message_id, :now"
+    " WHERE NOT EXISTS (SELECT 1 FROM turns WHERE conversation = :conversation AND answers IS NULL AND at > :fresh)"
+    " AND NOT EXISTS (SELECT 1 FROM erased WHERE conversation = :conversation) ON CONFLICT DO NOTHING"
+)
+_ERASED = sa.select(erased.c.at).where(erased.c.conversation == sa.bindparam("of"))
+_FINISH = (
+    sa.update(turns)
+    .where(turns.c.conversation == sa.bindparam("of"), turns.c.message_id == sa.bindparam("message"))
+    .values(answers=sa.bindparam("made"), at=sa.bindparam("now"))
+)
+
 
 class State(Enum):
     """What has become of a message id."""
@@ -36,7 +50,7 @@ class Claim:
 
 def refuse_erased(connection: Connection, conversation: str) -> None:
     """Raise ErasedError if the conversation was erased."""
-    if connection.execute(sa.select(erased.c.at).where(erased.c.conversation == conversation)).first():
+    if connection.execute(_ERASED, {"of": conversation}).first():
         raise ErasedError("This conversation was erased.")
 
 
@@ -55,15 +69,12 @@ def claim(connection: Connection, conversation: str, message_id: str, now: float
     Raises:
         ErasedError: If the conversation was erased.
     """
-    own = (turns.c.conversation == conversation, turns.c.message_id == message_id)
     fresh = now - CLAIM_SECONDS
-    in_progress = sa.exists().where(turns.c.conversation == conversation, turns.c.answers.is_(None), turns.c.at > fresh)
-    dead = sa.exists().where(erased.c.conversation == conversation)
-    row = sa.select(sa.literal(conversation), sa.literal(message_id), sa.literal(now, sa.Float)).where(~in_progress, ~dead)
-    claimed = insert(connection, turns).from_select(["conversation", "message_id", "at"], row).on_conflict_do_nothing()
-    if connection.execute(claimed).rowcount == 1:
+    values = {"conversation": conversation, "message_id": message_id, "now": now, "fresh": fresh}
+    if connection.execute(_CLAIM, values).rowcount == 1:
         return Claim(State.OURS)
     refuse_erased(connection, conversation)
+    own = (turns.c.conversation == conversation, turns.c.message_id == message_id)
     known = connection.execute(sa.select(turns.c.answers, turns.c.at).where(*own)).first()
     if known is None:
         return Claim(State.BUSY)
@@ -77,8 +88,8 @@ def claim(connection: Connection, conversation: str, message_id: str, now: float
 
 def finish(connection: Connection, conversation: str, message_id: str, answers: list[dict[str, Any]], now: float) -> None:
     """Keep the answers of a message id; one that no client claimed is left out."""
-    own = (turns.c.conversation == conversation, turns.c.message_id == message_id)
-    connection.execute(sa.update(turns).where(*own).values(answers=json.dumps(answers), at=now))
+    made = {"of": conversation, "message": message_id, "made": json.dumps(answers), "now": now}
+    connection.execute(_FINISH, made)
 
 
 def release(connection: Connection, conversation: str | None = None, message_id: str | None = None) -> None:
