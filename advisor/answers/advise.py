@@ -18,6 +18,7 @@ from . import (
     ladder,
     likings,
     more,
+    nations,
     pictures,
     plan,
     quiz,
@@ -75,7 +76,12 @@ def advise(
     if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
-    context = context.with_(profile={**speaker.country_of(knowledge, told), **context.profile, **told})
+    known = context.profile
+    if "country" in told:
+        # Who names another country, or the whole of one, is no longer in the nation told of before.
+        told = {**told, **nations.told(knowledge, questions)}
+        known = {key: value for key, value in known.items() if key != "nation"}
+    context = context.with_(profile={**speaker.country_of(knowledge, told), **known, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
         if answers and not question.names:
@@ -186,7 +192,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         ids = list(answer.roles)
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = _beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
-    answer = more.again(knowledge, pictures.illustrated(knowledge, answer, about), context, telling)
+    answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
+    answer = more.again(knowledge, answer, context, telling)
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:

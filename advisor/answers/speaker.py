@@ -45,7 +45,7 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
     """
     if (context.topic in _PERSONAL or context.roles) and _NO_DEGREE.search(question.text):
         return "ask_entry_without_degree"
-    if context.topic and ("country" in told or question.names.get("country")) and len(told) == 1:
+    if context.topic and ("country" in told or question.names.get("country")) and len(told.keys() - {"nation"}) == 1:
         return f"ask_{context.topic}"
     if "years" in told and context.focus and context.topic not in _PERSONAL:
         return "ask_experience_needed"
@@ -70,7 +70,7 @@ def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
 
 def understood(knowledge: Knowledge, told: dict[str, str]) -> str:
     """Return one clause with what was understood of the speaker, so that it can be corrected; none for a country alone."""
-    parts = profile_parts(knowledge, {key: value for key, value in told.items() if key not in ("country", "goal")})
+    parts = profile_parts(knowledge, {key: value for key, value in told.items() if key not in ("country", "nation", "goal")})
     return f"*I understood: {', '.join(parts)}. Correct me if that is wrong.*\n\n" if parts else ""
 
 
@@ -90,7 +90,7 @@ def profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
     if held:
         parts.append(f"{entries.short(held)}")
     if "country" in profile:
-        parts.append(f"in the {profile['country']}")
+        parts.append(f"in {profile.get('nation') or 'the ' + profile['country']}")
     if "goal" in profile:
         parts.append(f"aiming for {name(knowledge.roles[profile['goal']])}")
     return parts

@@ -74,6 +74,12 @@ def ordered(points: Iterable[Point], country: str | None) -> list[Point]:
     return sorted(points, key=lambda point: 0 if point.country == first else 1 if point.country is None else 2)
 
 
+def source_note(knowledge: Knowledge, id: str) -> SourceNote:
+    """Return a source as an answer names it."""
+    source = knowledge.sources[id]
+    return SourceNote(source.id, source.title, source.publisher, source.url, source.year, source.country)
+
+
 class Draft:
     """An answer in the making: text and points are added in order, and their sources numbered as they come."""
 
@@ -106,6 +112,10 @@ class Draft:
         """Add a point as a paragraph, after some words of the advisor's own."""
         text = lower_first(point.text) if before and before[-1] not in ".!?*" else point.text
         return self.say(f"{before} {text}{self._marks(point)}".strip())
+
+    def says(self, text: str) -> bool:
+        """Tell whether some words stand in the answer already."""
+        return any(text in paragraph for paragraph in self._paragraphs)
 
     def has_room_for(self, text: str) -> bool:
         """Tell whether a text still fits into MOST_WORDS."""
@@ -168,7 +178,7 @@ class Draft:
             roles=list(roles),
             kind=kind,
             table=table,
-            sources=[self._note(id) for id in self._source_ids],
+            sources=[source_note(self._knowledge, id) for id in self._source_ids],
             suggestions=list(dict.fromkeys(suggestions))[:4],
         )
 
@@ -190,7 +200,3 @@ class Draft:
         self._source_ids += [id for id in shown if id not in self._source_ids]
         numbers = sorted(self._source_ids.index(id) + 1 for id in shown)
         return age + (" " + "".join(f"[{number}]" for number in numbers) if numbers else "")
-
-    def _note(self, id: str) -> SourceNote:
-        source = self._knowledge.sources[id]
-        return SourceNote(source.id, source.title, source.publisher, source.url, source.year, source.country)

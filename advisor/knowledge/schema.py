@@ -267,7 +267,7 @@ class Programme(Named):
 
 
 class Band(Named):
-    """An NHS Agenda for Change pay band, with its range for a year."""
+    """An NHS Agenda for Change pay band, with its range for a year: in England first, then in other nations."""
 
     pay: Payments
     examples: Points
@@ -335,8 +335,18 @@ class QuizQuestion(Identified):
     choices: Choices
 
 
+class Nation(Entry):
+    """A part of a country with pay and rules of its own: its name, the names that tell it, and where to look for what it has."""
+
+    title: Words
+    names: list[Words]
+    official: Words
+
+
 class Place(Named):
     """A country whose facts the advisor has. The id is its code in small letters: "uk", "us"."""
+
+    nations: list[Nation] = []
 
 
 class OtherRole(Named):
