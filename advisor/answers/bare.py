@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from ..knowledge.moves import height
+from ..knowledge.moves import height, top_of_the_line
 from .fragments import COSTS, EASE, FAINT, FALLBACK, HALF, NAMING, Rule, few_words, is_named, many_words
 from .model import Context, Question
 from .speaker import wishes
@@ -34,6 +34,12 @@ _AT_THE_TOP = re.compile(
 # "And the top job?"
 _AND_THE_TOP = re.compile(
     r"^\W*(?:(?:and|n|so|ok|what about|how about|for)\W+)*the (?:very )?top(?: (?:jobs?|posts?|roles?|spot|one))?\W*$",
+    re.IGNORECASE,
+)
+# "What's the top job in that line?"
+_TOP_OF_THE_LINE = re.compile(
+    r"\b(?:top|highest|biggest|most senior) (?:job|post|role|position)s? (?:in|of|on) (?:that|this|the same|their) "
+    r"(?:line|field|side|area|track|ladder|trade)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|whose|which one)\b|\b(?:and|or) who\b", re.IGNORECASE)
@@ -105,14 +111,20 @@ def _above_or_below(knowledge: Knowledge, question: Question, context: Context) 
 
 def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same of the post at the top: that of the profession in focus, else the chief executive's."""
-    asks = _AT_THE_TOP.search(question.text) or _AND_THE_TOP.search(question.text)
-    applies = context.topic and not is_named(question) and few_words(question) and asks
+    in_line = _TOP_OF_THE_LINE.search(question.text)
+    asks = in_line or _AT_THE_TOP.search(question.text) or _AND_THE_TOP.search(question.text)
+    applies = context.topic and not is_named(question) and (in_line or few_words(question)) and asks
     if not applies or question.intent.startswith("ask_which"):
         return None
     professions = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} - {None, "clinical"}
     alike = [role for role in knowledge.roles.values() if role.profession in professions]
+    if in_line and context.roles:
+        # A finance manager's line ends with the finance director.
+        alike = [knowledge.roles[id] for id in top_of_the_line(knowledge, context.roles[0])] or alike
     posts = alike or [role for role in knowledge.roles.values() if not role.reports_to and role.level == "executive"]
     names = {**question.names, "role": [[max(posts, key=height).id]]} if posts else question.names
+    if in_line and question.topic in (None, "level_hierarchy", "career_path"):
+        return replace(question, intent="ask_role_overview", names=names)
     goes_on = not question.topic or _AND_THE_TOP.search(question.text)
     return replace(question, intent="follow_up" if goes_on else question.intent, names=names)
 

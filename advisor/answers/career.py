@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
@@ -12,7 +13,7 @@ from .about import COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
 from .fragments import points_back
 from .model import Answer, Context, Question
-from .phrasing import titled
+from .phrasing import names_of, titled
 from .writing import listed, lower_first, upper_first
 
 # Topics on which a band tells nothing: it tells what it pays and who is on it, not what leads to it.
@@ -53,7 +54,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
     article = (_for_speaker(knowledge, topic, context) if general else None) or _nearest(knowledge, question, about)
     ids = [role.id for role in about.roles]
-    named = [entry for _, entry in about.entries]
+    named = [entry for _, entry in about.entries if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     if len(degrees) > 1 and topic in (
         "degree_comparison",
@@ -82,6 +83,12 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
         # What one post is good for is what it does.
         return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
+    if topic == "difference" and about.own and not general and len(about.roles) == 1:
+        same = names_of(about.roles[0], question.text)
+        if len(same) > 1:
+            answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country)
+            lead = f"{upper_first(listed(same))} are names for the same kind of post."
+            return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as)
     if studied := _studied(knowledge, topic, named, about.country, ids, question.text):
@@ -91,13 +98,12 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
-        return roles.answer(knowledge, topic, goal, about.country, context.called)
+        return roles.answer(knowledge, topic, goal, about.country, context.called, question.text)
     bands = [entry for entry in named if isinstance(entry, Band)]
     if len(bands) > 1 and topic in ("salary", "difference"):
         return entries.bands(knowledge, "salary", bands, about.country)
-    told = [entry for entry in named if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
-    if told:
-        return entries.answer(knowledge, topic, told[0], about.country, ids, question.text)
+    if named:
+        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 

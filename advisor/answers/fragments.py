@@ -38,6 +38,8 @@ WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",
     re.IGNORECASE,
 )
+# "Can you get there from care assistant?"
+THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*\b(?:there|to (?:that|it|one))\b", re.IGNORECASE)
 # Words on how hard something is to reach.
 EASE = re.compile(
     r"\b(?:eas(?:y|ier|iest|ily)|(?<!work )(?<!works )hard(?:er|est)?\b|quick\w*|realistic\w*|get into|reach|likel\w+)\b",

@@ -26,6 +26,7 @@ from .fragments import (
     respect,
 )
 from .model import Context, Question
+from .speaker import wishes
 
 # Refusals on the safe side, where something in the subject is likelier.
 _CAREFUL = UNSURE | {"out_of_scope_medical_advice"}
@@ -81,7 +82,9 @@ def _picked(knowledge: Knowledge, question: Question, context: Context) -> Quest
 def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A reason to choose one of the things compared: "I'm more into running hospitals"."""
     unclear = question.confidence < FAINT and question.topic not in _CHOOSING
-    if not (unclear and _OF_ONESELF.search(question.text)):
+    # "I want to end up in operations, not research", said of two degrees.
+    wishes_only = question.topic == "career_path" and context.topic == "degree_comparison" and wishes(question.text)
+    if not ((unclear or wishes_only) and _OF_ONESELF.search(question.text)):
         return None
     if context.topic in _CHOOSING and (len(context.set_apart()) > 1 or context.topic == "which_suits_me"):
         return replace(question, intent=f"ask_{context.topic}")
@@ -111,7 +114,8 @@ def _among_posts(knowledge: Knowledge, question: Question, context: Context) -> 
     posts = "role" in [kind for kind, _ in context.set_apart()]
     if not posts or not _AMONG.search(question.text):
         return None
-    if question.intent not in HALF and not (is_faint(question, context) and question.intent in UNSURE):
+    quickest = question.topic == "career_path" and not is_named(question) and EASE.search(question.text)
+    if not quickest and question.intent not in HALF and not (is_faint(question, context) and question.intent in UNSURE):
         return None
     return replace(question, intent="ask_experience_needed" if EASE.search(question.text) else "ask_duties")
 

@@ -12,6 +12,7 @@ from .fragments import (
     HALF,
     OTHER_JOBS,
     RATHER_FAINT,
+    THERE_FROM,
     UNSURE,
     Rule,
     few_words,
@@ -58,6 +59,12 @@ _WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IG
 # "Would they take a physio, or just nurses?"
 _WHOM_THEY_TAKE = re.compile(
     r"\b(?:take|takes|hire|accept|want|come|comes|came|have been|used to be|start out as|all|only|just)\b", re.IGNORECASE
+)
+# "Could a porter ever end up doing that?"
+_COULD_ONE = re.compile(
+    r"\b(?:could|can|might|would|do|does) (?:an?|any|somebody from|someone from) .{3,30}?"
+    r"\b(?:be|become|do|doing|get|reach|hold) (?:in |into |to )?(?:that|this|it|them|one|either|those|there)\b",
+    re.IGNORECASE,
 )
 # Names of degrees or certificates beside each other ask about these, whatever the talk was on.
 _OF_STUDY = frozenset({"degree_comparison", "certification"})
@@ -143,9 +150,17 @@ def _whats_that(knowledge: Knowledge, question: Question, context: Context) -> Q
 def _whom_they_take(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which professions a post in focus is open to: "would they take a paramedic or just nurses?"."""
     profession = question.names.get("qualification") or question.names.get("other_role")
-    unclear = question.intent in (OTHER_JOBS, FALLBACK) and context.roles and points_back(question) and not is_named(question)
-    applies = unclear and profession and _WHOM_THEY_TAKE.search(question.text)
+    unclear = question.intent in (OTHER_JOBS, FALLBACK) and context.roles and not is_named(question) and not many_words(question)
+    whom = points_back(question) and _WHOM_THEY_TAKE.search(question.text)
+    applies = unclear and profession and (whom or _COULD_ONE.search(question.text))
     return replace(question, intent="ask_experience_needed") if applies else None
+
+
+def _there_from(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way to the post in focus from a trade outside the subject: "can you get there from care assistant?"."""
+    trade = question.names.get("qualification") or question.names.get("other_role")
+    unclear = question.intent in (OTHER_JOBS, FALLBACK) and context.roles and not is_named(question) and not many_words(question)
+    return replace(question, intent="ask_career_path") if unclear and trade and THERE_FROM.search(question.text) else None
 
 
 def _names_alone(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -173,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     _put_right,
     _whats_that,
     _whom_they_take,
+    _there_from,
     _would_they_take,
     _about,
     _and_another,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Mapping
 
 from ..knowledge.schema import Role
-from .writing import a, name
+from .writing import a, lower_first, name
 
 # For each topic: a heading over an answer about a role, and a question about a role or about the field.
 TOPICS: dict[str, tuple[str, str, str]] = {
@@ -62,6 +63,18 @@ def titled(role: Role, called: Mapping[str, str]) -> str:
         return role.title
     # "Chief nursing officer (CNO, DON)".
     return f"{role.title[:-1]}, {said})" if role.title.endswith(")") else f"{role.title} ({said})"
+
+
+def names_of(role: Role, text: str) -> list[str]:
+    """Return the names of a role that a text has, as the knowledge files write them: "chief nurse" and "director of nursing"."""
+    found: list[str] = []
+    names = {re.sub(r" *[(].*[)]", "", written) for written in role.all_names}
+    for written in sorted(names, key=len, reverse=True):
+        pattern = re.compile(rf"\b{re.escape(written)}s?\b", re.IGNORECASE)
+        if pattern.search(text):
+            found.append(lower_first(written))
+            text = pattern.sub(" ", text)
+    return found
 
 
 def heading(topic: str, subject: str) -> str:

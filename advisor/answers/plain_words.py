@@ -23,7 +23,10 @@ _LEADING = (
     r"(?:(?:a|the|other|team|group|of|few) ){0,4}"
 )
 # "The manager one" is one of those spoken of, however long the question.
-_THE_ONE = re.compile(rf"\bthe (?:{'|'.join(_PLAIN_WORDS)}) (?:one|job|post|role|side)\b", re.IGNORECASE)
+_WORDS = "|".join(_PLAIN_WORDS)
+_THE_ONE = re.compile(
+    rf"\bthe (?:{_WORDS}) (?:one|job|post|role|side)\b|\bthe (?:american|us|british|uk|english) (?:{_WORDS})\b", re.IGNORECASE
+)
 _BOSS_GOES = re.compile(
     r"\b(?:boss|manager|supervisor|lead)\b[^.?!]{0,20}?"
     r"\b(?:leav|retir|quit|resign|mov(?:es|ing|ed) on|going|gone|left|handed|step(?:s|ping|ped) down)",
@@ -35,7 +38,7 @@ _IN_THEIR_PLACE = re.compile(
     re.IGNORECASE,
 )
 # "Is she the boss of the administrator?"
-_BESIDE_SOMEBODY = re.compile(rf"\b(?:she|he|they)\b.*\bthe (?:{'|'.join(_PLAIN_WORDS)})\b", re.IGNORECASE)
+_BESIDE_SOMEBODY = re.compile(rf"\b(?:she|he|they)\b.*\bthe (?:{_WORDS})\b", re.IGNORECASE)
 _DEPUTIES = ("assistant", "deputy")
 _BEEN_ONE = re.compile(
     r"(?<!\blong should you )(?<!\blong should i )(?<!\blong do i have to )(?<!\blong do you have to )"

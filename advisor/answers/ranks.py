@@ -10,14 +10,22 @@ from ..knowledge.moves import route
 from .fragments import Rule, is_faint, points_back
 from .model import Context, Question
 
+# Not "could I step up to it?".
 _ONE_UP = re.compile(
-    r"\b(?:one|next|step|rung|level|grade) (?:up|down|above|below)\b|\bnumber (?:one|two|1|2)\b|\bsecond in command\b",
+    r"(?<!\bi )(?<!\bto )\b(?:one|next|step|rung|level|grade) (?:up|down|above|below)\b"
+    r"|\bnumber (?:one|two|1|2)\b|\bsecond in command\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"^(?!.*\b(?:gap|differen\w+|compar\w+|choos\w+|choice|torn|decid\w+)\b).*\bbetween\b", re.IGNORECASE)
 _BESIDE_A_BAND = re.compile(
     r"\b(?:(?P<above>above|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|lower than|down from) "
     r"(?:an? |nhs |the )*(?:band [2-9]|8[a-d]\b)",
+    re.IGNORECASE,
+)
+# "Does that count as management?"
+_COUNTS_AS = re.compile(
+    r"\b(?:that|this|it|they|he|she|one)\b.*\b(?:count(?:s|ed)?|class(?:es|ed)?|seen|regarded|considered|treated)\b.*\bas\b"
+    r"|\b(?:is|are) (?:that|this|it|they) (?:really |actually |even )?(?:in )?(?:management|leadership)\b",
     re.IGNORECASE,
 )
 _OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview"})
@@ -27,6 +35,15 @@ def _one_up(knowledge: Knowledge, question: Question, context: Context) -> Quest
     """Where a post stands that is taken for the one above or below: "so matron's the one up from that?"."""
     applies = is_faint(question, context) and question.names.get("role") and context.roles and _ONE_UP.search(question.text)
     return replace(question, intent="ask_level_hierarchy") if applies else None
+
+
+def _counts_as(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where the post in focus stands: "does that count as management?"."""
+    named = {id for ids in question.names.get("role", []) for id in ids}
+    applies = named and named <= knowledge.umbrellas and context.roles and points_back(question)
+    if not (applies and _COUNTS_AS.search(question.text)):
+        return None
+    return replace(question, intent="ask_level_hierarchy", names={**question.names, "role": []}, article=None)
 
 
 def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -61,4 +78,4 @@ def _next_band(knowledge: Knowledge, question: Question, context: Context) -> Qu
     return replace(question, names={**question.names, "band": [[bands[place]]]}) if 0 <= place < len(bands) else None
 
 
-RULES: tuple[Rule, ...] = (_one_up, _on_a_band, _between, _next_band)
+RULES: tuple[Rule, ...] = (_one_up, _counts_as, _on_a_band, _between, _next_band)

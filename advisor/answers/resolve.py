@@ -11,6 +11,7 @@ from ..knowledge.schema import Band, Credential, Named, Programme, Role
 from .about import COMPARES, COMPARING, COVERED, ENTRY_KINDS, FEW, FIELD_TOPICS, OF_A_POST, SOMEBODY, Subject
 from .equivalents import at_home, narrow, on_bands, only_country, taken_for
 from .focus import entries_of, in_focus
+from .fragments import THERE_FROM
 from .model import Context, Question
 from .plain_words import in_their_place, of_profession, of_the_talk, over_profession
 
@@ -32,7 +33,6 @@ _BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 # "How does it differ from other roles?" sets it beside none of them.
 _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\b", re.IGNORECASE)
 _I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(?: \w+)? here\b", re.IGNORECASE)
-_THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*\b(?:there|to (?:that|it|one))\b", re.IGNORECASE)
 _ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|required|ha(?:ve|s) to|must)\b", re.IGNORECASE)
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
 # "Have they run a clinic before?", "does she have to be a matron first?"
@@ -106,14 +106,17 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     # "Sister" may mean two posts, but not to one.
     named: Sequence[Sequence[str]] = [[own] if own in ids else ids for ids in question.names.get("role", [])]
     if topic in COMPARING or topic == "level_hierarchy":
-        named = _apart(named)
+        named = _apart(knowledge, named, country)
     elif len(question.text.split()) > FEW:
         # In a longer question a name that may mean several posts is explained by another.
         named = _as_one(named)
     roles, unclear = _roles(knowledge, named, country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
-    if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG):
+    # "What's a site manager's night like? From a sister who sees them go past."
+    compared = topic in COMPARING or COMPARES.search(question.text)
+    certain = roles and len(question.text.split()) > FEW and not compared
+    if unclear and (len(entries) > 1 or len(question.text.split()) > _LONG or certain):
         unclear = []
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
@@ -127,7 +130,11 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if len(focus) == 1 and not roles and on_band and _THAN.search(question.text) and SOMEBODY.search(question.text):
         # "Do they get more than a band 6?"
         roles, entries = focus, []
-    about = Subject(at_home(knowledge, roles, place), entries, place or only_country(roles) or country, place, own=True)
+    # "There it's nurse manager, here ward manager, are they the same?" is about both forms.
+    forms = {role.counterpart for role in roles} & {role.id for role in roles}
+    about = Subject(
+        roles if forms else at_home(knowledge, roles, place), entries, place or only_country(roles) or country, place, own=True
+    )
     over = in_their_place(knowledge, question, about, context) or over_profession(knowledge, question, about, context)
     if (meant := over or of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=meant)
@@ -152,8 +159,10 @@ def _only_where_from(question: Question, roles: list[Role], topic: str, context:
     if [role.id for role in roles] == context.roles or topic in COMPARING or topic == "level_hierarchy":
         return False
     own = all(_is_speaker(role, context) for role in roles) and _I_AM.search(question.text)
-    held_before = topic in _OF_WHO_HOLDS_IT and len(context.roles) == 1 and _HELD_BEFORE.search(question.text)
-    return bool(own or held_before or (topic == "career_path" and _THERE_FROM.search(question.text)))
+    # "CIO is the dream. Must I have run a department first?" names what is asked about too.
+    one = len(roles) == len(context.roles) == 1
+    held_before = topic in _OF_WHO_HOLDS_IT and one and _HELD_BEFORE.search(question.text)
+    return bool(own or held_before or (topic == "career_path" and THERE_FROM.search(question.text)))
 
 
 def _asked_about(knowledge: Knowledge, question: Question, roles: list[Role], topic: str, context: Context) -> list[Role]:
@@ -176,10 +185,15 @@ def _is_speaker(role: Role, context: Context) -> bool:
     return context.profile.get("current_role") == role.id
 
 
-def _apart(named: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Leave out of what a name may mean what another name means for certain: who compares a CNO and a DON means two posts."""
+def _apart(knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None) -> list[list[str]]:
+    """Leave out of what a name may mean what another name means for certain: who compares a CNO and a DON means two posts.
+
+    Where the country has no other post that the name may mean, the two are names for one.
+    """
     certain = {ids[0] for ids in named if len(ids) == 1}
-    return [[id for id in ids if len(ids) == 1 or id not in certain] or list(ids) for ids in named]
+    at_home = [[id for id in ids if not country or country in knowledge.roles[id].countries] for ids in named]
+    others = [[id for id in ids if id not in certain] for ids in at_home]
+    return [list(ids) if len(ids) == 1 else apart or own or list(ids) for ids, own, apart in zip(named, at_home, others)]
 
 
 def _as_one(named: Sequence[Sequence[str]]) -> list[Sequence[str]]:

@@ -10,7 +10,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Pay, Point, Role
 from .model import Answer
 from .phrasing import heading, next_questions, titled
-from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, upper_first
+from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, ordered, upper_first
 
 _LEVEL_NAMES = {
     "executive": "board level",
@@ -23,6 +23,20 @@ _LEVEL_NAMES = {
 _PROFESSION = re.compile(
     r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
 )
+# "Do I need a degree to be one?", "must I have been to university?"
+_DEGREE_NEEDED = re.compile(
+    r"^(?!.*\b(?:which|what|kind|sort)\b).*"
+    r"(?:\b(?:do|does|did|would|will|must|should)\b[^.?!]*\b(?:need|have|require)\b[^.?!]*\b(?:a degree|degrees|uni|university)\b"
+    r"|\b(?:a degree|uni|university)\b[^.?!]*\b(?:needed|necessary|essential|required|compulsory|a must)\b"
+    r"|\b(?:needed|necessary|essential|required|compulsory)\b[^.?!]*\ba degree\b)",
+    re.IGNORECASE,
+)
+# "Do you have to be a nurse?"
+_MUST_BE_ONE = re.compile(
+    r"\b(?:need|have|has|must|got)(?: \w+)?(?: to)? (?:be|been|have been|be from|come from)(?: an?)?(?: \w+)? "
+    r"(?:nurses?|doctors?|clinicians?|medics?|clinical|physicians?)\b",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
@@ -32,7 +46,12 @@ OFFICIAL = {
 
 
 def answer(
-    knowledge: Knowledge, topic: str, role: Role, country: str | None, called: Mapping[str, str] = MappingProxyType({})
+    knowledge: Knowledge,
+    topic: str,
+    role: Role,
+    country: str | None,
+    called: Mapping[str, str] = MappingProxyType({}),
+    asked: str = "",
 ) -> Answer:
     """Answer a question on a topic about one role.
 
@@ -42,6 +61,7 @@ def answer(
         role: The role asked about.
         country: The asker's country, where it is known.
         called: The asker's own words for roles, by their ids.
+        asked: The words of the question, which may be answered in short first: "do I need a degree?", "must I be a nurse?".
 
     Returns:
         The answer; where nothing is known on this point, it says so and offers what is known.
@@ -55,11 +75,29 @@ def answer(
         draft.say(
             f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
         )
+    _in_short(draft, role, asked)
     TOPICS[topic](knowledge, draft, role)
     _name_counterpart(knowledge, draft, role)
     if draft.left_out:
         return draft.answer([role.id], suggestions=["Tell me more", *next_questions(topic, role)])
     return draft.answer([role.id], suggestions=next_questions(topic, role))
+
+
+def _in_short(draft: Draft, role: Role, asked: str) -> None:
+    """Answer what is asked with yes or no, where the role file says so, before what else is known."""
+    if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
+        draft.lead(role.without_degree, "**Without a degree?**")
+    if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
+        asks_for = _of_profession(role, draft.country)
+        if role.profession is None:
+            draft.say("No: nothing I have read asks for a nurse or a doctor in this post.")
+        elif asks_for:
+            draft.lead(asks_for[0])
+
+
+def _of_profession(role: Role, country: str | None) -> list[Point]:
+    """Return what a role's education says of the profession that it asks for, the asker's country first."""
+    return [point for point in ordered(role.education, country) if _PROFESSION.search(point.text)]
 
 
 def _name_counterpart(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -218,12 +256,12 @@ def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _experience(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     # Whether a post takes a nurse or a doctor is asked as experience, and told where its education is.
-    points = [*role.experience, *(point for point in role.education if _PROFESSION.search(point.text))]
+    points = [*role.experience, *(point for point in _of_profession(role, None) if not draft.says(point.text))]
     if points:
         draft.points(points)
     else:
         _unknown(draft, role)
-    if role.profession is None and role.level != "any":
+    if role.profession is None and role.level != "any" and not draft.says("asks for a nurse or a doctor"):
         draft.say("Nothing I have read asks for a nurse or a doctor in this post.")
 
 

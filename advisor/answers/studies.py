@@ -40,6 +40,12 @@ _DO_WITH = re.compile(
 _EQUIVALENT = re.compile(
     r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|similar|same (?:thing|sort))\b", re.IGNORECASE
 )
+# "Is that a thing over here?", "do they have it in the UK?"
+_EXISTS = re.compile(
+    rf"{_EQUIVALENT.pattern}|\b(?:an? thing|exists?|heard of|known|instead"
+    r"|(?:have|has|do|offer|get|take|study) (?:it|that|them|one|those|this))\b",
+    re.IGNORECASE,
+)
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
@@ -60,8 +66,9 @@ _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNOR
 def _which_of_these(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A choice among the degrees or certificates that the talk has been on: "which is quicker?"."""
     kind = context.entries[0][0] if context.entries else ""
-    # "Which is better for running hospitals?" names no post in particular.
-    field = knowledge.umbrellas.issuperset(id for ids in question.names.get("role", []) for id in ids)
+    # "Which is better for running hospitals?" names no post in particular, "which is better for a CEO?" what they are for.
+    posts = question.names.get("role", [])
+    field = knowledge.umbrellas.issuperset(id for ids in posts for id in ids) or (len(posts) == 1 and WHICH.search(question.text))
     named = is_named(replace(question, names={**question.names, "role": []})) or not (field and few_words(question))
     if named or [thing[0] for thing in context.things].count(kind) < 2:
         return None
@@ -146,7 +153,11 @@ def _worth_with_it(knowledge: Knowledge, question: Question, context: Context) -
 
 def _only_got(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether what somebody holds is enough for the post in focus: "only got an ADN though"."""
-    tells = question.intent in HALF | {"inform"} and question.names.get("degree") and not question.names.get("role")
+    tells = (
+        question.intent in HALF | {"inform", "ask_entry_without_degree"}
+        and question.names.get("degree")
+        and not question.names.get("role")
+    )
     applies = tells and context.roles and few_words(question) and _ONLY.search(question.text)
     return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
 
@@ -184,7 +195,22 @@ def _in_another_country(knowledge: Knowledge, question: Question, context: Conte
     return replace(question, intent="ask_certification", names=names, article=None)
 
 
+def _degree_elsewhere(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A degree of one country beside what another has in its place: "is the MHA a thing in the UK?"."""
+    countries = [ids[0] for ids in question.names.get("country", [])]
+    held = [ids[0] for ids in question.names.get("degree", [])] or [id for kind, id in context.entries if kind == "degree"]
+    degree = knowledge.degrees.get(held[0]) if len(held) == 1 else None
+    if not (degree and countries) or question.names.get("role") or not _EXISTS.search(question.text):
+        return None
+    alike = [other for other in knowledge.degrees.values() if (other.level, other.country) == (degree.level, countries[-1])]
+    if degree.country in (countries[-1], "international") or not alike:
+        return None
+    names = {**question.names, "degree": [[degree.id], [alike[0].id]]}
+    return replace(question, intent="ask_degree_comparison", names=names, article=None)
+
+
 RULES: tuple[Rule, ...] = (
+    _degree_elsewhere,
     _worth_with_it,
     _only_got,
     _a_course,

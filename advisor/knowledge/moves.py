@@ -61,6 +61,17 @@ def route(knowledge: Knowledge, starts: Iterable[str], goal: str, country: str |
     return list(ways.get(goal, []))
 
 
+def top_of_the_line(knowledge: Knowledge, start: str) -> list[str]:
+    """Return the id of the executive post that the moves from a post lead to first, none if they lead to none."""
+    seen, rung = {start}, [start]
+    while rung:
+        if reached := [id for id in rung if knowledge.roles[id].level == LEVELS[0]]:
+            return reached[:1]
+        rung = [id for id in dict.fromkeys(id for below in rung for id in knowledge.roles[below].next) if id not in seen]
+        seen.update(rung)
+    return []
+
+
 def superiors(knowledge: Knowledge, role: Role) -> set[str]:
     """Return the ids of every post above a role, along its reporting lines."""
     seen: set[str] = set()

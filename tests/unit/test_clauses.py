@@ -87,3 +87,8 @@ def test_a_topic_at_the_end_is_a_question_of_its_own(end: str) -> None:
 
 def test_a_topic_inside_a_question_stays_in_it() -> None:
     assert len(split("What are the duties and pay of a matron?")) == 1
+
+
+def test_a_name_before_a_dash_belongs_to_the_question_after_it() -> None:
+    first, second = split("clinical site manager - what is it, and is it nights only?")
+    assert (first.text, first.asks, second.asks) == ("clinical site manager - what is it", True, True)

@@ -276,6 +276,8 @@ def test_which_of_two_degrees_is_better_for_the_field_compares_them() -> None:
     asked = question("which is better for managing a place", "ask_which_is_better", role=[["manager"]])
     assert follow.in_context(KINDS_KNOWN, asked, DEGREES).intent == "ask_degree_comparison"
     asked = question("which is better for a matron", "ask_which_is_better", role=[["matron"]])
+    assert follow.in_context(KINDS_KNOWN, asked, DEGREES).intent == "ask_degree_comparison"
+    asked = question("which is better, a matron or a CEO", "ask_which_is_better", role=[["matron"], ["ceo"]])
     assert follow.in_context(KINDS_KNOWN, asked, DEGREES).intent == "ask_which_is_better"
 
 
@@ -1110,3 +1112,55 @@ def test_whether_a_post_asks_for_a_course_is_told_with_what_it_asks_for(text: st
         KNOWLEDGE, question(text, intent, programme=[["seacole"]]), Context(topic="duties", roles=["matron"])
     )
     assert (found.intent, found.names["programme"]) == meant
+
+
+def test_the_top_of_a_line_is_the_executive_post_that_its_moves_lead_to() -> None:
+    asked = question("what's the top job in that line called", "ask_level_hierarchy")
+    found = follow.in_context(load.shared(), asked, Context(topic="career_path", roles=["finance_manager"]))
+    assert (found.intent, found.names["role"]) == ("ask_role_overview", [["cfo"]])
+
+
+@pytest.mark.parametrize(("country", "degrees"), [("UK", [["mha"], ["msc_healthcare_uk"]]), ("US", None)])
+def test_a_degree_of_one_country_is_set_beside_that_of_another(country: str, degrees: list[list[str]] | None) -> None:
+    asked = question("is that a thing there", country=[[country]])
+    context = Context(topic="degree_comparison", entries=[["degree", "mha"]])
+    found = follow.in_context(load.shared(), asked, context)
+    assert found.names.get("degree") == degrees
+
+
+@pytest.mark.parametrize("text", ["could a physio ever be either of them", "no but seriously, could a porter end up doing that?"])
+def test_whether_one_of_another_trade_could_hold_it_asks_for_experience(text: str) -> None:
+    asked = replace(question(text, "out_of_scope_other_jobs", other_role=[["porter"]]), confidence=0.5)
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="duties", roles=["matron"])).intent == "ask_experience_needed"
+
+
+def test_an_associate_degree_is_no_lack_of_one() -> None:
+    asked = question("only got an ADN tho", "ask_entry_without_degree", degree=[["adn"]])
+    found = follow.in_context(load.shared(), asked, Context(topic="career_path", roles=["nurse_manager_us"]))
+    assert (found.intent, found.names["degree"]) == ("ask_education", [])
+
+
+def test_whether_it_counts_as_management_is_where_it_stands() -> None:
+    asked = question("does that count as management", "ask_level_hierarchy", role=[["healthcare_manager"]])
+    found = follow.in_context(load.shared(), asked, Context(topic="duties", roles=["charge_nurse_us"]))
+    assert (found.intent, found.names["role"]) == ("ask_level_hierarchy", [])
+
+
+def test_the_way_there_from_another_trade_is_the_way_to_the_post_in_focus() -> None:
+    asked = question("can you get there from care assistant", "out_of_scope_other_jobs", qualification=[["carer"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context(topic="education", roles=["matron"])).intent == "ask_career_path"
+    assert follow.in_context(KNOWLEDGE, asked, Context()).intent == "out_of_scope_other_jobs"
+
+
+def test_stepping_up_to_it_is_no_question_of_rank() -> None:
+    asked = replace(
+        question("could I step up to it, I manage a surgery", "ask_career_path", role=[["practice_manager"]]), confidence=0.4
+    )
+    assert follow.in_context(load.shared(), asked, Context(topic="salary", roles=["pcn_manager"])).intent == "ask_career_path"
+
+
+def test_what_somebody_wishes_for_is_a_reason_to_choose_a_degree() -> None:
+    asked = question("I want to end up in hospital operations, not research", "ask_career_path", role=[["service_manager"]])
+    two = Context(topic="degree_comparison", entries=[["degree", "mph"], ["degree", "mha"]])
+    assert follow.in_context(load.shared(), asked, two).intent == "ask_degree_comparison"
+    assert follow.in_context(load.shared(), asked, Context(topic="salary", roles=["matron"])).intent == "ask_career_path"

@@ -397,3 +397,18 @@ def test_a_misspelt_name_knows_what_it_stands_for() -> None:
     assert (link.text, link.mended, link.loose) == ("ward manger", "ward manager", True)
     (link,) = LINKER.link("ward manager")
     assert (link.mended, link.loose) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("I've been asked to go for deputy in a care home", [("deputy_care_home_manager",)]),
+        ("they want a deputy at head office", []),
+    ],
+)
+def test_a_plain_word_that_is_no_name_means_a_post_in_its_setting_alone(text: str, ids: list[tuple[str, ...]]) -> None:
+    data = factory.content()
+    post = {**factory.entry(data, "roles", "matron"), "id": "deputy_care_home_manager", "title": "Deputy care home manager"}
+    post.update(names=[], shared_names=[], described_as=[], implied={"deputy": ["care home"]})
+    data["roles"].append(post)
+    assert [link.ids for link in NameLinker(factory.knowledge(data)).link(text) if link.kind == "role"] == ids

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answers.phrasing import titled
+from advisor.answers.phrasing import names_of, titled
+from advisor.knowledge import load
 from tests.unit import factory
 
 DATA = factory.content()
@@ -25,3 +26,9 @@ KNOWLEDGE = factory.knowledge(DATA)
 )
 def test_a_title_has_the_askers_own_name_beside_it_where_that_is_another(id: str, said: str, title: str) -> None:
     assert titled(KNOWLEDGE.roles[id], {id: said} if said else {}) == title
+
+
+def test_the_names_of_a_role_in_a_text_are_found_longest_first() -> None:
+    cno = load.shared().roles["cno"]
+    assert names_of(cno, "is a director of nursing the chief nurse?") == ["director of nursing", "chief nurse"]
+    assert names_of(cno, "what does a CNO do") == ["CNO"]

@@ -546,3 +546,49 @@ def test_what_comes_after_a_certificate_is_asked_of_its_post(text: str, posts: l
     context = Context(topic="certification", entries=[["certification", "fache"]])
     found = subject(load.shared(), Question(text, "ask_career_path"), context)
     assert ids(found)[:1] == posts
+
+
+def test_a_name_of_several_posts_does_not_hide_one_that_is_certain() -> None:
+    text = "what's a matron's job really like at night? from a sister who sees her go past"
+    names = {"role": [["matron"], ["junior_sister", "ward_manager"]]}
+    found = subject(load.shared(), Question(text, "ask_work_setting", names=names), Context())
+    assert (ids(found), found.unclear) == (["matron"], [])
+    compared = subject(load.shared(), Question(f"{text}, and who earns more", "ask_salary", names=names), Context())
+    assert [role.id for role in compared.unclear] == ["junior_sister", "ward_manager"]
+
+
+def test_both_forms_of_a_post_that_are_set_side_by_side_stay() -> None:
+    names = {"role": [["nurse_manager_us", "ward_manager"], ["ward_manager"]], "country": [["US"]]}
+    found = subject(
+        load.shared(), Question("in the states nurse manager, here ward manager. same?", "ask_difference", names=names), Context()
+    )
+    assert ids(found) == ["nurse_manager_us", "ward_manager"]
+
+
+@pytest.mark.parametrize(("country", "posts"), [("UK", ["cno"]), ("US", ["director_of_nursing_us", "cno"])])
+def test_two_names_are_two_posts_only_where_there_are_two(country: str, posts: list[str]) -> None:
+    names = {"role": [["cno", "director_of_nursing_us"], ["cno"]], "country": [[country]]}
+    found = subject(
+        load.shared(), Question("director of nursing and chief nurse, two jobs?", "ask_difference", names=names), Context()
+    )
+    assert ids(found) == posts
+
+
+def test_a_post_that_is_dreamt_of_is_asked_about_beside_what_comes_before_it() -> None:
+    names = {"role": [["cio"], ["department_manager"]]}
+    asked = Question("CIO is the dream. must I have run a department first", "ask_experience_needed", names=names)
+    assert ids(subject(load.shared(), asked, Context(topic="duties", roles=["health_information_manager"]))) == [
+        "cio",
+        "department_manager",
+    ]
+
+
+def test_the_american_director_after_a_director_of_nursing_is_one() -> None:
+    asked = Question(
+        "Lovely, that is all cleared up now. What degree does the American director have to hold",
+        "ask_education",
+        names={"role": [["service_director"]], "country": [["US"]]},
+        called={"service_director": "director"},
+    )
+    context = Context(topic="difference", roles=["director_of_nursing_us", "cno"])
+    assert ids(subject(load.shared(), asked, context)) == ["director_of_nursing_us"]

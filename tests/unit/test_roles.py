@@ -212,3 +212,31 @@ def test_why_one_post_is_needed_is_told_by_what_it_does() -> None:
     text = answer("why_both_matter").text
     assert text.startswith("**Ward manager: what it is for**")
     assert "In general, why both matter varies." not in text
+
+
+@pytest.mark.parametrize(
+    ("topic", "asked", "says"),
+    [
+        ("education", "do I need a degree to be one", "**Without a degree?** Yes, by working up."),
+        ("education", "is a degree essential for it", "**Without a degree?** Yes, by working up."),
+        ("education", "which degree do I need", None),
+        ("experience_needed", "do you have to be a nurse", "No: nothing I have read asks for a nurse or a doctor in this post."),
+        ("experience_needed", "how many years do I need", None),
+    ],
+)
+def test_what_is_asked_with_yes_or_no_is_answered_first(topic: str, asked: str, says: str | None) -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "ceo")["without_degree"] = factory.point("Yes, by working up.", "handbook")
+    knowledge = factory.knowledge(data)
+    _, first, *_ = roles.answer(knowledge, topic, knowledge.roles["ceo"], None, asked=asked).text.split("\n\n")
+    assert first.startswith(says) if says else not first.startswith(("No", "**Without"))
+
+
+def test_whether_a_post_asks_for_a_nurse_is_told_first_and_once() -> None:
+    data = factory.content()
+    matron = factory.entry(data, "roles", "matron")
+    matron.update(profession="nursing", education=[factory.point("You must be a registered nurse.", "handbook")])
+    knowledge = factory.knowledge(data)
+    text = roles.answer(knowledge, "experience_needed", knowledge.roles["matron"], None, asked="do I need to be a nurse").text
+    assert text.split("\n\n")[1].startswith("You must be a registered nurse.")
+    assert text.count("You must be a registered nurse.") == 1

@@ -96,3 +96,22 @@ def test_what_only_looks_like_shorthand_stays(text: str) -> None:
 def test_a_career_that_is_ruined_is_nobodys_life() -> None:
     assert clean("would that be career suicide?") == "would that be career ruin?"
     assert clean("I think of suicide") == "I think of suicide"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("cheers! any of that want a degree", "any of that want a degree"),
+        ("ok great thanks, how do I get there", "how do I get there"),
+        ("thanks, that helps a lot", "thanks, that helps a lot"),
+        ("thank you very much", "thank you very much"),
+        ("thanks, bye for now then", "thanks, bye for now then"),
+    ],
+)
+def test_thanks_before_a_question_are_left_out(text: str, asked: str) -> None:
+    assert clean(text) == asked
+
+
+@pytest.mark.parametrize("letter", ["y", "w", "n.", "Y"])
+def test_a_letter_by_itself_stays(letter: str) -> None:
+    assert clean(letter) == letter

@@ -196,7 +196,7 @@ def test_a_question_travels_as_json_types() -> None:
         "text": "What does a ward manger earn?",
         "intent": "ask_salary",
         "confidence": 0.9,
-        "ranking": [intent for intent, _ in question.ranking],
+        "ranking": ["ask_salary"],
         "entities": [{"kind": "role", "ids": ["ward_manager"], "text": "ward manager", "loose": False}],
         "article": None,
         "nearness": 0.0,
@@ -473,4 +473,37 @@ def test_the_question_at_the_end_of_a_message_counts_before_a_less_certain_whole
 ) -> None:
     reading = read(text, LINKER)
     (question,) = questions(reading, ENCODER.encode(reading.texts), classifier(), ARTICLES, POSTS)
+    assert question.intent == intent
+
+
+class Faint(WordClassifier):
+    """Is hardly sure of anything."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("ask_salary", 0.34), ("ask_duties", 0.04)]) for _ in texts]
+
+
+def test_a_guess_that_is_hardly_likely_is_not_handed_on() -> None:
+    reading = read("hm, what of the matron", LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), Faint(), ARTICLES, POSTS)
+    assert question.as_dict()["ranking"] == ["ask_salary"]
+
+
+class Polite(WordClassifier):
+    """Takes a whole message for thanks, and knows its clauses."""
+
+    def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
+        return [Prediction([("thank", 0.7), ("ask_salary", 0.2)]), *super().predict(texts[1:], vectors)]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I have called them, I am glad of it. What does a matron earn?", "ask_salary"),
+        ("I have called them. I am glad of it.", "thank"),
+    ],
+)
+def test_a_question_beside_manners_is_answered(text: str, intent: str) -> None:
+    reading = read(text, LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), Polite(), ARTICLES, POSTS)
     assert question.intent == intent
