@@ -62,6 +62,11 @@ _BETTER_PAID = re.compile(
 _VERSUS = re.compile(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
+# "Who looks after the money in a hospital?"
+_WHO_IN = re.compile(
+    r"\W*(?:(?:and|so|ok)\W+)*who(?:['’]s| is| actually| really)?\s+(?:(?:in|at|of|for) (?:an?|the|our|my) (?:\w+ )?\w+)?\W*",
+    re.IGNORECASE,
+)
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
 _OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
 _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
@@ -102,6 +107,9 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     beside = (len(posts) > 1 and _VERSUS.search(rest)) or (intent == FOLLOW_UP and _BESIDE.search(rest))
     if kinds == {"role"} and beside and _NOTHING_ELSE.fullmatch(rest):
         return "ask_difference"
+    described = kinds == {"role"} and all(link.loose and not link.mended for link in posts)
+    if described and intent in CAREER_INTENTS | {FALLBACK} and _WHO_IN.fullmatch(rest):
+        return "ask_level_hierarchy"
     if kinds == {"role"} and not _WORD.search(rest):
         # A name alone asks what that post is.
         return "ask_role_overview"

@@ -145,7 +145,8 @@ class NameLinker:
     def link(self, text: str) -> list[Link]:
         """Return the names in a text, in order and without overlap, longer names before shorter ones."""
         doc = self._nlp.make_doc(text)
-        links = [*self._named(doc), *self._slipped(doc), *self._running_the_place(text), *self._kinds_of_work(text)]
+        links = [*self._named(doc), *self._slipped(doc), *self._kinds_of_work(text)]
+        links += [*self._running_the_place(text), *self._meaning_a_post(text)]
         kept = _longest(self._other_trades.moved(link, text) for link in _longest(links))
         kept = [link for link in kept if not is_somebody(link, text, self._implied)]
         if len({link.ids for link in kept if link.umbrella}) < 2:
@@ -178,6 +179,13 @@ class NameLinker:
         for id, pattern in self._places:
             for match in pattern.finditer(text):
                 yield Link("role", (id,), match.start(), match.end(), match.group(), loose=True)
+
+    def _meaning_a_post(self, text: str) -> Iterator[Link]:
+        """Find plain words that name nothing by themselves and mean a post in the setting of a text: a care home's "deputy"."""
+        for word in self._implied.keys() - self._targets.keys():
+            if meant := self._meant_by(word, text):
+                for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
+                    yield Link("role", (meant,), match.start(), match.end(), match.group())
 
     def _kinds_of_work(self, text: str) -> Iterator[Link]:
         """Find leading and managing where they are set side by side as verbs."""

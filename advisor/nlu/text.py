@@ -17,6 +17,11 @@ _SHORT_FOR = {
     "hw": "how",
     "wat": "what",
     "wot": "what",
+    "wots": "what's",
+    "wats": "what's",
+    "wer": "where",
+    "wk": "week",
+    "wks": "weeks",
     "wud": "would",
     "wld": "would",
     "cud": "could",
@@ -50,6 +55,15 @@ _SHORT_FOR = {
     "alot": "a lot",
 }
 _SHORTENED = re.compile(rf"\b(?:[uryw]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")
+# Thanks before a question are not what it asks: "cheers! Any of that want a degree?"
+_THANKED = re.compile(
+    r"^\W*(?:(?:ok|okay|ah|oh|great|lovely|brilliant|perfect)\W+)*(?:many )?(?:thanks|thank you|cheers|ta)"
+    r"(?: (?:so|very) much| a (?:lot|million)| loads| again| mate| love)?\s*[.!,;]+\s*"
+    r"(?!(?:that|this|it|you|your|very|so|really|much|bye|goodbye|see|have|i|i'?ll|i'?m|great|good|no|all)\b)(?=(?:\S+\s+){2}\S)",
+    re.IGNORECASE,
+)
+# A letter by itself is short for no word of a question: "y" is yes.
+_ALONE = re.compile(r"\w[.! ]*")
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
 _BE = re.compile(r"(?<=\bto )b\b")
 _WITH = re.compile(r"\bw/(o\b)?\s*")
@@ -81,7 +95,9 @@ def clean(text: str) -> str:
 
 def _written_out(text: str) -> str:
     """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
-    text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
+    if not _ALONE.fullmatch(text):
+        text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
+    text = _THANKED.sub("", text)
     text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
     text = _CHARGE.sub(r"\g<before>shift charge nurse", text)
     text = _FOR_A_LIVING.sub("as a job", text)
