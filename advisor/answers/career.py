@@ -150,11 +150,14 @@ def first_post(knowledge: Knowledge, topic: str, about: Subject, context: Contex
 
 
 def _for_speaker(knowledge: Knowledge, topic: str, context: Context) -> Article | None:
-    """Return the article on a topic for people of the speaker's profession, if there is one."""
+    """Return the article on a topic for people of the speaker's profession, be it told by their post, if there is one."""
     background = context.profile.get("background", "")
-    return next(
-        (article for article in knowledge.articles.values() if article.topic == topic and background in article.speaks_to), None
-    )
+    post = knowledge.roles.get(context.profile.get("current_role", ""))
+    theirs = [
+        id for id, entry in knowledge.qualifications.items() if post and post.profession and entry.profession == post.profession
+    ]
+    articles = [article for article in knowledge.articles.values() if article.topic == topic]
+    return next((article for article in articles if {background, *theirs} & set(article.speaks_to)), None)
 
 
 def _beats_umbrella(article: Article, question: Question) -> bool:

@@ -59,9 +59,11 @@ def taken_for(
 
 
 def on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], context: Context) -> list[Role]:
-    """Return the posts on some pay bands: those of the profession spoken of, if there are any."""
+    """Return the posts on some pay bands: those of the profession spoken of, if there are any, else those open to it."""
     numbers = {band.id.removeprefix("band_") for band in bands}
     posts = [role for role in knowledge.roles.values() if numbers & set(role.bands)]
     profession = _profession(knowledge, question, context)
     own = [role for role in posts if profession and profession.profession and role.profession == profession.profession]
-    return own or posts
+    # A clerk on band 6 is told of no ward's sister.
+    able = (None, "clinical") if profession and profession.clinical else (None,)
+    return own or ([role for role in posts if role.profession in able] if profession else posts)

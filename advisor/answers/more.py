@@ -29,7 +29,8 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     rest = more(knowledge, context, of_the_topic=True)
     # What is left of a degree or of a reporting line is on no question but another.
     if not rest.sources or context.entries or answer.topic == "level_hierarchy":
-        return replace(answer, text=f"{'Noted. The answer stays the same' if telling else 'As I said'}:\n\n{answer.text}")
+        lead = "Noted. The answer stays the same:" if telling else "I have no more on that than what I told you just now:"
+        return replace(answer, text=f"{lead}\n\n{answer.text}")
     lead = "Noted. What I told you stays the same; this is the rest." if telling else "Beyond what I told you just now:"
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
 

@@ -13,7 +13,8 @@ from .roles import TOPICS
 from .writing import source_note
 
 # A care home answers to the regulator of its nation, and so does who manages it.
-_REGULATED = re.compile(r"\bCQC\b|\bCare Quality Commission\b|\bEngland\b")
+_REGULATED = re.compile(r"\bCQC\b|\bCare Quality Commission\b|\bAdult Care\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:over |up )?there\b(?! (?:is|are|any|a)\b)", re.IGNORECASE)
 
 
 def named(knowledge: Knowledge, questions: Sequence[Question]) -> str | None:
@@ -33,17 +34,27 @@ def noted(knowledge: Knowledge, answer: Answer, question: Question, context: Con
 
     Pay and what a regulator asks for differ between nations; another topic is marked only where the question names one.
     """
-    asked = named(knowledge, [question])
+    asked = named(knowledge, [question]) or _there(knowledge, question, context)
     title = asked or (context.profile.get("nation") if not question.names.get("country") else None)
     nation = next((nation for nation in _nations(knowledge) if nation.title == title), None)
     of_the_uk = context.place != "US" and any("UK" in knowledge.roles[id].countries for id in answer.roles)
     if nation is None or answer.topic not in TOPICS or nation.title in answer.text or not (of_the_uk or asked):
         return answer
-    if answer.topic == "salary" and "England" in answer.text:
-        return _paid(knowledge, answer, nation)
-    if not (asked or _REGULATED.search(answer.text)):
-        return answer
-    return _led(answer, nation, f"I have little on {nation.title} alone; where the two differ, this is as it is in England.")
+    if answer.topic == "salary":
+        return _paid(knowledge, answer, nation) if "England" in answer.text or asked else answer
+    if _REGULATED.search(answer.text):
+        return _led(answer, nation, f"What follows holds in England; {nation.title} has a regulator and rules of its own.")
+    return (
+        _led(answer, nation, f"I have little on {nation.title} alone; where the two differ, this is as it is in England.")
+        if asked
+        else answer
+    )
+
+
+def _there(knowledge: Knowledge, question: Question, context: Context) -> str | None:
+    """Return the nation that the talk came to last, where a question points to it: "what do they need there?"."""
+    spoken_of = Question("", "", called={"UK": context.called.get("UK", "")})
+    return named(knowledge, [spoken_of]) if _THERE.search(question.text) and not question.names.get("country") else None
 
 
 def _led(answer: Answer, nation: Nation, note: str) -> Answer:
@@ -57,7 +68,8 @@ def _paid(knowledge: Knowledge, answer: Answer, nation: Nation) -> Answer:
         pay for band in dict.fromkeys(bands) for pay in knowledge.bands[f"band_{band}"].pay if f"In {nation.title}" in pay.text
     ]
     if not known:
-        return _led(answer, nation, f"I have no figures for {nation.title} here; those below are England's.")
+        whose = "; those below are England's" if "England" in answer.text else ""
+        return _led(answer, nation, f"I have no figures for {nation.title} here{whose}.")
     sources, told = list(answer.sources), []
     for pay in known:
         for id in pay.sources[:1]:

@@ -32,11 +32,15 @@ _DEGREE_NEEDED = re.compile(
     re.IGNORECASE,
 )
 # "Do you have to be a nurse?"
+_CLINICIANS = r"(?:nurses?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
 _MUST_BE_ONE = re.compile(
     r"\b(?:need|have|has|must|got)(?: \w+)?(?: to)? (?:be|been|have been|be from|come from)(?: an?)?(?: \w+)? "
-    r"(?:nurses?|doctors?|clinicians?|medics?|clinical|physicians?)\b",
+    rf"(?:{_CLINICIANS}|clinical)\b"
+    rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b",
     re.IGNORECASE,
 )
+_MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
 _HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
@@ -90,9 +94,13 @@ def _in_short(draft: Draft, role: Role, asked: str) -> None:
     if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
         asks_for = _of_profession(role, draft.country)
         if role.profession is None:
-            draft.say("No: nothing I have read asks for a nurse or a doctor in this post.")
+            no = "No: nothing" if _MUST.search(asked) else "Nothing"
+            draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
         elif asks_for:
             draft.lead(asks_for[0])
+    years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
+    if years and not any(point.has_figure for point in [*role.experience, *role.career_path]):
+        draft.say("How many years it takes I cannot say: nothing I have read gives a number.")
 
 
 def _of_profession(role: Role, country: str | None) -> list[Point]:
@@ -217,8 +225,11 @@ def _titles(knowledge: Knowledge, ids: Sequence[str]) -> list[str]:
 def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     if role.without_degree:
         draft.lead(role.without_degree)
-    general = knowledge.default_article("entry_without_degree")
-    draft.points(general.points, most=3)
+    if role.profession:
+        # Office work and management elsewhere lead to no post that asks for a registration.
+        draft.points(role.education, most=2)
+    else:
+        draft.points(knowledge.default_article("entry_without_degree").points, most=3)
 
 
 def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:

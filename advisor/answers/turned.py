@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .aspects import aspect
-from .fragments import COSTS, HALF, PAY, WHICH, Rule, few_words, is_named, points_back, respect
+from .fragments import COSTS, EASE, HALF, PAY, WHICH, Rule, few_words, is_named, many_words, points_back, respect
 from .model import Context, Question
 
 _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
@@ -15,6 +15,14 @@ _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 _STUDY = frozenset({"education", "courses"})
 _ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
 _NEEDS = re.compile(r"\b(?:need|needs|needed|requires?|required|ha(?:ve|s) to have|must)\b", re.IGNORECASE)
+_HIGHER = frozenset({"bachelor", "postgraduate", "master", "doctorate"})
+_DEGREE = re.compile(r"\b(?:degrees?|uni|university|qualifications?|without|no)\b", re.IGNORECASE)
+_OF_THE_WAY = frozenset({"career_path", "which_suits_me", "role_overview", "entry_without_degree"})
+_OTHER_POSTS = re.compile(
+    r"\b(?:other|different|alternative) (?:\w+ ){0,2}(?:jobs?|posts?|roles?|options?|careers?|work)\b"
+    r"|\bwhat else (?:is there|could|can|might|would|should)\b|\banything else (?:i could|out there|going)\b",
+    re.IGNORECASE,
+)
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
     r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
@@ -103,9 +111,38 @@ def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Q
 
 def _needed(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether a post asks for a course is told with what it asks for: "does she need the level 5?"."""
-    named = question.names.get("programme") and not question.names.get("role") and context.roles
-    asks = named and question.topic in _STUDY and few_words(question) and _NEEDS.search(question.text)
+    named = question.names.get("programme") and (question.names.get("role") or context.roles)
+    asks = named and question.topic in _STUDY and not many_words(question) and _NEEDS.search(question.text)
     return replace(question, intent="ask_education", names={**question.names, "programme": []}) if asks else None
+
+
+def _has_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who holds a degree and asks for a way in, asks for none without one: "MBA, ten years in retail, can I get in?"."""
+    held = knowledge.degrees.get(context.profile.get("qualification", ""))
+    applies = question.topic == "entry_without_degree" and held and held.level in _HIGHER and not _DEGREE.search(question.text)
+    return replace(question, intent="ask_career_path", article=None) if applies else None
+
+
+def _others(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which other posts there are is asked of none of those spoken of: "what else could I do that isn't ward based?"."""
+    named = {id for ids in question.names.get("role", []) for id in ids}
+    spoken_of = {*context.roles, context.profile.get("current_role", "")}
+    applies = (
+        question.topic in _OF_THE_WAY
+        and named <= spoken_of | knowledge.umbrellas
+        and spoken_of - knowledge.umbrellas - {""}
+        and _OTHER_POSTS.search(question.text)
+    )
+    manager = [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]
+    names = {**question.names, "role": manager, "degree": []}
+    return replace(question, intent="ask_career_path", names=names, article=None) if applies else None
+
+
+def _easier(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the posts named is easier to get is told by what each asks for."""
+    posts = {ids[0] for ids in question.names.get("role", [])} - knowledge.umbrellas
+    applies = question.topic == "career_path" and len(posts) > 1 and WHICH.search(question.text) and EASE.search(question.text)
+    return replace(question, intent="ask_experience_needed") if applies else None
 
 
 def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -148,6 +185,9 @@ RULES: tuple[Rule, ...] = (
     _which_degree,
     _one_degree,
     _needed,
+    _has_a_degree,
+    _others,
+    _easier,
     _likened,
     _does_that_not,
     _bands,

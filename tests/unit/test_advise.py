@@ -8,6 +8,7 @@ import pytest
 
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
+from advisor.knowledge import load
 from advisor.knowledge.schema import CAREER_TOPICS
 from tests.unit import factory
 
@@ -344,3 +345,10 @@ def test_what_a_band_does_not_tell_is_answered_in_general() -> None:
     answer, _ = one(Context(), q("how many years as a band 8a", "ask_experience_needed", band="band_8a"), {})
     assert answer.topic == "experience_needed"
     assert "NHS band" not in answer.text
+
+
+def test_what_else_a_ward_manager_could_do_is_told_for_nurses() -> None:
+    full = load.shared()
+    asked = Question("what else could I do that isn't ward based", "ask_career_path", names={"role": [["ward_manager"]]})
+    (answer,), _ = advise(full, [asked], {"current_role": "ward_manager"}, Context())
+    assert full.articles["nursing_to_admin"].lead.text in answer.text

@@ -120,7 +120,7 @@ def test_asked_twice_in_a_row_it_keeps_to_what_was_asked() -> None:
     context = after("work_setting")
     assert context.last
     first = Answer.from_dict(context.last)
-    assert more.again(KNOWLEDGE, first, context).text == f"As I said:\n\n{first.text}"
+    assert more.again(KNOWLEDGE, first, context).text == f"I have no more on that than what I told you just now:\n\n{first.text}"
     assert "Plans the work" in more.more(KNOWLEDGE, context).text
 
 
@@ -1164,3 +1164,45 @@ def test_what_somebody_wishes_for_is_a_reason_to_choose_a_degree() -> None:
     two = Context(topic="degree_comparison", entries=[["degree", "mph"], ["degree", "mha"]])
     assert follow.in_context(load.shared(), asked, two).intent == "ask_degree_comparison"
     assert follow.in_context(load.shared(), asked, Context(topic="salary", roles=["matron"])).intent == "ask_career_path"
+
+
+def test_whether_a_post_that_is_named_asks_for_a_course_is_told_with_what_it_asks_for() -> None:
+    asked = question(
+        "do I need level 5 to be the registered manager?", "ask_courses", programme=[["l5"]], role=[["registered_manager"]]
+    )
+    found = follow.in_context(KNOWLEDGE, asked, Context())
+    assert (found.intent, found.names["programme"]) == ("ask_education", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "intent"),
+    [
+        ("ten years at Tesco, can I get in", "mba_healthcare", "ask_career_path"),
+        ("can I get in without a degree", "mba_healthcare", "ask_entry_without_degree"),
+        ("ten years at Tesco, can I get in", "adn", "ask_entry_without_degree"),
+    ],
+)
+def test_who_holds_a_degree_asks_for_no_way_without_one(text: str, held: str, intent: str) -> None:
+    asked = question(text, "ask_entry_without_degree")
+    assert follow.in_context(load.shared(), asked, Context(profile={"qualification": held})).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "meant"),
+    [
+        ("what else could I do that isn't ward based", ["ward_manager"], ["healthcare_manager"]),
+        ("what other manager jobs could I do", ["healthcare_manager"], ["healthcare_manager"]),
+        ("how do I become a matron, or what other jobs are there", ["matron"], ["matron"]),
+    ],
+)
+def test_what_else_there_is_is_asked_of_none_of_the_posts_spoken_of(text: str, named: list[str], meant: list[str]) -> None:
+    asked = question(text, "ask_career_path", role=[[id] for id in named])
+    talk = Context(topic="career_path", roles=["ward_manager"], profile={"current_role": "ward_manager"})
+    assert [id for ids in follow.in_context(load.shared(), asked, talk).names["role"] for id in ids] == meant
+
+
+def test_which_of_two_posts_is_easier_to_get_is_told_by_what_each_asks_for() -> None:
+    asked = question("which is easier to get into, matron or CEO", "ask_career_path", role=[["matron"], ["ceo"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context()).intent == "ask_experience_needed"
+    asked = question("how do I get from matron to CEO", "ask_career_path", role=[["matron"], ["ceo"]])
+    assert follow.in_context(KNOWLEDGE, asked, Context()).intent == "ask_career_path"

@@ -70,3 +70,21 @@ def test_what_is_told_of_the_nation_itself_or_of_america_needs_no_note() -> None
         "and in the US?", "ask_salary", names={"role": [["nurse_manager_us"]], "country": [["US"]]}, called={"US": "US"}
     )
     assert "Wales" not in said(us, context=profile)[0].text
+
+
+def test_what_a_regulator_asks_for_is_said_to_be_englands() -> None:
+    question = asked("what qualification do I need", "education", role="registered_manager")
+    profile = Context(profile={"country": "UK", "nation": "Northern Ireland"})
+    answer, _ = said(question, context=profile)
+    assert answer.text.startswith("What follows holds in England; Northern Ireland has a regulator and rules of its own.")
+
+
+def test_there_is_the_nation_that_the_talk_came_to() -> None:
+    question = asked("what do matrons do there", "duties")
+    assert said(question, context=Context(called={"UK": "Scotland"}))[0].text.startswith("I have little on Scotland alone")
+    assert said(question, context=Context(called={"UK": "Leeds"}))[0].text.startswith("**")
+
+
+def test_pay_that_is_no_nations_is_not_called_englands() -> None:
+    answer, _ = said(asked("practice manager pay in Glasgow", "salary", "Glasgow", "practice_manager"))
+    assert answer.text.startswith("I have no figures for Scotland here. For Scotland look at")

@@ -592,3 +592,11 @@ def test_the_american_director_after_a_director_of_nursing_is_one() -> None:
     )
     context = Context(topic="difference", roles=["director_of_nursing_us", "cno"])
     assert ids(subject(load.shared(), asked, context)) == ["director_of_nursing_us"]
+
+
+@pytest.mark.parametrize(("background", "ward"), [("administrator", False), ("registered_nurse", True), ("", True)])
+def test_a_band_stands_for_the_posts_that_are_open_to_the_asker(background: str, ward: bool) -> None:
+    asked = Question("what does a band 7 earn", "ask_salary", names={"band": [["band_7"]]})
+    found = subject(load.shared(), asked, Context(profile={"background": background} if background else {}))
+    posts = [role.id for role in found.stands_for]
+    assert ("ward_manager" in posts) == ward

@@ -240,3 +240,35 @@ def test_whether_a_post_asks_for_a_nurse_is_told_first_and_once() -> None:
     text = roles.answer(knowledge, "experience_needed", knowledge.roles["matron"], None, asked="do I need to be a nurse").text
     assert text.split("\n\n")[1].startswith("You must be a registered nurse.")
     assert text.count("You must be a registered nurse.") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"), [("can a nurse do it", "Nothing I have read"), ("must I be a nurse", "No: nothing I")]
+)
+def test_whether_a_nurse_can_is_not_answered_with_no(asked: str, first: str) -> None:
+    text = roles.answer(KNOWLEDGE, "experience_needed", KNOWLEDGE.roles["ceo"], None, asked=asked).text
+    assert text.split("\n\n")[1].startswith(first)
+
+
+def test_where_no_number_of_years_is_known_that_is_said() -> None:
+    data = factory.content()
+    ceo = factory.entry(data, "roles", "ceo")
+    asked = "how many years does it take"
+    said = "How many years it takes I cannot say: nothing I have read gives a number."
+    ceo["experience"] = [factory.point("You need a record of leading.", "handbook")]
+    knowledge = factory.knowledge(data)
+    assert said in roles.answer(knowledge, "experience_needed", knowledge.roles["ceo"], None, asked=asked).text
+    ceo["experience"] = [factory.point("You need five to 10 years.", "handbook", country="UK", year=2025)]
+    knowledge = factory.knowledge(data)
+    assert said not in roles.answer(knowledge, "experience_needed", knowledge.roles["ceo"], None, asked=asked).text
+
+
+def test_a_post_that_asks_for_a_registration_is_reached_by_no_office_job() -> None:
+    data = factory.content()
+    matron = factory.entry(data, "roles", "matron")
+    matron.update(profession="nursing", education=[factory.point("You must be a registered nurse.", "handbook")])
+    general = next(entry for entry in data["articles"] if entry["topic"] == "entry_without_degree" and entry.get("default"))
+    knowledge = factory.knowledge(data)
+    text = roles.answer(knowledge, "entry_without_degree", knowledge.roles["matron"], None).text
+    assert "You must be a registered nurse." in text
+    assert all(point["text"] not in text for point in general["points"])
