@@ -14,7 +14,7 @@ from .writing import source_note
 
 # A care home answers to the regulator of its nation, and so does who manages it.
 _REGULATED = re.compile(r"\bCQC\b|\bCare Quality Commission\b|\bAdult Care\b", re.IGNORECASE)
-_THERE = re.compile(r"\b(?:over |up )?there\b(?! (?:is|are|any|a)\b)", re.IGNORECASE)
+_THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bget )\bthere\b(?! (?:is|are|any|an?|should|must)\b)", re.IGNORECASE)
 
 
 def named(knowledge: Knowledge, questions: Sequence[Question]) -> str | None:

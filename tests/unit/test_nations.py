@@ -83,6 +83,8 @@ def test_there_is_the_nation_that_the_talk_came_to() -> None:
     question = asked("what do matrons do there", "duties")
     assert said(question, context=Context(called={"UK": "Scotland"}))[0].text.startswith("I have little on Scotland alone")
     assert said(question, context=Context(called={"UK": "Leeds"}))[0].text.startswith("**")
+    nowhere = asked("is there much paperwork", "duties")
+    assert said(nowhere, context=Context(called={"UK": "Scotland"}))[0].text.startswith("**")
 
 
 def test_pay_that_is_no_nations_is_not_called_englands() -> None:
