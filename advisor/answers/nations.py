@@ -65,7 +65,7 @@ def _paid(knowledge: Knowledge, answer: Answer, nation: Nation) -> Answer:
     """Return an answer on pay with what the nation pays on the bands it speaks of."""
     bands = [band for id in answer.roles for band in knowledge.roles[id].bands if f"band_{band}" in knowledge.bands]
     known: list[Pay] = [
-        pay for band in dict.fromkeys(bands) for pay in knowledge.bands[f"band_{band}"].pay if f"In {nation.title}" in pay.text
+        pay for band in dict.fromkeys(bands) for pay in knowledge.bands[f"band_{band}"].pay if pay.nation == nation.title
     ]
     if not known:
         whose = "; those below are England's" if "England" in answer.text else ""

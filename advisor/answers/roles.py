@@ -8,9 +8,10 @@ from typing import Callable, Mapping, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Pay, Point, Role
+from . import verdicts
 from .model import Answer
 from .phrasing import heading, next_questions, titled
-from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, ordered, upper_first
+from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, upper_first
 
 _LEVEL_NAMES = {
     "executive": "board level",
@@ -20,27 +21,6 @@ _LEVEL_NAMES = {
     "supervisor": "first-line supervision",
     "any": "posts at every level",
 }
-_PROFESSION = re.compile(
-    r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
-)
-# "Do I need a degree to be one?", "must I have been to university?"
-_DEGREE_NEEDED = re.compile(
-    r"^(?!.*\b(?:which|what|kind|sort)\b).*"
-    r"(?:\b(?:do|does|did|would|will|must|should)\b[^.?!]*\b(?:need|have|require)\b[^.?!]*\b(?:a degree|degrees|uni|university)\b"
-    r"|\b(?:a degree|uni|university)\b[^.?!]*\b(?:needed|necessary|essential|required|compulsory|a must)\b"
-    r"|\b(?:needed|necessary|essential|required|compulsory)\b[^.?!]*\ba degree\b)",
-    re.IGNORECASE,
-)
-# "Do you have to be a nurse?"
-_CLINICIANS = r"(?:nurses?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
-_MUST_BE_ONE = re.compile(
-    r"\b(?:need|have|has|must|got)(?: \w+)?(?: to)? (?:be|been|have been|be from|come from)(?: an?)?(?: \w+)? "
-    rf"(?:{_CLINICIANS}|clinical)\b"
-    rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b",
-    re.IGNORECASE,
-)
-_MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
-_HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
 _HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
@@ -79,33 +59,12 @@ def answer(
         draft.say(
             f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
         )
-    _in_short(draft, role, asked)
+    verdicts.told(draft, role, asked)
     TOPICS[topic](knowledge, draft, role)
     _name_counterpart(knowledge, draft, role)
     if draft.left_out:
         return draft.answer([role.id], suggestions=["Tell me more", *next_questions(topic, role)])
     return draft.answer([role.id], suggestions=next_questions(topic, role))
-
-
-def _in_short(draft: Draft, role: Role, asked: str) -> None:
-    """Answer what is asked with yes or no, where the role file says so, before what else is known."""
-    if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
-        draft.lead(role.without_degree, "**Without a degree?**")
-    if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
-        asks_for = _of_profession(role, draft.country)
-        if role.profession is None:
-            no = "No: nothing" if _MUST.search(asked) else "Nothing"
-            draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
-        elif asks_for:
-            draft.lead(asks_for[0])
-    years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
-    if years and not any(point.has_figure for point in [*role.experience, *role.career_path]):
-        draft.say("How many years it takes I cannot say: nothing I have read gives a number.")
-
-
-def _of_profession(role: Role, country: str | None) -> list[Point]:
-    """Return what a role's education says of the profession that it asks for, the asker's country first."""
-    return [point for point in ordered(role.education, country) if _PROFESSION.search(point.text)]
 
 
 def _name_counterpart(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -267,7 +226,7 @@ def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _experience(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     # Whether a post takes a nurse or a doctor is asked as experience, and told where its education is.
-    points = [*role.experience, *(point for point in _of_profession(role, None) if not draft.says(point.text))]
+    points = [*role.experience, *(point for point in verdicts.of_profession(role, None) if not draft.says(point.text))]
     if points:
         draft.points(points)
     else:

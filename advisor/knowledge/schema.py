@@ -129,10 +129,12 @@ class Pay(Point):
     """What a post pays in one country. `low`, `high` and `median` are whole units of `currency` a year.
 
     `scope` says what the figure is of: this very `post`, its pay `band`, the whole `occupation` the statistics count
-    it in, or one employer's `example`.
+    it in, or one employer's `example`. `nation` is the part of the country that it holds in, where that is neither its whole
+    nor England.
     """
 
     country: Country
+    nation: Optional[Words] = None
     currency: Literal["GBP", "USD"]
     scope: Literal["post", "band", "occupation", "example"]
     low: Optional[int] = None

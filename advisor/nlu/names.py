@@ -121,6 +121,8 @@ class NameLinker:
             for word, settings in entry.implied.items():
                 pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, settings))})s?\b", re.IGNORECASE)
                 self._implied[word.lower()].append((entry.id, pattern))
+        # Of these the ones that name nothing by themselves, such as "deputy".
+        self._settings_only = sorted(self._implied.keys() - self._targets.keys())
         of_what = r"(?: (?:bed(?:ded)?|patient|doctor|partner|provider|chair))?"
         size = rf"(?: own| whole| busy| small| big| large| [\w-]*\d[\w,-]*{of_what})?"
         a_place = rf"{_RUNNING}(?:an?|the|this|that|my|our|your|their){size} "
@@ -182,7 +184,7 @@ class NameLinker:
 
     def _meaning_a_post(self, text: str) -> Iterator[Link]:
         """Find plain words that name nothing by themselves and mean a post in the setting of a text: a care home's "deputy"."""
-        for word in self._implied.keys() - self._targets.keys():
+        for word in self._settings_only:
             if meant := self._meant_by(word, text):
                 for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE):
                     yield Link("role", (meant,), match.start(), match.end(), match.group())

@@ -258,7 +258,7 @@ def test_where_no_number_of_years_is_known_that_is_said() -> None:
     ceo["experience"] = [factory.point("You need a record of leading.", "handbook")]
     knowledge = factory.knowledge(data)
     assert said in roles.answer(knowledge, "experience_needed", knowledge.roles["ceo"], None, asked=asked).text
-    ceo["experience"] = [factory.point("You need five to 10 years.", "handbook", country="UK", year=2025)]
+    ceo["experience"] = [factory.point("You need at least five years.", "handbook")]
     knowledge = factory.knowledge(data)
     assert said not in roles.answer(knowledge, "experience_needed", knowledge.roles["ceo"], None, asked=asked).text
 

@@ -1,0 +1,53 @@
+"""What a role file says to a question that wants a yes or a no, or a number: told before what else is known."""
+
+from __future__ import annotations
+
+import re
+
+from ..knowledge.schema import Point, Role
+from .writing import Draft, ordered
+
+_PROFESSION = re.compile(
+    r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
+)
+# "Do I need a degree to be one?", "must I have been to university?"
+_DEGREE_NEEDED = re.compile(
+    r"^(?!.*\b(?:which|what|kind|sort)\b).*"
+    r"(?:\b(?:do|does|did|would|will|must|should)\b[^.?!]*\b(?:need|have|require)\b[^.?!]*\b(?:a degree|degrees|uni|university)\b"
+    r"|\b(?:a degree|uni|university)\b[^.?!]*\b(?:needed|necessary|essential|required|compulsory|a must)\b"
+    r"|\b(?:needed|necessary|essential|required|compulsory)\b[^.?!]*\ba degree\b)",
+    re.IGNORECASE,
+)
+_CLINICIANS = r"(?:nurses?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
+# "Do you have to be a nurse?", "can a nurse do it?"
+_MUST_BE_ONE = re.compile(
+    r"\b(?:need|have|has|must|got)(?: \w+)?(?: to)? (?:be|been|have been|be from|come from)(?: an?)?(?: \w+)? "
+    rf"(?:{_CLINICIANS}|clinical)\b"
+    rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b",
+    re.IGNORECASE,
+)
+_MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
+# Numbers are written as words as often as not: "at least five years".
+_YEARS = re.compile(r"\b(?:years?|months?)\b", re.IGNORECASE)
+
+
+def told(draft: Draft, role: Role, asked: str) -> None:
+    """Answer what is asked with yes or no, where the role file says so, before what else is known."""
+    if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
+        draft.lead(role.without_degree, "**Without a degree?**")
+    if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
+        asks_for = of_profession(role, draft.country)
+        if role.profession is None:
+            no = "No: nothing" if _MUST.search(asked) else "Nothing"
+            draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
+        elif asks_for:
+            draft.lead(asks_for[0])
+    years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
+    if years and not any(_YEARS.search(point.text) for point in [*role.experience, *role.career_path]):
+        draft.say("How many years it takes I cannot say: nothing I have read gives a number.")
+
+
+def of_profession(role: Role, country: str | None) -> list[Point]:
+    """Return what a role's education says of the profession that it asks for, the asker's country first."""
+    return [point for point in ordered(role.education, country) if _PROFESSION.search(point.text)]
