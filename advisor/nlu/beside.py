@@ -20,6 +20,10 @@ _UK = "(?:uk|england|britain)"
 _BESIDE_THE_UK = re.compile(
     rf"\b{_UK}{_AND}us\b|\bus{_AND}{_UK}\b|\bnot (?:in )?(?:the )?{_UK},? us\b|\bnot us,? (?:the )?{_UK}\b", re.IGNORECASE
 )
+# "us rn here, nine years", not "they gave us nurse training"
+_AMERICAN = re.compile(
+    r"(?:^|[,.;!?] *|\b(?:an?|i'?m|im|hi|hello) )us (?:rn|lpn|bsn|nurse|citizen|based|trained)\b", re.IGNORECASE
+)
 # As far as "england versus the us" and the other way round reach from "us".
 _REACH = 24
 
@@ -34,6 +38,7 @@ def kinds_of_work(text: str) -> Iterator[tuple[str, int, int]]:
                     yield name, match.start(group), match.end(group)
 
 
-def the_uk(text: str, at: int) -> bool:
-    """Tell whether the "us" that begins at an offset is the country, because Britain is named beside it: "uk vs us"."""
-    return bool(_BESIDE_THE_UK.search(text, max(at - _REACH, 0), at + _REACH))
+def is_america(text: str, at: int) -> bool:
+    """Tell whether the "us" that begins at an offset is the country: Britain is named beside it, or what somebody there is."""
+    american = any(match.start() <= at < match.end() for match in _AMERICAN.finditer(text))
+    return american or bool(_BESIDE_THE_UK.search(text, max(at - _REACH, 0), at + _REACH))

@@ -198,8 +198,8 @@ class NameLinker:
         for key, start, end in self._countries(doc):
             yield self._nlp.vocab.strings[key], doc[start:end]
         for token in doc:
-            # "US" is the country only in capitals, "tell us", or beside another: "uk vs us".
-            if token.text in ("US", "USA") or (token.lower_ == "us" and beside.the_uk(doc.text, token.idx)):
+            # "US" is the country only in capitals, "tell us", or where more tells it: "uk vs us", "us rn here".
+            if token.text in ("US", "USA") or (token.lower_ == "us" and beside.is_america(doc.text, token.idx)):
                 yield "US", doc[token.i : token.i + 1]
 
     def _named(self, doc: Doc) -> Iterator[Link]:

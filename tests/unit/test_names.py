@@ -342,6 +342,9 @@ def test_a_fellowship_has_a_plural(name: str, many: str) -> None:
         ("not uk, us", {"UK", "US"}),
         ("could you help us, uk nurses need it", {"UK"}),
         ("in the uk, us nurses are tired", {"UK"}),
+        ("us rn here, nine years", {"US"}),
+        ("so tired. im a us nurse", {"US"}),
+        ("they gave us nurse training", set()),
         ("could you tell us, in the uk", {"UK"}),
     ],
 )
