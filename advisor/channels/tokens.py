@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 import jwt
 
@@ -12,6 +14,7 @@ from .errors import ChatError
 
 _ALGORITHM = "HS256"
 _AUDIENCE = "chat"
+_REMEMBERED = 1000
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ class Tokens:
         """Take the signing key and the number of days for which a token is valid."""
         self._secret = secret
         self._life = timedelta(days=days)
+        # Each message brings the token of its conversation, and a signature once found good stays good.
+        self._claims = lru_cache(maxsize=_REMEMBERED)(self._checked)
 
     def issue(self) -> Token:
         """Return a token for a new conversation."""
@@ -48,9 +53,14 @@ class Tokens:
         if scheme.lower() != "bearer":
             raise ChatError("unauthorised")
         try:
-            claims = jwt.decode(
-                text.strip(), self._secret, algorithms=[_ALGORITHM], audience=_AUDIENCE, options={"require": ["sub", "exp"]}
-            )
+            conversation, expires_at = self._claims(text.strip())
         except jwt.InvalidTokenError as error:
             raise ChatError("unauthorised") from error
-        return str(claims["sub"])
+        if expires_at <= time.time():
+            raise ChatError("unauthorised")
+        return conversation
+
+    def _checked(self, text: str) -> tuple[str, int]:
+        """Return the conversation of a token and the second when it expires; raise InvalidTokenError if it is not good now."""
+        claims = jwt.decode(text, self._secret, [_ALGORITHM], options={"require": ["sub", "exp"]}, audience=_AUDIENCE)
+        return str(claims["sub"]), int(claims["exp"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Optional, Union
 
 from pydantic import BaseModel, Extra, Field, conlist, constr, validator
@@ -60,6 +61,7 @@ _NAMES_WITH_DIGITS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def has_figure(text: str) -> bool:
     """Tell whether a text measures something: whether digits remain once names such as "band 7" are set aside."""
     return bool(re.search(r"\d", _NAMES_WITH_DIGITS.sub("", text)))

@@ -20,7 +20,7 @@ from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import FailSafeTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered
+from rasa.shared.core.events import BotUttered, Event, SessionStarted, UserUttered, deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -28,6 +28,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from .. import settings
 from ..answers.model import Answer
 from . import feedback, places, turns
+from .kept import Kept, SessionTracker
 from .messages import answer_of, failure
 from .schema import StoreError, events, open_engine, reason
 from .sessions import boundary, opening
@@ -39,9 +40,9 @@ _ALL = sa.select(events.c.data).where(_OF).order_by(events.c.id)
 _SAID = _ALL.where(events.c.type_name.in_(["user", "bot"]))
 _STARTED = sa.select(sa.func.coalesce(sa.func.max(events.c.id), 0)).where(_OF, events.c.type_name == SessionStarted.type_name)
 _SESSION = _ALL.where(events.c.id >= _STARTED.scalar_subquery())
+_LAST = sa.select(sa.func.max(events.c.id)).where(_OF)
+_LAST = sa.select(sa.func.max(events.c.id)).where(_OF)
 _NEW = sa.insert(events)
-# The attribute of a tracker that holds how many of its events are stored.
-_STORED = "stored_events"
 
 
 @lru_cache(maxsize=1)
@@ -75,6 +76,7 @@ class ConversationStore(TrackerStore):
         self._engine = open_engine(host or settings.load().database_url)
         # SQLite answers faster than a thread starts; PostgreSQL is waited for.
         self._threaded = self._engine.dialect.name != "sqlite"
+        self._kept = Kept()
         _remember_event_classes()
 
     async def _run(self, work: Callable[..., _T], *args: Any) -> _T:
@@ -88,25 +90,27 @@ class ConversationStore(TrackerStore):
         except SQLAlchemyError as error:
             raise StoreError(f"The database did not answer ({reason(error)}).") from error
 
-    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+    def init_tracker(self, sender_id: str) -> SessionTracker:
         """Return an empty tracker, of which nothing is stored."""
-        tracker = super().init_tracker(sender_id)
-        setattr(tracker, _STORED, 0)
-        return tracker
+        return SessionTracker(sender_id, self.domain.slots)
 
-    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+    async def retrieve(self, sender_id: str) -> SessionTracker | None:
         """Return the tracker of the latest session, None for a conversation without one."""
-        return self._tracker(sender_id, await self._run(_load, sender_id))
+        last, kept = self._kept.take(sender_id) or (None, None)
+        rows = await self._run(_load_after, sender_id, last)
+        return kept if rows is None else self._tracker(sender_id, rows)
 
-    async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
+    async def retrieve_full_tracker(self, conversation_id: str) -> SessionTracker | None:
         """Return a tracker with the events of all sessions, None for a conversation without one."""
         return self._tracker(conversation_id, await self._run(_load_all, conversation_id))
 
-    def _tracker(self, conversation: str, rows: Sequence[str]) -> DialogueStateTracker | None:
+    def _tracker(self, conversation: str, rows: Sequence[str]) -> SessionTracker | None:
         if not rows:
             return None
-        tracker = DialogueStateTracker.from_dict(conversation, [json.loads(row) for row in rows], self.domain.slots)
-        setattr(tracker, _STORED, len(tracker.events))
+        tracker = self.init_tracker(conversation)
+        for event in deserialise_events([json.loads(row) for row in rows]):
+            tracker.update(event)
+        tracker.stored = len(tracker.events)
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -117,14 +121,17 @@ class ConversationStore(TrackerStore):
             StoreError: If the database cannot be written.
         """
         conversation = tracker.sender_id
-        stored = getattr(tracker, _STORED, None)
-        if stored is None:
-            stored = len(await self._run(_load, conversation))
+        own = tracker if isinstance(tracker, SessionTracker) else None
+        stored = own.stored if own else len(await self._run(_load, conversation))
         turn = _answered(tracker, stored)
         new = list(islice(tracker.events, stored, None))
         if new:
-            await self._run(_save, conversation, [*new, *boundary(tracker)], turn)
-        setattr(tracker, _STORED, len(tracker.events))
+            next_session = boundary(tracker)
+            last = await self._run(_save, conversation, [*new, *next_session], turn)
+            if own:
+                own.stored = len(own.events)
+                if not next_session:
+                    self._kept.put(own, last)
         if self.event_broker:
             await self._stream_new_events(self.event_broker, new, conversation)
 
@@ -184,6 +191,7 @@ class ConversationStore(TrackerStore):
 
     async def erase(self, conversation: str) -> None:
         """Delete a conversation. The caller holds its lock, so that no turn adds to it meanwhile."""
+        self._kept.take(conversation)
         await self._run(_erase, conversation)
 
     async def place(self, person: str, place: str) -> str | None:
@@ -249,15 +257,24 @@ def _load(connection: Connection, conversation: str) -> list[str]:
     return connection.execute(_SESSION, {"of": conversation}).scalars().all()
 
 
+def _load_after(connection: Connection, conversation: str, known: int | None) -> list[str] | None:
+    """Return the events of the latest session, None if the last one has the id that is known."""
+    if known is not None and connection.execute(_LAST, {"of": conversation}).scalar() == known:
+        return None
+    return _load(connection, conversation)
+
+
 def _load_all(connection: Connection, conversation: str) -> list[str]:
     return connection.execute(_ALL, {"of": conversation}).scalars().all()
 
 
-def _save(connection: Connection, conversation: str, new: list[Event], turn: tuple[str, list[dict[str, Any]]] | None) -> None:
+def _save(connection: Connection, conversation: str, new: list[Event], turn: tuple[str, list[dict[str, Any]]] | None) -> int:
+    """Store events and the answers of a turn, and return the id of the last event."""
     turns.refuse_erased(connection, conversation)
     connection.execute(_NEW, [_row(conversation, event) for event in new])
     if turn:
         turns.finish(connection, conversation, *turn, time.time())
+    return connection.execute(_LAST, {"of": conversation}).scalar_one()
 
 
 def _row(conversation: str, event: Event) -> dict[str, Any]:

@@ -35,8 +35,10 @@ def run(message: dict[str, Any], slots: dict[str, Any] | None = None) -> tuple[l
     tracker = Tracker("someone", slots or {}, message, [], False, None, {}, "action_listen")
     dispatcher = CollectingDispatcher()
     events = asyncio.run(ActionAnswer().run(dispatcher, tracker, {}))
-    assert all(event["event"] == "slot" for event in events)
-    return dispatcher.messages, {event["name"]: event["value"] for event in events}
+    *slots_set, last = events
+    assert all(event["event"] == "slot" for event in slots_set)
+    assert (last["event"], last["name"]) == ("followup", "action_listen")
+    return dispatcher.messages, {event["name"]: event["value"] for event in slots_set}
 
 
 def test_it_is_known_by_the_name_the_rules_use() -> None:

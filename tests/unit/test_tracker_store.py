@@ -12,10 +12,12 @@ from rasa.core.agent import Agent
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from advisor.answers.model import Answer
-from advisor.stores import turns
+from advisor.stores import kept, turns
+from advisor.stores import tracker as store_module
+from advisor.stores.kept import SessionTracker
 from advisor.stores.schema import ErasedError, StoreError, events, metadata
 from advisor.stores.sessions import TURNS_PER_SESSION
 from advisor.stores.tracker import ConversationStore, own_store
@@ -30,6 +32,16 @@ DOMAIN = Domain.from_dict(
         },
         "actions": ["action_answer"],
         "forms": {"quiz_form": {"required_slots": []}},
+    }
+)
+# The same with slots that policies see.
+STATEFUL = Domain.from_dict(
+    {
+        **DOMAIN.as_dict(),
+        "slots": {
+            name: {"type": "text", "influence_conversation": True, "mappings": [{"type": "custom"}]}
+            for name in ("focus", "country")
+        },
     }
 )
 URLS = ["sqlite", *filter(None, [os.environ.get("TEST_DATABASE_URL")])]
@@ -131,6 +143,65 @@ async def test_no_session_ends_in_the_middle_of_a_turn(store: ConversationStore)
     assert "session_started" not in {event.type_name for event in await stored(store, "a")}
 
 
+async def test_a_tracker_is_kept_until_the_next_turn_and_is_the_same_as_one_that_is_loaded(
+    store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await turn(store, "a", [*asked("one"), ActiveLoop("quiz_form"), ActionExecuted("action_listen")])
+    loaded = await ConversationStore(DOMAIN, str(store._engine.url)).retrieve("a")
+    monkeypatch.setattr(store_module, "_load", lambda *_: pytest.fail("read again"))
+    kept = await store.retrieve("a")
+    assert kept is not None and loaded is not None
+    assert kept.current_state(EventVerbosity.ALL) == loaded.current_state(EventVerbosity.ALL)
+
+
+async def test_a_kept_tracker_is_not_used_once_another_server_has_carried_on(store: ConversationStore) -> None:
+    await turn(store, "a", asked("one"))
+    await turn(ConversationStore(DOMAIN, str(store._engine.url)), "a", asked("two"))
+    tracker = await store.retrieve("a")
+    assert tracker is not None and tracker.get_slot("focus") == "two"
+
+
+async def test_what_a_failed_turn_added_is_gone(store: ConversationStore) -> None:
+    await turn(store, "a", asked("one"))
+    failing = await store.retrieve("a")
+    assert failing is not None
+    failing.update_with_events(asked("two"), DOMAIN)
+    tracker = await store.retrieve("a")
+    assert tracker is not None and tracker.get_slot("focus") == "one"
+
+
+async def test_what_was_added_after_saving_is_not_taken_for_stored(store: ConversationStore) -> None:
+    tracker = await store.get_or_create_tracker("a", append_action_listen=False)
+    tracker.update_with_events(asked("one"), DOMAIN)
+    await store.save(tracker)
+    tracker.update_with_events(asked("two"), DOMAIN)
+    again = await store.retrieve("a")
+    assert again is not None and again.get_slot("focus") == "one"
+
+
+async def test_the_trackers_of_many_conversations_make_room(store: ConversationStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 2)
+    for conversation in ("a", "b", "a", "c"):
+        await turn(store, conversation, asked(conversation))
+    assert [bool(store._kept.take(conversation)) for conversation in ("a", "b", "c")] == [True, False, True]
+
+
+def test_policies_are_shown_the_latest_messages_with_slots_and_loops_as_they_were() -> None:
+    told = [event for text in ("one", "two", "three", "four") for event in asked(text)]
+    told[5:5] = [ActiveLoop("quiz_form"), SlotSet("country", "UK")]
+    full = DialogueStateTracker.from_events("a", told, STATEFUL.slots)
+    states = SessionTracker.from_events("a", told, STATEFUL.slots).past_states(STATEFUL)
+    assert len(states) == 5 and "prev_action" not in states[0]
+    assert states[1:] == full.past_states(STATEFUL)[-4:]
+    assert states[1]["slots"] == {"country": (1.0,), "focus": (1.0,)} and states[1]["active_loop"] == {"name": "quiz_form"}
+
+
+def test_a_short_talk_is_shown_whole() -> None:
+    told = [*asked("one"), *asked("two")]
+    full = DialogueStateTracker.from_events("a", told, STATEFUL.slots)
+    assert SessionTracker.from_events("a", told, STATEFUL.slots).past_states(STATEFUL) == full.past_states(STATEFUL)
+
+
 async def test_the_answers_of_a_claimed_message_are_kept_with_its_events(store: ConversationStore) -> None:
     assert (await store.claim("a", "1")).state is State.OURS
     await turn(store, "a", asked("ward manager", "1"))
@@ -222,8 +293,7 @@ async def test_a_failed_read_is_an_error_and_no_new_conversation(store: Conversa
 
 async def test_an_error_does_not_quote_what_was_typed(store: ConversationStore) -> None:
     metadata.drop_all(store._engine)
-    tracker = DialogueStateTracker("a", DOMAIN.slots)
-    tracker.stored_events = 0
+    tracker = SessionTracker("a", DOMAIN.slots)
     tracker.update_with_events(asked("something private"), DOMAIN)
     with pytest.raises(StoreError) as caught:
         await store.save(tracker)
