@@ -15,7 +15,7 @@ COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "whic
 # Words that set the role in focus beside the one before it: "which pays more?", "do both need a degree?"
 COMPARES = re.compile(
     r"\b(?:more|most|less|least|better|worse|nicer|higher|highest|easier|harder|quicker|longer|dearer|cheaper|difference|differ|both|each|either|than"
-    r"|of (?:the two|these|those|them))\b",
+    r"|of (?:the two|these|those|them)|the pair|(?:from )?one to the other|between (?:them|the two))\b",
     re.IGNORECASE,
 )
 # A longer question tells by itself what it is about.

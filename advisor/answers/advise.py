@@ -84,7 +84,7 @@ def advise(
     context = context.with_(profile={**speaker.country_of(knowledge, told), **known, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
-        if answers and not question.names:
+        if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
         answer, context = _one(knowledge, question, told, context)
@@ -187,8 +187,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     liked = likings.answer(knowledge, question, about, context)
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
-    if topic == "career_path" and not about.own and len(answer.roles) == 1:
-        # Who asked how to get there goes on about that post.
+    if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
+        # Who asked how to get there goes on about that post, with the one they start from in mind.
+        context = context.on(ids, []) if about.own and len(ids) > 1 else context
         ids = list(answer.roles)
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = _beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)

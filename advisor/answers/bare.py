@@ -9,6 +9,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.moves import height, top_of_the_line
 from .fragments import COSTS, EASE, FAINT, FALLBACK, HALF, NAMING, Rule, few_words, is_named, many_words
 from .model import Context, Question
+from .plain_words import deputies_of
 from .speaker import wishes
 
 # "And above that?"
@@ -42,6 +43,12 @@ _TOP_OF_THE_LINE = re.compile(
     r"(?:line|field|side|area|track|ladder|trade)\b",
     re.IGNORECASE,
 )
+# The top of a hospital is the chief executive's post, whatever line the talk is on.
+_OF_ALL = re.compile(r"\b(?:hospital|trust|organisation|organization|whole (?:place|thing)|everyone|everybody)\b", re.IGNORECASE)
+# "And for the deputy?"
+_DEPUTY = re.compile(r"\b(?:deput(?:y|ies)|assistant)\b(?! \w+(?: \w+)? (?:manager|director)\b)", re.IGNORECASE)
+# "Go on then, do matron as well."
+_AS_WELL = re.compile(r"\b(?:as well|too)\W*$", re.IGNORECASE)
 _WHO = re.compile(r"^\W*(?:(?:and|so|but|ok|then)\W+)*(?:who|whose|which one)\b|\b(?:and|or) who\b", re.IGNORECASE)
 # "So who does the day to day?", not "who do they work with?".
 _WHO_OF_THEM = re.compile(
@@ -113,7 +120,9 @@ def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Q
     """The same of the post at the top: that of the profession in focus, else the chief executive's."""
     in_line = _TOP_OF_THE_LINE.search(question.text)
     asks = in_line or _AT_THE_TOP.search(question.text) or _AND_THE_TOP.search(question.text)
-    applies = context.topic and not is_named(question) and (in_line or few_words(question)) and asks
+    of_all = _OF_ALL.search(question.text)
+    short = few_words(question) or (of_all and _WHO.search(question.text))
+    applies = context.topic and not is_named(question) and (in_line or short) and asks
     if not applies or question.intent.startswith("ask_which"):
         return None
     professions = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} - {None, "clinical"}
@@ -121,12 +130,30 @@ def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Q
     if in_line and context.roles:
         # A finance manager's line ends with the finance director.
         alike = [knowledge.roles[id] for id in top_of_the_line(knowledge, context.roles[0])] or alike
-    posts = alike or [role for role in knowledge.roles.values() if not role.reports_to and role.level == "executive"]
+    heads = [role for role in knowledge.roles.values() if not role.reports_to and role.level == "executive"]
+    posts = heads if of_all else alike or heads
     names = {**question.names, "role": [[max(posts, key=height).id]]} if posts else question.names
     if in_line and question.topic in (None, "level_hierarchy", "career_path"):
         return replace(question, intent="ask_role_overview", names=names)
     goes_on = not question.topic or _AND_THE_TOP.search(question.text)
     return replace(question, intent="follow_up" if goes_on else question.intent, names=names)
+
+
+def _deputy(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of the post that stands in for the one in focus: "and for the deputy?"."""
+    if question.names.get("role") or many_words(question) or not _DEPUTY.search(question.text):
+        return None
+    posts = deputies_of(knowledge, [knowledge.roles[id] for id in context.roles if id in knowledge.roles])
+    intent = question.intent if question.topic else "follow_up"
+    return replace(question, intent=intent, names={**question.names, "role": [[posts[0].id]]}) if len(posts) == 1 else None
+
+
+def _as_well(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The same of one more post: "go on then, do matron as well"."""
+    one = len(question.names.get("role", [])) == 1 and context.topic and few_words(question)
+    return (
+        replace(question, intent="follow_up") if one and question.confidence < FAINT and _AS_WELL.search(question.text) else None
+    )
 
 
 def _both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -230,6 +257,8 @@ def _a_wish(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 
 RULES: tuple[Rule, ...] = (
+    _deputy,
+    _as_well,
     _above_or_below,
     _at_the_top,
     _both_kinds,

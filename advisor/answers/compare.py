@@ -174,19 +174,20 @@ def _middle(pay: Pay) -> float:
 def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     points = {role.id: pay_points(knowledge, role) for role in compared}
     verdict = ""
-    for place in dict.fromkeys([draft.country or HOME_COUNTRY, HOME_COUNTRY, "US"]):
+    for place in [draft.country] if draft.country else [HOME_COUNTRY, "US"]:
         amounts = {role.id: _amount(points[role.id], place) for role in compared}
         known = {id: _middle(pay) for id, pay in amounts.items() if pay}
         if len(known) == len(compared):
             top = max(compared, key=lambda role: known[role.id])
-            same = len(set(known.values())) == 1
-            verdict = (
-                f"On the {place} figures they are paid alike."
-                if same
-                else f"On the {place} figures, {a(name(top))} earns {'more' if len(compared) == 2 else 'most'}."
-            )
+            if len(set(known.values())) > 1:
+                verdict = f"On the {place} figures, {a(name(top))} earns {'more' if len(compared) == 2 else 'most'}."
+            elif all(pay and pay.scope == "occupation" for pay in amounts.values()):
+                verdict = f"I cannot rank these: the {place} statistics count them as one occupation."
+            else:
+                verdict = f"On the {place} figures they are paid alike."
             break
-    draft.say(verdict or "I cannot rank these fairly: the figures I have are not for the same country or kind of post.")
+    of = f"the {draft.country} figures I have" if draft.country else "the figures I have"
+    draft.say(verdict or f"I cannot rank these fairly: {of} are not for the same kind of post.")
     # What was ranked comes first, and a figure of each before a second one of any.
     ranked = [amounts[role.id] for role in compared] if verdict else []
     own = {

@@ -42,6 +42,12 @@ def _profession(knowledge: Knowledge, question: Question, context: Context) -> Q
     return next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
 
 
+def profession_of(knowledge: Knowledge, question: Question, context: Context) -> str | None:
+    """Return the profession, as roles have it, that a question names, else the asker's."""
+    found = _profession(knowledge, question, context)
+    return found.profession if found else None
+
+
 def meant_by(knowledge: Knowledge, question: Question, word: str, country: str | None, context: Context) -> list[Role]:
     """Return the post that a plain word means for people of the profession spoken of; none if it means none to them."""
     profession = _profession(knowledge, question, context)

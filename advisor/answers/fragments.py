@@ -29,7 +29,11 @@ FAINT = 0.6
 _RESPECTS = {
     "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
     "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
-    "salary": re.compile(r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?|makes? (?:the )?(?:more|most))\b", re.IGNORECASE),
+    "salary": re.compile(
+        r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?|makes? (?:the )?(?:more|most))\b"
+        r"|\bwhat(?:['’]?s| is| are| would)? (?:\w+ ){1,4}on\W*$",
+        re.IGNORECASE,
+    ),
 }
 # "How much does it pay?" is no question about a price.
 PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)

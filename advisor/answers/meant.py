@@ -16,6 +16,7 @@ from .fragments import (
     HALF,
     NAMING,
     RATHER_FAINT,
+    THERE_FROM,
     UNSURE,
     Rule,
     is_faint,
@@ -124,6 +125,9 @@ def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -
     """The likeliest career topic of what looks like small talk, or like a patient's question, but hardly so."""
     likely = likely_intents(question)
     subject = any(question.names.get(kind) for kind in NAMING if kind != "country")
+    if subject and context.topic and question.intent == "give_feedback" and question.confidence < _HARDLY and likely:
+        # "So a service manager is on 7? Or have I got that wrong?"
+        return replace(question, intent=likely[0])
     a_patients = question.confidence >= _HARDLY and _A_PATIENTS.search(question.text)
     medical = question.intent == "out_of_scope_medical_advice" and not a_patients
     # "Do you get paid?" in a talk on a fellowship.
@@ -152,6 +156,12 @@ def _not_refused(knowledge: Knowledge, question: Question, context: Context) -> 
     return replace(question, intent=question.ranking[0]) if careful else None
 
 
+def _from_there(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way to the post in focus, whatever it begins at: "how long from newly qualified to that?"."""
+    applies = question.intent in UNSURE and context.roles and not question.names.get("role") and THERE_FROM.search(question.text)
+    return replace(question, intent="ask_career_path") if applies else None
+
+
 def _of_its_place(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The likeliest topic of what speaks of where the post in focus works: "does it depend how big the surgery is?"."""
     focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
@@ -178,6 +188,9 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
     elif choice.role and _DO.search(question.text) and intent in HALF:
         # "What does the junior one do?"
         intent = "ask_duties"
+    elif choice.role and respect(question) == "salary" and question.confidence < FAINT:
+        # "What's the top one on?"
+        intent = "ask_salary"
     elif _TELL.search(question.text) and (intent in HALF or question.topic in ("difference", "role_overview")):
         intent = "ask_role_overview" if choice.role else "ask_education"
     elif choice.role and question.topic == "degree_comparison":
@@ -204,6 +217,7 @@ RULES: tuple[Rule, ...] = (
     _among_posts,
     _no_small_talk,
     _a_fragment,
+    _from_there,
     _not_refused,
     _of_its_place,
     _pointing,

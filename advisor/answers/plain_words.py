@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Role
@@ -25,7 +26,8 @@ _LEADING = (
 # "The manager one" is one of those spoken of, however long the question.
 _WORDS = "|".join(_PLAIN_WORDS)
 _THE_ONE = re.compile(
-    rf"\bthe (?:{_WORDS}) (?:one|job|post|role|side)\b|\bthe (?:american|us|british|uk|english) (?:{_WORDS})\b", re.IGNORECASE
+    rf"\bthe (?:{_WORDS})(?:['’]?s)? (?:one|job|post|role|side)\b|\bthe (?:american|us|british|uk|english) (?:{_WORDS})\b",
+    re.IGNORECASE,
 )
 _BOSS_GOES = re.compile(
     r"\b(?:boss|manager|supervisor|lead)\b[^.?!]{0,20}?"
@@ -39,7 +41,8 @@ _IN_THEIR_PLACE = re.compile(
 )
 # "Is she the boss of the administrator?"
 _BESIDE_SOMEBODY = re.compile(rf"\b(?:she|he|they)\b.*\bthe (?:{_WORDS})\b", re.IGNORECASE)
-_DEPUTIES = ("assistant", "deputy")
+# How the titles of such posts begin.
+DEPUTIES = ("assistant", "deputy")
 _BEEN_ONE = re.compile(
     r"(?<!\blong should you )(?<!\blong should i )(?<!\blong do i have to )(?<!\blong do you have to )"
     r"\b(?:be|been|being|become)(?: (?:all|always|an?|all of them|ex|former))? (?:nurses?|doctors?|clinicians?|medics?)\b",
@@ -56,7 +59,7 @@ def _plain_word(question: Question, role: Role) -> str | None:
 def _is_called(post: Role, word: str) -> bool:
     """Tell whether a plain word is short for a post: a nurse manager is "the manager", the assistant of one is not."""
     title = post.title.lower()
-    return title.removesuffix(" (us)").endswith(word) and not title.startswith(_DEPUTIES)
+    return title.removesuffix(" (us)").endswith(word) and not title.startswith(DEPUTIES)
 
 
 def of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
@@ -78,7 +81,17 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
             return called[:1]
     if topic in COMPARING - {"which_suits_me"}:
         return []
-    return meant_by(knowledge, question, word, about.country, context)
+    meant = meant_by(knowledge, question, word, about.country, context)
+    if re.search(rf"\b(?:{'|'.join(DEPUTIES)}) {word}\b", question.text, re.IGNORECASE):
+        # To a nurse an assistant manager is that of a unit.
+        return deputies_of(knowledge, meant) or meant
+    return meant
+
+
+def deputies_of(knowledge: Knowledge, posts: Sequence[Role]) -> list[Role]:
+    """Return the posts of those who stand in for the holders of some posts."""
+    ids = {post.id for post in posts}
+    return [role for role in knowledge.roles.values() if role.title.lower().startswith(DEPUTIES) and ids & set(role.next)]
 
 
 def in_their_place(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import route
-from .fragments import Rule, is_faint, points_back
+from .fragments import HALF, Rule, is_faint, points_back
 from .model import Context, Question
 
 # Not "could I step up to it?".
@@ -26,6 +26,12 @@ _BESIDE_A_BAND = re.compile(
 _COUNTS_AS = re.compile(
     r"\b(?:that|this|it|they|he|she|one)\b.*\b(?:count(?:s|ed)?|class(?:es|ed)?|seen|regarded|considered|treated)\b.*\bas\b"
     r"|\b(?:is|are) (?:that|this|it|they) (?:really |actually |even )?(?:in )?(?:management|leadership)\b",
+    re.IGNORECASE,
+)
+# "OK so band 7 then?"
+_IS_IT_THAT_BAND = re.compile(
+    r"\W*(?:(?:ok|so|and|is|are|it|that|they|he|she|an?|on|be|would|probably|usually|like|about|around|still)\W+)*"
+    r"(?:nhs )?(?:bands?\W?|b)?[2-9][a-d]?(?:\W+(?:then|tho|though|or what|is it|right|yeah))*\W*",
     re.IGNORECASE,
 )
 _OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview"})
@@ -48,8 +54,11 @@ def _counts_as(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
 def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Where the post in focus stands: "is that an 8a?"."""
-    applies = question.topic == "level_hierarchy" and points_back(question) and context.roles and not question.names.get("role")
-    return replace(question, names={**question.names, "band": []}) if applies and question.names.get("band") else None
+    asks = (question.topic == "level_hierarchy" and points_back(question)) or (
+        question.intent in HALF and _IS_IT_THAT_BAND.fullmatch(question.text)
+    )
+    applies = asks and len(context.roles) == 1 and question.names.get("band") and not question.names.get("role")
+    return replace(question, intent="ask_level_hierarchy", names={**question.names, "band": []}) if applies else None
 
 
 def _between(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

@@ -9,7 +9,7 @@ from typing import Sequence
 from ..knowledge.base import KINDS, Knowledge
 from ..knowledge.schema import Band, Credential, Named, Programme, Role
 from .about import COMPARES, COMPARING, COVERED, ENTRY_KINDS, FEW, FIELD_TOPICS, OF_A_POST, SOMEBODY, Subject
-from .equivalents import at_home, narrow, on_bands, only_country, taken_for
+from .equivalents import at_home, narrow, on_bands, only_country, profession_of, taken_for
 from .focus import entries_of, in_focus
 from .fragments import THERE_FROM
 from .model import Context, Question
@@ -19,6 +19,7 @@ from .plain_words import in_their_place, of_profession, of_the_talk, over_profes
 _LONG = 30
 # Topics on which what somebody holds already is where they start from, not what they ask about.
 _OF_A_PERSON = frozenset({"career_path", "experience_needed", "entry_without_degree", "which_suits_me", "courses"})
+_STUDYING = r"\b(?:my|(?:half ?way|part ?way|midway) through|doing|finishing|studying(?: for)?)(?: an?| my)? (?:level \d )?"
 _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b|\binstead\b", re.IGNORECASE)
 # "Is she over the charge nurses?" sets the post named beside the one that is pointed to.
 _RELATES = re.compile(
@@ -86,6 +87,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     place = places[-1] if places and not beside else None
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
+    # Nor is what somebody says they are studying: "halfway through my MHA. Will administrators still be needed?"
+    if topic in FIELD_TOPICS - {"degree_comparison"} or (topic in OF_A_POST and question.names.get("role")):
+        entries = others = [(kind, entry) for kind, entry in others if not _studied_now(question, entry)]
     if topic in _OF_A_PERSON or len(others) > 1 or (others and topic != "degree_comparison"):
         entries = others
     elif topic in OF_A_POST:
@@ -110,7 +114,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     elif len(question.text.split()) > FEW:
         # In a longer question a name that may mean several posts is explained by another.
         named = _as_one(named)
-    roles, unclear = _roles(knowledge, named, country, context)
+    roles, unclear = _roles(knowledge, named, country, profession_of(knowledge, question, context), context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
     # "What's a site manager's night like? From a sister who sees them go past."
@@ -137,7 +141,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     )
     over = in_their_place(knowledge, question, about, context) or over_profession(knowledge, question, about, context)
     if (meant := over or of_the_talk(knowledge, question, about, context)) != about.roles:
-        about = replace(about, roles=meant)
+        about = replace(about, roles=at_home(knowledge, meant, place))
     elif meant := of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True)
     rest = [role for role in focus if role not in about.roles]
@@ -181,6 +185,12 @@ def _implied(entries: Sequence[tuple[str, Named]]) -> str | None:
     return countries.pop() if len(countries) == 1 and countries <= {"UK", "US"} else None
 
 
+def _studied_now(question: Question, entry: Named) -> bool:
+    """Tell whether a question says of a degree or a course that its writer is on it."""
+    said = re.escape(question.called.get(entry.id, ""))
+    return bool(said and re.search(rf"{_STUDYING}{said}", question.text, re.IGNORECASE))
+
+
 def _is_speaker(role: Role, context: Context) -> bool:
     return context.profile.get("current_role") == role.id
 
@@ -203,7 +213,7 @@ def _as_one(named: Sequence[Sequence[str]]) -> list[Sequence[str]]:
 
 
 def _roles(
-    knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None, context: Context
+    knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None, profession: str | None, context: Context
 ) -> tuple[list[Role], list[Role]]:
     """Return the roles named, and the candidates of the first name that stays unclear."""
     chosen: list[Role] = []
@@ -217,6 +227,9 @@ def _roles(
         if len(candidates) > 1:
             # "And an ADON?" after the DON of an American nursing home.
             candidates = narrow(candidates, only_country([knowledge.roles[id] for id in context.roles if id in knowledge.roles]))
+        if len(candidates) > 1:
+            # To a nurse an assistant manager is that of a unit.
+            candidates = [role for role in candidates if role.profession and role.profession == profession] or candidates
         if len(candidates) > 1:
             # "The PM" in a talk on a practice manager.
             candidates = [role for role in candidates if role.id in context.roles] or candidates

@@ -47,12 +47,14 @@ _EXISTS = re.compile(
     re.IGNORECASE,
 )
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
+# "Which would a chief operating officer be likelier to have?"
+_WHICH_HAS = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*which\b.*\b(?:have|has|hold|holds|need|needs|want|wants)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
-_ONLY = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_ONLY_OR_WITH = re.compile(r"\b(?:only|just)\b|^\W*(?:(?:and|but|ok|so|even)\W+)*with (?:an?|my)\b", re.IGNORECASE)
 _COURSE = re.compile(r"\b(?:an?|some|any|short|online|free|evening|weekend) (?:\w+ )?courses?\b", re.IGNORECASE)
 # "What if I don't get on it?"
 _IF_NOT = re.compile(
@@ -69,7 +71,8 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     # "Which is better for running hospitals?" names no post in particular, "which is better for a CEO?" what they are for.
     posts = question.names.get("role", [])
     field = knowledge.umbrellas.issuperset(id for ids in posts for id in ids) or (len(posts) == 1 and WHICH.search(question.text))
-    named = is_named(replace(question, names={**question.names, "role": []})) or not (field and few_words(question))
+    short = few_words(question) or (_WHICH_HAS.search(question.text) and not many_words(question))
+    named = is_named(replace(question, names={**question.names, "role": []})) or not (field and short)
     if named or [thing[0] for thing in context.things].count(kind) < 2:
         return None
     halves = question.intent in HALF | UNSURE and WHICH.search(question.text)
@@ -77,7 +80,9 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     one_side = question.topic in _OF_HOLDING and points_back(question) and len(context.entries) > 1 and aspect(question.text)
     if not (halves or one_side) and question.topic not in COMPARISONS:
         return None
-    return replace(question, intent="ask_degree_comparison" if kind == "degree" else COSTS.get(kind, question.intent))
+    intent = "ask_degree_comparison" if kind == "degree" else COSTS.get(kind, question.intent)
+    weighed = [[id] for thing, id in context.entries if thing == kind == "degree"] if posts else []
+    return replace(question, intent=intent, names={**question.names, "degree": weighed})
 
 
 def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -152,13 +157,13 @@ def _worth_with_it(knowledge: Knowledge, question: Question, context: Context) -
 
 
 def _only_got(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whether what somebody holds is enough for the post in focus: "only got an ADN though"."""
+    """Whether what somebody holds is enough for the post in focus: "only got an ADN though", "with an ADN?"."""
     tells = (
-        question.intent in HALF | {"inform", "ask_entry_without_degree"}
+        question.intent in HALF | {"inform", "ask_entry_without_degree", "ask_degree_comparison"}
         and question.names.get("degree")
         and not question.names.get("role")
     )
-    applies = tells and context.roles and few_words(question) and _ONLY.search(question.text)
+    applies = tells and context.roles and few_words(question) and _ONLY_OR_WITH.search(question.text)
     return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
 
 

@@ -62,6 +62,12 @@ _THANKED = re.compile(
     r"(?!(?:that|this|it|you|your|very|so|really|much|bye|goodbye|see|have|i|i'?ll|i'?m|great|good|no|all)\b)(?=(?:\S+\s+){2}\S)",
     re.IGNORECASE,
 )
+# Nor is an oath: "bloody hell. For doing what?"
+_OATH = re.compile(
+    r"^\W*(?:bloody hell|blimey|crikey|jesus(?: christ)?|christ|(?:oh )?my god|omg|ffs|wtf|hell|damn|dear god)\s*[.!,;]+\s*"
+    r"(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 # A letter by itself is short for no word of a question: "y" is yes.
 _ALONE = re.compile(r"\w[.! ]*")
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
@@ -97,7 +103,7 @@ def _written_out(text: str) -> str:
     """Return a text with the short forms of texting written out: "hw 2 b a matron" is "how to be a matron"."""
     if not _ALONE.fullmatch(text):
         text = _SHORTENED.sub(lambda match: _SHORT_FOR[match.group().lower()], text)
-    text = _THANKED.sub("", text)
+    text = _OATH.sub("", _THANKED.sub("", text))
     text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
     text = _CHARGE.sub(r"\g<before>shift charge nurse", text)
     text = _FOR_A_LIVING.sub("as a job", text)

@@ -115,7 +115,9 @@ def questions(
         return [urgent, *(asking if len(asking) > 1 else [whole] if whole.intent in CAREER_INTENTS else asking)]
     if any(part.intent in _DECLINED for part in sure) and asking and whole.intent != OTHER_JOBS:
         return [part for part in sure if part in asking or part.intent in _DECLINED]
-    if whole.intent.startswith(OUT_OF_SCOPE) and (whole.confidence >= SURE or whole.intent in _CERTAIN or not asking):
+    # Two questions that are clear by themselves are not declined for what they may be together.
+    certain = whole.intent in _CERTAIN and len(asking) < 2
+    if whole.intent.startswith(OUT_OF_SCOPE) and (whole.confidence >= SURE or certain or not asking):
         return [whole]
     if whole.intent.startswith(OUT_OF_SCOPE):
         # "Sorry, cat on the keyboard. Which pays more?"
