@@ -186,6 +186,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     ids = [role.id for role in about.roles] or turned_to(knowledge, question) or first_post(knowledge, topic, about, context)
     liked = likings.answer(knowledge, question, about, context)
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
+    if ids and not about.roles and not answer.roles and topic == "career_path":
+        answer = _first_post(knowledge, answer, ids[0])
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
         # Who asked how to get there goes on about that post, with the one they start from in mind.
@@ -204,6 +206,14 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])
     place = about.place or (None if about.own else context.place)
     return answer, context.with_(topic=topic, place=place, options=[])
+
+
+def _first_post(knowledge: Knowledge, answer: Answer, id: str) -> Answer:
+    """Name the post that the way up of the asker's profession leads to first, and offer what there is to ask of it."""
+    role = knowledge.roles[id]
+    told = f"For somebody of your profession the nearest management post is usually {a(name(role))}."
+    asked = [ask(topic, role) for topic in ("career_path", "duties", "salary")]
+    return replace(answer, text=f"{answer.text}\n\n{told}", suggestions=[*asked, *answer.suggestions][:4])
 
 
 def _beside_another_job(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:

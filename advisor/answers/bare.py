@@ -45,6 +45,9 @@ _TOP_OF_THE_LINE = re.compile(
 )
 # The top of a hospital is the chief executive's post, whatever line the talk is on.
 _OF_ALL = re.compile(r"\b(?:hospital|trust|organisation|organization|whole (?:place|thing)|everyone|everybody)\b", re.IGNORECASE)
+_WHO_DOES_WHAT = re.compile(
+    r"\bwho(?: actually)? (?:does|handles|owns|decides|is responsible for|looks after) (?:what|which)\b", re.IGNORECASE
+)
 # "And for the deputy?"
 _DEPUTY = re.compile(r"\b(?:deput(?:y|ies)|assistant)\b(?! \w+(?: \w+)? (?:manager|director)\b)", re.IGNORECASE)
 # "Go on then, do matron as well."
@@ -137,6 +140,17 @@ def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Q
         return replace(question, intent="ask_role_overview", names=names)
     goes_on = not question.topic or _AND_THE_TOP.search(question.text)
     return replace(question, intent="follow_up" if goes_on else question.intent, names=names)
+
+
+def _who_does_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How the two posts spoken of differ: "who does which bit?"."""
+    posts = [id for kind, id in context.set_apart() if kind == "role"]
+    applies = len(posts) > 1 and not question.names.get("role") and _WHO_DOES_WHAT.search(question.text)
+    return (
+        replace(question, intent="ask_difference", names={**question.names, "role": [[id] for id in posts[-2:]]})
+        if applies
+        else None
+    )
 
 
 def _deputy(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -257,6 +271,7 @@ def _a_wish(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 
 RULES: tuple[Rule, ...] = (
+    _who_does_what,
     _deputy,
     _as_well,
     _above_or_below,

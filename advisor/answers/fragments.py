@@ -25,13 +25,16 @@ _FEW = SHORT + 2
 _LONG = 12
 # Below this confidence a few words in the middle of a talk may well be on the next likely topic.
 FAINT = 0.6
+# "What would a matron be on?"
+_ON_WHAT = r"\bwhat(?:['’]?s| is| are| would)? (?:\w+ ){1,4}on\W*$"
+PAID_ON = re.compile(_ON_WHAT, re.IGNORECASE)
 # In what respect posts are compared, by the topic of it.
 _RESPECTS = {
     "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
     "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
     "salary": re.compile(
         r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?|makes? (?:the )?(?:more|most))\b"
-        r"|\bwhat(?:['’]?s| is| are| would)? (?:\w+ ){1,4}on\W*$",
+        rf"|{_ON_WHAT}",
         re.IGNORECASE,
     ),
 }

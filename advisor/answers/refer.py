@@ -47,7 +47,7 @@ _GOING_WITH = re.compile(
     r"(?:the )?(\w+)\W*$",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"\bother(?: one)?\b", re.IGNORECASE)
+_OTHER = re.compile(r"(?<!one to the )(?<!one and the )\bother(?: one)?\b", re.IGNORECASE)
 # More words than these say something of their own.
 _FEW = 9
 # "The first one" picks in a whole sentence too.

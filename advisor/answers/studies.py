@@ -54,6 +54,9 @@ _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
+_APPRENTICESHIP = re.compile(r"\bapprenticeships?\b", re.IGNORECASE)
+_EARNING = "apprenticeship"
+_ON_APPRENTICESHIPS = frozenset({None, "courses", "education", "degree_comparison", "entry_without_degree"})
 _ONLY_OR_WITH = re.compile(r"\b(?:only|just)\b|^\W*(?:(?:and|but|ok|so|even)\W+)*with (?:an?|my)\b", re.IGNORECASE)
 _COURSE = re.compile(r"\b(?:an?|some|any|short|online|free|evening|weekend) (?:\w+ )?courses?\b", re.IGNORECASE)
 # "What if I don't get on it?"
@@ -142,7 +145,8 @@ def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Q
     """What the certificate or the programme in focus asks for, and who has it: "do they need a master's for it?"."""
     kind = context.entries[0][0] if context.entries else ""
     asked = question.topic in _OF_HOLDING or question.intent in HALF | UNSURE
-    applies = kind in ("certification", "programme") and asked and not many_words(question) and _HOLDING.search(question.text)
+    short = not many_words(question) or is_faint(question, context)
+    applies = kind in ("certification", "programme") and asked and short and _HOLDING.search(question.text)
     if not applies or any(question.names.get(other) for other in ("certification", "programme")):
         return None
     return replace(question, intent=COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
@@ -200,6 +204,19 @@ def _in_another_country(knowledge: Knowledge, question: Question, context: Conte
     return replace(question, intent="ask_certification", names=names, article=None)
 
 
+def _apprenticeships(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The apprenticeships there are: "what about apprenticeships, do they do ones for managers?"."""
+    meant = question.names.get("degree", [])
+    levels = [{knowledge.degrees[id].level for id in ids} for ids in meant]
+    one = any(len(ids) == 1 for ids in meant) or question.names.get("programme")
+    asks = _APPRENTICESHIP.search(question.text) and not many_words(question) and all(level == {_EARNING} for level in levels)
+    if one or not asks or question.topic not in _ON_APPRENTICESHIPS:
+        return None
+    article = knowledge.articles.get("apprenticeships")
+    names = {**question.names, "degree": [], "role": []}
+    return replace(question, intent=f"ask_{article.topic}", names=names, article=article.id, nearness=1.0) if article else None
+
+
 def _degree_elsewhere(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A degree of one country beside what another has in its place: "is the MHA a thing in the UK?"."""
     countries = [ids[0] for ids in question.names.get("country", [])]
@@ -215,6 +232,7 @@ def _degree_elsewhere(knowledge: Knowledge, question: Question, context: Context
 
 
 RULES: tuple[Rule, ...] = (
+    _apprenticeships,
     _degree_elsewhere,
     _worth_with_it,
     _only_got,

@@ -7,7 +7,21 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .aspects import aspect
-from .fragments import COSTS, EASE, HALF, PAY, WHICH, Rule, few_words, is_named, many_words, points_back, respect
+from .fragments import (
+    COSTS,
+    EASE,
+    FAINT,
+    HALF,
+    PAID_ON,
+    PAY,
+    WHICH,
+    Rule,
+    few_words,
+    is_named,
+    many_words,
+    points_back,
+    respect,
+)
 from .model import Context, Question
 
 _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
@@ -18,8 +32,17 @@ _NEEDS = re.compile(r"\b(?:need|needs|needed|requires?|required|ha(?:ve|s) to ha
 _HIGHER = frozenset({"bachelor", "postgraduate", "master", "doctorate"})
 _DEGREE = re.compile(r"\b(?:degrees?|uni|university|qualifications?|without|no)\b", re.IGNORECASE)
 _OF_THE_WAY = frozenset({"career_path", "which_suits_me", "role_overview", "entry_without_degree"})
+_OWN_DEGREE = re.compile(
+    r"\b(?:finished|finishing|got|have|hold|did|with|graduated)\b(?: \w+)? (?:an?|my) (?:\w+ ){0,2}degree\b", re.IGNORECASE
+)
+_NOT = re.compile(r"n['’]?t\b|\b(?:not|no|never|without)\b", re.IGNORECASE)
+# "Would the NHS want me?"
+_WANT_ME = re.compile(
+    r"\b(?:want|take|have|consider|hire|accept|employ|look at) (?:me|us|someone like me|somebody like me)\b", re.IGNORECASE
+)
 _OTHER_POSTS = re.compile(
     r"\b(?:other|different|alternative) (?:\w+ ){0,2}(?:jobs?|posts?|roles?|options?|careers?|work)\b"
+    r"|\bwhat(?: is|['’]?s) there (?:that ?(?:['’]?s|is) not|that isn['’]?t|besides|apart from|other than)\b"
     r"|\bwhat else (?:is there|could|can|might|would|should)\b|\banything else (?:i could|out there|going)\b",
     re.IGNORECASE,
 )
@@ -35,6 +58,7 @@ _WHY_THE_GAP = re.compile(
 )
 _DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
+_OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
@@ -119,23 +143,40 @@ def _needed(knowledge: Knowledge, question: Question, context: Context) -> Quest
 def _has_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Who holds a degree and asks for a way in, asks for none without one: "MBA, ten years in retail, can I get in?"."""
     held = knowledge.degrees.get(context.profile.get("qualification", ""))
-    applies = question.topic == "entry_without_degree" and held and held.level in _HIGHER and not _DEGREE.search(question.text)
+    known = held and held.level in _HIGHER and not _DEGREE.search(question.text)
+    # "Just finished a geography degree, can I do anything in NHS management?"
+    told = _OWN_DEGREE.search(question.text) and not _NOT.search(question.text)
+    applies = question.topic == "entry_without_degree" and (known or told)
     return replace(question, intent="ask_career_path", article=None) if applies else None
 
 
 def _others(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which other posts there are is asked of none of those spoken of: "what else could I do that isn't ward based?"."""
-    named = {id for ids in question.names.get("role", []) for id in ids}
     spoken_of = {*context.roles, context.profile.get("current_role", "")}
+    another = any(not {*ids} & (spoken_of | knowledge.umbrellas) for ids in question.names.get("role", []))
+    unclear = question.topic == "duties" and question.confidence < FAINT
     applies = (
-        question.topic in _OF_THE_WAY
-        and named <= spoken_of | knowledge.umbrellas
+        (question.topic in _OF_THE_WAY or unclear)
+        and not another
         and spoken_of - knowledge.umbrellas - {""}
         and _OTHER_POSTS.search(question.text)
     )
     manager = [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]
     names = {**question.names, "role": manager, "degree": []}
     return replace(question, intent="ask_career_path", names=names, article=None) if applies else None
+
+
+def _want_me(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether they would take the asker is asked of the post: "CIPD level 5, would the NHS want me as an HR manager?"."""
+    held = question.topic == "certification" and question.confidence < FAINT and question.names.get("role")
+    applies = held and _WANT_ME.search(question.text)
+    return replace(question, intent="ask_experience_needed", article=None) if applies else None
+
+
+def _paid_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What somebody is on is their pay: "what would a matron be on?"."""
+    unclear = question.confidence < FAINT and question.topic in _OF_WHAT_IT_IS
+    return replace(question, intent="ask_salary") if unclear and PAID_ON.search(question.text) else None
 
 
 def _easier(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -187,6 +228,8 @@ RULES: tuple[Rule, ...] = (
     _needed,
     _has_a_degree,
     _others,
+    _want_me,
+    _paid_on,
     _easier,
     _likened,
     _does_that_not,

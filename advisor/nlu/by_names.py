@@ -76,7 +76,7 @@ _NOT_ONE = re.compile(
 )
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
 _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
-_REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? an? $", re.IGNORECASE)
+_REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? (?:an? )?$", re.IGNORECASE)
 # "Are they always consultants?"
 _ARE_THEY = re.compile(
     r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|these people|most of them|all of them)"
