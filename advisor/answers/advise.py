@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Sequence
 
@@ -10,7 +9,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Role
 from . import (
     browse,
-    compare,
+    declined,
     entries,
     feedback,
     follow,
@@ -19,6 +18,7 @@ from . import (
     likings,
     more,
     nations,
+    notes,
     pictures,
     plan,
     quiz,
@@ -27,7 +27,7 @@ from . import (
     roles,
     speaker,
 )
-from .about import FIELD_TOPICS, Subject
+from .about import FIELD_TOPICS
 from .career import covered, first_post, turned_to, write
 from .equivalents import at_home
 from .focus import asked_above
@@ -35,10 +35,9 @@ from .fragments import FALLBACK, OTHER_JOBS
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .resolve import subject
-from .writing import a, listed, lower_first, name
+from .writing import a, listed, name
 
 CRISIS = "out_of_scope_crisis"
-_SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
 # What leaders do and what managers do is how the two differ.
 _OF_THE_WORK = frozenset({"duties", "role_overview"})
 _MOST_ASKED_BACK = 2
@@ -87,14 +86,16 @@ def advise(
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
-        answer, context = _one(knowledge, question, told, context)
+        answer, context = _one(knowledge, *declined.without(knowledge, question, context, text), told)
         answer = quiz.offered(knowledge, answer, question, context)
-        answers.append(_elsewhere(answer, question))
+        answers.append(notes.elsewhere(answer, question))
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
     if unanswered:
         last = answers[-1]
         note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
+    if answers[0].topic not in ("out_of_scope", "quiz") and (kind := speaker.kindness(text)):
+        answers[0] = replace(answers[0], text=f"{kind}{answers[0].text}")
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify", "plan"):
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
     # In a crisis nobody is handed over to a careers adviser.
@@ -103,16 +104,7 @@ def advise(
     return answers, context.with_(last=answers[-1].as_dict())
 
 
-def _elsewhere(answer: Answer, question: Question) -> Answer:
-    """Say that a country asked about is not covered, so that nobody takes UK or US facts for its own."""
-    if answer.topic not in roles.TOPICS or ["ELSEWHERE"] not in question.names.get("country", []):
-        return answer
-    place = question.called.get("ELSEWHERE", "that country")
-    note = f"I only cover the UK and the US and have nothing reliable for {place}, so this is about those two."
-    return replace(answer, text=f"{note}\n\n{answer.text}")
-
-
-def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
+def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[str, str]) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
     question = plan.picked(knowledge, question, context)
@@ -120,6 +112,8 @@ def _one(knowledge: Knowledge, question: Question, told: dict[str, str], context
         return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
+    if unknown := notes.of_unknown_name(question, context):
+        return unknown, context
     question = follow.in_context(knowledge, question, context)
     telling = question.intent == "inform"
     if question.intent == OTHER_JOBS and "background" in told and context.topic:
@@ -187,16 +181,18 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     liked = likings.answer(knowledge, question, about, context)
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     if ids and not about.roles and not answer.roles and topic == "career_path":
-        answer = _first_post(knowledge, answer, ids[0])
+        answer = notes.first_post_named(knowledge, answer, ids[0])
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
         # Who asked how to get there goes on about that post, with the one they start from in mind.
         context = context.on(ids, []) if about.own and len(ids) > 1 else context
         ids = list(answer.roles)
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
-    answer = _beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
+    answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
+    answer = notes.beside_unknown(answer, question)
+    answer = notes.of_one_name(knowledge, answer, question, about)
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
-    answer = more.again(knowledge, answer, context, telling)
+    answer = more.again(knowledge, notes.told_once(answer, context), context, telling)
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:
@@ -206,25 +202,6 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])
     place = about.place or (None if about.own else context.place)
     return answer, context.with_(topic=topic, place=place, options=[])
-
-
-def _first_post(knowledge: Knowledge, answer: Answer, id: str) -> Answer:
-    """Name the post that the way up of the asker's profession leads to first, and offer what there is to ask of it."""
-    role = knowledge.roles[id]
-    told = f"For somebody of your profession the nearest management post is usually {a(name(role))}."
-    asked = [ask(topic, role) for topic in ("career_path", "duties", "salary")]
-    return replace(answer, text=f"{answer.text}\n\n{told}", suggestions=[*asked, *answer.suggestions][:4])
-
-
-def _beside_another_job(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
-    """Say, where a post is set beside a job outside the subject, that the answer is on that post alone."""
-    # What is outside the subject may be a sector too.
-    others = [knowledge.other_roles[ids[0]] for ids in question.names.get("other_role", []) if ids[0] in knowledge.other_roles]
-    if not others or len(about.roles) != 1 or question.topic not in compare.TOPICS or not _SET_BESIDE.search(question.text):
-        return answer
-    beside = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
-    lead = f"I only know posts that lead or manage in healthcare, so I cannot set {beside}. On the latter alone:"
-    return replace(answer, text=f"{lead}\n\n{answer.text}")
 
 
 def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:

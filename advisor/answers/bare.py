@@ -66,6 +66,7 @@ _WHAT_I_DO = r"(?:what i(?:'?m| am)? (?:do|doing|have)|my (?:(?:current|present|
 _WHAT_CHANGES = re.compile(
     r"\bwhat(?:'?d|'?ll)?(?: (?:would|will|does|do))?(?: (?:it|i|actually|really|have to))* changes?\b"
     r"|\b(?:what|how)(?:'?s)?(?: (?:is|would|will|it|that|be|so))* different\W*$"
+    r"|\b(?:the )?same (?:thing|job|post|role)\b"
     rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than) {_WHAT_I_DO}",
     re.IGNORECASE,
 )
@@ -90,7 +91,8 @@ _START = re.compile(
 # "We're moving to Texas, what is it over there?"
 _OVER_THERE = re.compile(
     r"\b(?:what|how|which|how much)(?:'?s| is| are| about| would)?(?: (?:it|that|they|things|the same))?(?: be| work)? "
-    r"(?:over |out |down |up )?there\W*$",
+    r"(?:over |out |down |up )?there\W*$"
+    r"|\bwhere (?:she|he|they|i)(?:['’]?s|['’]?re| is| are| am| lives?| works?| live| work)\W*$",
     re.IGNORECASE,
 )
 _IF_YOU_HAD_TO = re.compile(r"\b(?:had to|have to|could only|would you|were to) (?:pick|choose|have one)\b", re.IGNORECASE)

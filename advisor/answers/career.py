@@ -7,10 +7,11 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
-from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Role
+from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Qualification, Role
 from . import compare, compare_studies, entries, fields, roles
 from .about import COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
+from .equivalents import training_of
 from .fragments import points_back
 from .model import Answer, Context, Question
 from .phrasing import names_of, titled
@@ -75,7 +76,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
     titles = [titled(role, context.called) for role in about.roles]
     named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
-    whatever_role = article is not None and article.holds_for_any_role and (about.own or not points_back(question))
+    # A rule of half sentences that turns to an article gives it the nearness of the article's own words.
+    leaning = points_back(question) and question.nearness < 1.0
+    whatever_role = article is not None and article.holds_for_any_role and (about.own or not leaning)
     # What a post's courses are is told of that post; what study costs is told of any.
     of_a_post = topic == "courses" and about.own and not general and aspect(question.text) != "cost"
     whatever_role = whatever_role and (not (named or of_a_post) or question.nearness >= SURELY_THE_ARTICLE)
@@ -98,13 +101,21 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
     if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
-        return roles.answer(knowledge, topic, goal, about.country, context.called, question.text)
+        outside = _is_outside(goal, training_of(knowledge, question, context))
+        return roles.answer(knowledge, topic, goal, about.country, context.called, question.text, outside)
     bands = [entry for entry in named if isinstance(entry, Band)]
     if len(bands) > 1 and topic in ("salary", "difference"):
         return entries.bands(knowledge, "salary", bands, about.country)
     if named:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
+
+
+def _is_outside(role: Role, own: Qualification | None) -> bool:
+    """Tell whether a post asks for a registration that somebody of a training does not have."""
+    if own is None or role.profession is None or role.profession == own.profession:
+        return False
+    return role.profession != "clinical" or not own.clinical or own.on_the_way_to is not None
 
 
 def _goal(about: Subject) -> Role:

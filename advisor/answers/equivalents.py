@@ -36,7 +36,7 @@ def narrow(candidates: list[Role], country: str | None) -> list[Role]:
     return fitting or candidates
 
 
-def _profession(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:
+def training_of(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:
     """Return the profession that a question names, else the asker's."""
     spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
     return next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
@@ -44,13 +44,13 @@ def _profession(knowledge: Knowledge, question: Question, context: Context) -> Q
 
 def profession_of(knowledge: Knowledge, question: Question, context: Context) -> str | None:
     """Return the profession, as roles have it, that a question names, else the asker's."""
-    found = _profession(knowledge, question, context)
+    found = training_of(knowledge, question, context)
     return found.profession if found else None
 
 
 def meant_by(knowledge: Knowledge, question: Question, word: str, country: str | None, context: Context) -> list[Role]:
     """Return the post that a plain word means for people of the profession spoken of; none if it means none to them."""
-    profession = _profession(knowledge, question, context)
+    profession = training_of(knowledge, question, context)
     ids = profession.means.get(word, []) if profession else []
     return narrow([knowledge.roles[id] for id in ids], country)[:1] if ids else []
 
@@ -68,7 +68,7 @@ def on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], co
     """Return the posts on some pay bands: those of the profession spoken of, if there are any, else those open to it."""
     numbers = {band.id.removeprefix("band_") for band in bands}
     posts = [role for role in knowledge.roles.values() if numbers & set(role.bands)]
-    profession = _profession(knowledge, question, context)
+    profession = training_of(knowledge, question, context)
     own = [role for role in posts if profession and profession.profession and role.profession == profession.profession]
     # A clerk on band 6 is told of no ward's sister.
     able = (None, "clinical") if profession and profession.clinical else (None,)

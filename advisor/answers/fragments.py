@@ -46,7 +46,11 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 # "Can you get there from care assistant?"
-THERE_FROM = re.compile(r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b|\bfrom\b.*\b(?:there|to (?:that|it|one))\b", re.IGNORECASE)
+THERE_FROM = re.compile(
+    r"\b(?:there|to (?:that|it|one))\b.*\bfrom\b(?! (?:there|here|that|this|it)\b)"
+    r"|\bfrom\b(?! (?:there|here|that|this|it)\b).*\b(?:there|to (?:that|it|one))\b",
+    re.IGNORECASE,
+)
 # Words on how hard something is to reach.
 EASE = re.compile(
     r"\b(?:eas(?:y|ier|iest|ily)|(?<!work )(?<!works )hard(?:er|est)?\b|quick\w*|realistic\w*|get into|reach|likel\w+)\b",

@@ -64,12 +64,16 @@ def _is_called(post: Role, word: str) -> bool:
 
 def of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
     """Return the post that a plain word such as "management" means for the profession spoken of: for a nurse that of a ward."""
-    word = _plain_word(question, about.roles[0]) if len(about.roles) == 1 else None
+    # "How do I get to team leader, then manager?"
+    if not about.roles:
+        return []
+    *steps, last = about.roles
+    word = _plain_word(question, last) if not steps or topic == "career_path" else None
     if _BEEN_ONE.search(question.text):
         # "Do managers have to have been nurses?"
         return []
     # A manager "in a GP surgery" is that of a practice, whoever is spoken of besides.
-    if word is None or word in about.roles[0].implied:
+    if word is None or word in last.implied:
         return []
     own = knowledge.roles.get(context.profile.get("current_role", ""))
     if own and re.search(
@@ -84,8 +88,8 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
     meant = meant_by(knowledge, question, word, about.country, context)
     if re.search(rf"\b(?:{'|'.join(DEPUTIES)}) {word}\b", question.text, re.IGNORECASE):
         # To a nurse an assistant manager is that of a unit.
-        return deputies_of(knowledge, meant) or meant
-    return meant
+        meant = deputies_of(knowledge, meant) or meant
+    return [*steps, *meant] if meant else []
 
 
 def deputies_of(knowledge: Knowledge, posts: Sequence[Role]) -> list[Role]:

@@ -109,7 +109,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     own = context.profile.get("current_role", "")
     # "Sister" may mean two posts, but not to one.
     named: Sequence[Sequence[str]] = [[own] if own in ids else ids for ids in question.names.get("role", [])]
-    if topic in COMPARING or topic == "level_hierarchy":
+    several = len(question.names.get("role", [])) > 1 and COMPARES.search(question.text)
+    if topic in COMPARING or topic == "level_hierarchy" or several:
         named = _apart(knowledge, named, country)
     elif len(question.text.split()) > FEW:
         # In a longer question a name that may mean several posts is explained by another.

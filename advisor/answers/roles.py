@@ -22,6 +22,7 @@ _LEVEL_NAMES = {
     "any": "posts at every level",
 }
 _HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
+_FOR_THE_MONEY = re.compile(r"\b(?:extra|money|pay|paid|differential|salary|wages?)\b", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
     "UK": "NHS Employers and NHS Jobs (jobs.nhs.uk)",
@@ -36,6 +37,7 @@ def answer(
     country: str | None,
     called: Mapping[str, str] = MappingProxyType({}),
     asked: str = "",
+    outside: bool = False,
 ) -> Answer:
     """Answer a question on a topic about one role.
 
@@ -46,6 +48,7 @@ def answer(
         country: The asker's country, where it is known.
         called: The asker's own words for roles, by their ids.
         asked: The words of the question, which may be answered in short first: "do I need a degree?", "must I be a nurse?".
+        outside: Whether the asker lacks the registration that the role asks for, so that a way to it begins with that.
 
     Returns:
         The answer; where nothing is known on this point, it says so and offers what is known.
@@ -59,8 +62,11 @@ def answer(
         draft.say(
             f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
         )
-    verdicts.told(draft, role, asked)
+    verdicts.told(draft, role, asked, outside)
     TOPICS[topic](knowledge, draft, role)
+    if topic == "which_suits_me" and _FOR_THE_MONEY.search(asked):
+        # "Is it worth the extra?"
+        draft.points(pay_points(knowledge, role), most=1)
     _name_counterpart(knowledge, draft, role)
     if draft.left_out:
         return draft.answer([role.id], suggestions=["Tell me more", *next_questions(topic, role)])
@@ -156,13 +162,17 @@ def pay_points(knowledge: Knowledge, role: Role) -> list[Pay]:
 
 def _salary(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     points = pay_points(knowledge, role)
-    draft.points(points)
     missing = [country for country in role.countries if country not in {point.country for point in points}]
     if not points:
         _unknown(draft, role)
         return
-    if missing and (draft.country is None or draft.country in missing):
-        draft.say(f"I have no reliable {missing[0]} figure for this post; look at {OFFICIAL[missing[0]]}.")
+    lacking = f"I have no reliable {missing[0]} figure for this post; look at {OFFICIAL[missing[0]]}." if missing else ""
+    if draft.country in missing:
+        # Nobody should take what follows for their own country's.
+        draft.say(lacking)
+    draft.points(points)
+    if missing and draft.country is None:
+        draft.say(lacking)
 
 
 def _career_path(knowledge: Knowledge, draft: Draft, role: Role) -> None:

@@ -68,6 +68,25 @@ def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     return {"country": countries.pop()} if len(countries) == 1 else {}
 
 
+# Not "my hours are hard": what somebody goes through.
+_HARD_TIMES = re.compile(
+    r"\b(?:burn(?:t|ed) out|in tears|crying|exhausted|at breaking point|stressed out|off (?:sick )?with stress|bullied|gutted"
+    r"|feel(?:ing)? (?:really |so |very |pretty )?(?:low|down|lost|stuck|useless|worthless)|devastated|heartbroken"
+    r"|can'?t take (?:it|much) (?:any ?)?more|(?:been|being|was|am|i'?m) made redundant|lost my job)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF_OTHERS = re.compile(
+    r"\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|do|does|did|how|why|what|which|who|can|will|would)\b", re.IGNORECASE
+)
+
+
+def kindness(text: str) -> str:
+    """Return a kind word for a message that tells of a hard time, empty for any other, such as one that asks about others."""
+    found = _HARD_TIMES.search(text)
+    asks = found and _ASKS_OF_OTHERS.match(re.split(r"[.!?\n]", text[: found.start()])[-1])
+    return "That sounds hard, and I am sorry.\n\n" if found and not asks else ""
+
+
 def understood(knowledge: Knowledge, told: dict[str, str]) -> str:
     """Return one clause with what was understood of the speaker, so that it can be corrected; none for a country alone."""
     parts = profile_parts(knowledge, {key: value for key, value in told.items() if key not in ("country", "nation", "goal")})

@@ -48,7 +48,11 @@ _EXISTS = re.compile(
 )
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
 # "Which would a chief operating officer be likelier to have?"
-_WHICH_HAS = re.compile(r"^\W*(?:(?:and|so|ok|but)\W+)*which\b.*\b(?:have|has|hold|holds|need|needs|want|wants)\b", re.IGNORECASE)
+_WHICH_HAS = re.compile(
+    r"^\W*(?:(?:and|so|ok|but)\W+)*which\b"
+    r"(?: of (?:them|these|those|the two)\b|.*\b(?:have|has|hold|holds|need|needs|want|wants)\b)",
+    re.IGNORECASE,
+)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)

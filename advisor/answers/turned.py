@@ -32,6 +32,11 @@ _NEEDS = re.compile(r"\b(?:need|needs|needed|requires?|required|ha(?:ve|s) to ha
 _HIGHER = frozenset({"bachelor", "postgraduate", "master", "doctorate"})
 _DEGREE = re.compile(r"\b(?:degrees?|uni|university|qualifications?|without|no)\b", re.IGNORECASE)
 _OF_THE_WAY = frozenset({"career_path", "which_suits_me", "role_overview", "entry_without_degree"})
+_COME_BACK = re.compile(
+    r"\b(?:could|can|would|may|might|is there|any) (?:i |you |one |an?y? )?(?:ever |still |always )?"
+    r"(?:(?:come|go|get|move|switch|change) back|return|way back)\b",
+    re.IGNORECASE,
+)
 _OWN_DEGREE = re.compile(
     r"\b(?:finished|finishing|got|have|hold|did|with|graduated)\b(?: \w+)? (?:an?|my) (?:\w+ ){0,2}degree\b", re.IGNORECASE
 )
@@ -173,6 +178,18 @@ def _want_me(knowledge: Knowledge, question: Question, context: Context) -> Ques
     return replace(question, intent="ask_experience_needed", article=None) if applies else None
 
 
+def _come_back(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way back to clinical work, of a clinician: "if I hated it, could I come back?"."""
+    own = knowledge.qualifications.get(context.profile.get("background", ""))
+    post = knowledge.roles.get(context.profile.get("current_role", ""))
+    clinical = (own and own.clinical) or (post and post.profession)
+    article = knowledge.articles.get("keeping_registration")
+    applies = clinical and article and not many_words(question) and _COME_BACK.search(question.text)
+    if not applies or article is None or question.names.get("role"):
+        return None
+    return replace(question, intent=f"ask_{article.topic}", article=article.id, nearness=1.0)
+
+
 def _paid_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What somebody is on is their pay: "what would a matron be on?"."""
     unclear = question.confidence < FAINT and question.topic in _OF_WHAT_IT_IS
@@ -228,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     _needed,
     _has_a_degree,
     _others,
+    _come_back,
     _want_me,
     _paid_on,
     _easier,

@@ -32,8 +32,13 @@ _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:years?|months?)\b", re.IGNORECASE)
 
 
-def told(draft: Draft, role: Role, asked: str) -> None:
-    """Answer what is asked with yes or no, where the role file says so, before what else is known."""
+def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
+    """Answer what is asked with yes or no, where the role file says so, before what else is known.
+
+    The way to a post begins with the registration that it asks for, for somebody outside that profession.
+    """
+    if outside and draft.topic == "career_path":
+        draft.points(of_profession(role, draft.country), most=1)
     if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
         draft.lead(role.without_degree, "**Without a degree?**")
     if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":

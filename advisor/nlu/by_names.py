@@ -40,6 +40,9 @@ _WHAT_IS = {
 _ROLE_OF = re.compile(r"\b(?:role|job|function|remit)s? of\b|['’]s? (?:role|job|function|remit|task)s?\b", re.IGNORECASE)
 # "House sup versus charge: who handles what?"
 _WHO_DOES_WHAT = re.compile(r"\bwho (?:\w+ ){1,3}what\b", re.IGNORECASE)
+# "Where does a programme director stand in relation to a project manager?"
+_WHERE_IT_STANDS = re.compile(r"\bwhere (?:do|does|would|is|are)\b.*\b(?:stand|sit|rank|come|fit)s?\b", re.IGNORECASE)
+_OF_WHAT_IT_IS = frozenset({"ask_role_overview", "ask_difference", "ask_duties"})
 # "What's a practice manager do?"
 _WHATS_IT_DO = re.compile(r"^\W*(?:\w+ )?what(?:['’]?s| does| do)\b.*\bdo\W*$", re.IGNORECASE)
 _BANDS = re.compile(r"\bbands?\b|\bb[2-9]\b|\b8[a-d]\b", re.IGNORECASE)
@@ -139,6 +142,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return "ask_which_suits_me"
     if intent == "ask_which_is_better" and posts and _BETTER_PAID.search(text):
         return "ask_salary"
+    if intent in _OF_WHAT_IT_IS and posts and _WHERE_IT_STANDS.search(text):
+        return "ask_level_hierarchy"
     if intent == "ask_duties" and len(posts) > 1 and _WHO_DOES_WHAT.search(text):
         return "ask_difference"
     if intent == "ask_role_overview":
@@ -193,7 +198,8 @@ def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
     managers = [link for link in others if is_title(link.text)]
     inside = any(link.kind in SUBJECT_KINDS and not link.umbrella for link in links)
     if managers:
-        return not _HEALTH.search(_without(text, managers))
+        # "I'm an IT manager at a trust, how do I become its CIO?"
+        return not inside and not _HEALTH.search(_without(text, managers))
     if others:
         return not inside and not _LEADING.search(_without(text, others))
     return bool(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, Iterable, List, Optional, Text, Tuple
 
@@ -34,6 +35,7 @@ from .reading import Reading, read, read_shared
 from .spelling import Speller
 from .text import clean
 from .understanding import questions
+from .unknown import unknown_names
 
 READING = "reading"
 VECTORS = "vectors"
@@ -175,6 +177,8 @@ class SentenceFeaturizer(GraphComponent):
             reading: Reading = message.get(READING)
             if self._speller:
                 reading = reading.mended(self._speller)
+                found = unknown_names(reading.text, reading.links, self._speller.words)
+                reading = replace(reading, links=[*reading.links, *found])
                 message.set(READING, reading)
             message.set(VECTORS, reading.vectors(encoder.shared()))
         return messages

@@ -39,17 +39,21 @@ class OtherTrades:
             re.IGNORECASE,
         )
 
+        self._before = re.compile(rf"\b({names})s? $", re.IGNORECASE)
+
     def moved(self, link: Link, text: str) -> Link:
-        """Return the name of a post as that of a job in the trade that the words after it name; as it is where they name none.
+        """Return the name of a post as that of a job in the trade that the words beside it name; as it is where they name none.
 
         Somebody's own post in money, people, data or buildings is the same work in any trade, so it stays what they ask about.
         """
-        found = self._within.match(text, link.end) if link.kind == "role" else None
+        # "Hotel manager" is a title that is weighed as one; "school business manager" holds the name of a post.
+        before = None if link.umbrella else self._before.search(text[: link.start])
+        beside = self._within.match(text, link.end) or before
+        found = beside if link.kind == "role" else None
         if not found or _OF_HEALTH.search(link.text) or not self._anywhere.issuperset(link.ids):
             return link
         if self._alike.issuperset(link.ids) and _HOLDING.search(text[: link.start]) and _OF_ONESELF.search(text):
             return replace(link, elsewhere=True)
-        end = found.end()
-        return replace(
-            link, kind="other_role", ids=(self._trades[found[1].lower()],), end=end, text=text[link.start : end], umbrella=False
-        )
+        start, end = min(link.start, found.start()), max(link.end, found.end())
+        trade = self._trades[found[1].lower()]
+        return replace(link, kind="other_role", ids=(trade,), start=start, end=end, text=text[start:end], umbrella=False)

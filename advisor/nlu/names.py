@@ -34,6 +34,9 @@ LONGEST_NAME = 8
 _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
 )
+_HOUR = re.compile(r"\d ?[ap]m$", re.IGNORECASE)
+# A ward clerk who wants to be a manager does not mean that of a ward.
+_BESIDE_NURSES = re.compile(r"\bward (?:clerk|receptionist|secretary|administrator|housekeeper|host(?:ess)?)s?\b")
 _THE_PLACE = re.compile(
     rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running|managing) (?-i:it)\b",
     re.IGNORECASE,
@@ -168,7 +171,8 @@ class NameLinker:
 
     def _meant_by(self, word: str, text: str) -> str | None:
         """Return what a plain word means in the setting a text speaks of; None if it speaks of none, or of several."""
-        found = {id: len(set(pattern.findall(text.lower()))) for id, pattern in self._implied[word]}
+        spoken_of = _BESIDE_NURSES.sub(" ", text.lower())
+        found = {id: len(set(pattern.findall(spoken_of))) for id, pattern in self._implied[word]}
         most = max(found.values(), default=0)
         ids = [id for id, count in found.items() if count == most]
         return ids[0] if most and len(ids) == 1 else None
@@ -207,6 +211,9 @@ class NameLinker:
             span = doc[start:end]
             if span.text.lower() in STOP_WORDS and not span.text.isupper():
                 # HIM is health information management only in capitals.
+                continue
+            if _HOUR.search(doc.text[: span.end_char]):
+                # "They rang at 9pm" speaks of no project manager.
                 continue
             yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, loose=False)
 

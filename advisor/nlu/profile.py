@@ -42,7 +42,12 @@ _PERSON = re.compile(
     r"someone|somebody)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|not|without|never|don'?t have|isn'?t|aren'?t|nor)\b[^,.;]{0,25}$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|not|without|never|don'?t (?:have|want|mean)|isn'?t|aren'?t|nor|didn'?t (?:say|mean|ask|tell))\b[^,.;]{0,25}$",
+    re.IGNORECASE,
+)
+# "At a physician group" tells of an employer.
+_AN_EMPLOYER = re.compile(r" (?:group|practice|office|network|owned|led|staffing|agency|team)\b", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
 # "Do I need my BSN?" tells of none.
 _NEEDED = re.compile(r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$", re.IGNORECASE)
@@ -171,7 +176,7 @@ def _told_by(text: str, link: Link) -> str | None:
         # "Store manager here", "I'm a team leader in a call centre"
         return "background" if _MANAGES.search(link.text) and cue != "aims" and (cue == "is" or opens) else None
     if link.kind == "qualification":
-        if _THEIRS.search(sentence):
+        if _THEIRS.search(sentence) or _AN_EMPLOYER.match(text[link.end :]):
             return None
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":

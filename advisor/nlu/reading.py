@@ -26,7 +26,9 @@ MOST_CLAUSES = 6
 # in 100 had their topic right this way, 93.2 the other.
 ENOUGH_CLAUSES = 3
 ALL_OF_IT = 0.85
-_SET_ASIDE = re.compile(r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: about)?(?: an?| the)?\s*$", re.IGNORECASE)
+_SET_ASIDE = re.compile(
+    r"\b(?:not|instead of|rather than|didn'?t mean|don'?t mean)(?: (?:about|in|at|for))?(?: an?| the)?\s*$", re.IGNORECASE
+)
 
 
 @dataclass

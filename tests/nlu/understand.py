@@ -39,7 +39,7 @@ class Understander:
         """Return the questions found in a message, their answers and the context after it."""
         parsed = self.parse(text)
         questions = [Question.from_dict(item) for item in parsed["questions"]]
-        answers, after = advise(knowledge.shared(), questions, parsed["profile"], context or Context())
+        answers, after = advise(knowledge.shared(), questions, parsed["profile"], context or Context(), text)
         return questions, answers, after
 
     def roles(self, question: Question, context: Context | None = None) -> list[str]:

@@ -164,6 +164,48 @@ def test_figures_of_another_country_rank_nobody_where_one_is_asked_for() -> None
     assert "the UK figures I have are not for the same kind of post" in text and "On the US figures" not in text
 
 
+def test_what_a_name_means_at_home_is_told_where_it_is_taken_for_a_post_abroad() -> None:
+    names = [["cno", "director_of_nursing_us"], ["cno"]]
+    for intent, text in (("ask_difference", "how do they differ"), ("ask_salary", "who earns more")):
+        answer = turn(asked(f"director of nursing or chief nurse, {text}", intent, 0.9, role=names), Context())
+        assert answer.roles == ["director_of_nursing_us", "cno"]
+        assert answer.text.startswith("In the UK, director of nursing is another name for a chief nursing officer (CNO)")
+
+
+@pytest.mark.parametrize(
+    ("background", "role", "first"),
+    [
+        ("healthcare_assistant", "matron", "You must be a registered nurse or midwife."),
+        ("registered_nurse", "matron", "People come to it from leading a ward"),
+        ("healthcare_assistant", "service_manager", None),
+    ],
+)
+def test_a_way_begins_with_the_registration_that_somebody_lacks(background: str, role: str, first: str | None) -> None:
+    question = asked(f"could one end up as {role}", "ask_career_path", 0.9, role=[[role]])
+    question.names["qualification"] = [[background]]
+    points = [line for line in turn(question, Context()).text.splitlines() if line.startswith("- ")]
+    assert points[0].startswith(f"- {first}") if first else "registered" not in points[0]
+
+
+def test_whether_it_is_worth_the_money_is_told_with_the_pay() -> None:
+    worth, plain = (
+        turn(asked(f"is being a sister worth {what}", "ask_which_suits_me", 0.9, role=[["junior_sister"]]), Context())
+        for what in ("the extra", "it")
+    )
+    assert "£" in worth.text and "£" not in plain.text
+
+
+def test_a_carers_manager_is_that_of_a_home() -> None:
+    question = asked(
+        "how do I get to team leader, then manager",
+        "ask_career_path",
+        0.9,
+        role=[["department_supervisor"], ["healthcare_manager"]],
+        called={"healthcare_manager": "manager"},
+    )
+    assert turn(question, Context(), background="carer").roles == ["registered_manager"]
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [("bloody hell. for doing what", "for doing what"), ("Bloody hell.", "Bloody hell."), ("hell no", "hell no")],

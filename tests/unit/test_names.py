@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.nlu.forms import plural, short_forms, variants
-from advisor.nlu.names import Link, NameLinker
+from advisor.nlu.names import Link, NameLinker, shared
 from tests.unit import factory
 
 LINKER = NameLinker(factory.knowledge())
@@ -415,3 +415,24 @@ def test_a_plain_word_that_is_no_name_means_a_post_in_its_setting_alone(text: st
     post.update(names=[], shared_names=[], described_as=[], implied={"deputy": ["care home"]})
     data["roles"].append(post)
     assert [link.ids for link in NameLinker(factory.knowledge(data)).link(text) if link.kind == "role"] == ids
+
+
+def test_an_hour_of_the_day_is_no_post() -> None:
+    data = factory.content()
+    factory.entry(data, "roles", "matron")["names"] = ["PM"]
+    linker = NameLinker(factory.knowledge(data))
+    assert [link.kind for link in linker.link("what does a PM do")] == ["role"]
+    assert linker.link("they rang at 9pm, or 10 pm") == []
+
+
+def test_the_manager_of_a_trade_outside_health_is_no_health_manager() -> None:
+    linker = shared()
+    (link,) = [link for link in linker.link("I have been a school business manager") if link.kind in ("role", "other_role")]
+    assert (link.kind, link.text) == ("other_role", "school business manager")
+    assert [link.kind for link in linker.link("I have been a business manager")] == ["role"]
+
+
+def test_a_ward_clerks_manager_is_not_that_of_a_ward() -> None:
+    linker = shared()
+    for text, id in (("ward clerk, want to be a manager", "healthcare_manager"), ("manager on a ward", "ward_manager")):
+        assert [link.ids for link in linker.link(text) if link.kind == "role"] == [(id,)]

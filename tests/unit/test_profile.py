@@ -293,3 +293,10 @@ def test_a_post_held_since_another_is_the_speakers() -> None:
 
 def test_bands_set_side_by_side_are_nobodys() -> None:
     assert "band" not in told("difference between band 8a and band 7 pay")
+
+
+@pytest.mark.parametrize(
+    "text", ["I didn't say I am a matron", "I don't want to be a matron", "I work at a ward manager agency, not as a matron"]
+)
+def test_what_somebody_says_they_are_not_is_not_told(text: str) -> None:
+    assert "matron" not in told(text).values()

@@ -1,0 +1,55 @@
+"""What somebody says they do not mean: "not ward manager, something office based", "I don't want to be a nurse"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .model import Context, Question
+
+# Not "why not a matron?", "whether or not", "not just a sister" or "not as much as a matron".
+_NOT = (
+    r"(?<!\bwhy )(?<!\bor )(?<!\bif )\bnot (?:(?:about|for|the|an?|be|being|to be|become|becoming|into) ){0,2}"
+    r"|\b(?:don'?t|do not|didn'?t|wouldn'?t|never) (?:want|wanna|fancy|mean|like|ask)(?:ed|ing)? "
+    r"(?:(?:about|to|be|being|become|an?|the|any) ){0,3}"
+)
+# "I'm not a nurse though."
+_AM_NOT = r"\b(?:i'?m|i am|im|i'?ve been|am) (?:not|no|never)(?: an?)? "
+_OF_THE_WAY = frozenset({"career_path", "duties", "role_overview", "work_setting", "level_hierarchy", "entry_without_degree"})
+
+
+def without(knowledge: Knowledge, question: Question, context: Context, text: str) -> tuple[Question, Context]:
+    """Return a question and the context without the posts that its message puts aside, and what the asker is not.
+
+    Where it names no other post, it asks for what else there is.
+    """
+    is_not = {
+        id for ids in question.names.get("qualification", []) for id in ids if _is_said(question, text, id, f"{_AM_NOT}|{_NOT}")
+    }
+    if is_not:
+        kept = [ids for ids in question.names["qualification"] if not is_not & {*ids}]
+        question = replace(question, names={**question.names, "qualification": kept})
+        context = context.with_(profile={key: value for key, value in context.profile.items() if value not in is_not})
+    declined = {
+        id for ids in question.names.get("role", []) for id in ids if _is_said(question, text, id, _NOT)
+    } - knowledge.umbrellas
+    if not declined:
+        return question, context
+    named = [ids for ids in question.names["role"] if not declined & {*ids}]
+    context = context.with_(
+        roles=[id for id in context.roles if id not in declined],
+        before=[thing for thing in context.before if thing[1] not in declined],
+    )
+    asks = question.topic is None or question.topic in _OF_THE_WAY
+    if not named and asks:
+        manager = [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]
+        names = {**question.names, "role": manager}
+        return replace(question, intent="ask_career_path", names=names, called={}, article=None), context
+    return replace(question, names={**question.names, "role": named}), context
+
+
+def _is_said(question: Question, text: str, id: str, words: str) -> bool:
+    """Tell whether some words stand before what a question calls an entry, in its message."""
+    said = re.escape(question.called.get(id, ""))
+    return bool(said and re.search(rf"(?:{words}){said}\b", text, re.IGNORECASE))

@@ -1,0 +1,99 @@
+"""What is said around an answer: what it is not about, what nothing is known of, what else a name means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from . import compare, roles
+from .about import Subject
+from .fragments import HALF, few_words, is_named, many_words
+from .model import Answer, Context, Question
+from .phrasing import ask
+from .writing import a, listed, lower_first, name
+
+_SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
+_ABROAD = re.compile(r"\n\nIn the (?:US|UK) the nearest post is the [^.\n]+\.")
+# Topics of a question that may be about one name and nothing else.
+_OF_A_NAME = frozenset({"role_overview", "certification", "education", "courses", "degree_comparison"})
+
+
+def elsewhere(answer: Answer, question: Question) -> Answer:
+    """Say that a country asked about is not covered, so that nobody takes UK or US facts for its own."""
+    if answer.topic not in roles.TOPICS or ["ELSEWHERE"] not in question.names.get("country", []):
+        return answer
+    place = question.called.get("ELSEWHERE", "that country")
+    note = f"I only cover the UK and the US and have nothing reliable for {place}, so this is about those two."
+    return replace(answer, text=f"{note}\n\n{answer.text}")
+
+
+def _unknown(question: Question) -> list[str]:
+    return [ids[0] for ids in question.names.get("unknown_name", [])]
+
+
+def of_unknown_name(question: Question, context: Context) -> Answer | None:
+    """Say that the files hold nothing by a name, where that is all that a question asks about: "FEDIP, what is it?"."""
+    said = _unknown(question)
+    if not said or is_named(replace(question, names={**question.names, "country": []})) or not few_words(question):
+        return None
+    if question.topic not in _OF_A_NAME and question.intent not in HALF:
+        return None
+    text = (
+        f"I have nothing on {listed(said)}, so I would rather not guess. What I know is posts, degrees, certificates and courses."
+    )
+    return Answer("clarify", text, suggestions=[ask(topic) for topic in ("certification", "courses", "education")])
+
+
+def told_once(answer: Answer, context: Context) -> Answer:
+    """Leave out the name of a post in the other country where the answer before told it to somebody whose country is known."""
+    if "country" not in context.profile:
+        return answer
+    told = _ABROAD.search(answer.text)
+    before = str((context.last or {}).get("text", ""))
+    return replace(answer, text=answer.text.replace(told.group(), "")) if told and told.group().strip() in before else answer
+
+
+def of_one_name(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
+    """Say, where posts are set beside each other, that a name of the one means the other at home: "director of nursing"."""
+    ids = [role.id for role in about.roles]
+    if about.place or answer.topic not in compare.TOPICS or len(ids) != len(answer.roles) or len(ids) < 2:
+        return answer
+    for meant in question.names.get("role", []):
+        here = [knowledge.roles[id] for id in meant if id in ids and "UK" in knowledge.roles[id].countries]
+        abroad = [knowledge.roles[id] for id in meant if id in ids and "UK" not in knowledge.roles[id].countries]
+        shared = {said.lower() for role in abroad for said in role.all_names} & {
+            said.lower() for role in here for said in role.all_names
+        }
+        called = next((said for said in sorted(shared, key=len, reverse=True) if said in question.text.lower()), None)
+        if called and len(here) == 1:
+            note = f"In the UK, {called} is another name for {a(name(here[0]))}; here it is taken for the American post."
+            return replace(answer, text=f"{note}\n\n{answer.text}")
+    return answer
+
+
+def first_post_named(knowledge: Knowledge, answer: Answer, id: str) -> Answer:
+    """Name the post that the way up of the asker's profession leads to first, and offer what there is to ask of it."""
+    role = knowledge.roles[id]
+    told = f"For somebody of your profession the nearest management post is usually {a(name(role))}."
+    asked = [ask(topic, role) for topic in ("career_path", "duties", "salary")]
+    return replace(answer, text=f"{answer.text}\n\n{told}", suggestions=[*asked, *answer.suggestions][:4])
+
+
+def beside_another_job(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
+    """Say, where a post is set beside a job outside the subject, that the answer is on that post alone."""
+    # What is outside the subject may be a sector too.
+    others = [knowledge.other_roles[ids[0]] for ids in question.names.get("other_role", []) if ids[0] in knowledge.other_roles]
+    if not others or len(about.roles) != 1 or question.topic not in compare.TOPICS or not _SET_BESIDE.search(question.text):
+        return answer
+    beside = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
+    lead = f"I only know posts that lead or manage in healthcare, so I cannot set {beside}. On the latter alone:"
+    return replace(answer, text=f"{lead}\n\n{answer.text}")
+
+
+def beside_unknown(answer: Answer, question: Question) -> Answer:
+    """Say that nothing is known of a name that a question sets beside what is known."""
+    said = _unknown(question)
+    if not said or answer.topic not in _OF_A_NAME or many_words(question):
+        return answer
+    return replace(answer, text=f"I have nothing on {listed(said)}; of the rest:\n\n{answer.text}")

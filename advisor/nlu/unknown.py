@@ -1,0 +1,38 @@
+"""Finding what a message asks about by letters that nothing here stands for: "FEDIP, what is it?"."""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator, Mapping, Sequence
+
+from .. import encoder
+from .names import Link
+
+UNKNOWN_NAME = "unknown_name"
+_LETTERS = re.compile(r"\b[A-Z]{3,7}\b")
+# "What's an ICB?", "CCIO what is it"
+_WHAT_IS = re.compile(
+    r"\W*(?:(?:and|so|ok|but)\W+)*(?:what(?:['’]?s| is| are) (?:an? |the )?(?P<after>[a-z]{3,7})"
+    r"|(?P<before>[a-z]{3,7})\W+what(?:['’]?s| is) (?:it|that))\W*",
+    re.IGNORECASE,
+)
+
+
+def unknown_names(text: str, links: Sequence[Link], words: Mapping[str, int]) -> Iterator[Link]:
+    """Yield the abbreviations of a text that are no name and no word.
+
+    Args:
+        text: The message.
+        links: The names found in it.
+        words: The words of the training phrases.
+    """
+    whole = _WHAT_IS.fullmatch(text)
+    spans = [whole.span(whole.lastgroup or 0)] if whole else [found.span() for found in _LETTERS.finditer(text)]
+    if text.isupper() and not whole:
+        return
+    for start, end in spans:
+        said = text[start:end]
+        # What many write of is no name of its own, unless it is all that is asked about.
+        known = said.lower() in encoder.words() or (said.lower() in words and not whole)
+        if not known and not any(link.start < end and start < link.end for link in links):
+            yield Link(UNKNOWN_NAME, (said,), start, end, said)

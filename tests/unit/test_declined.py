@@ -1,0 +1,130 @@
+"""What somebody does not mean, is not, or asks about by a name that nothing is known of."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers.advise import advise
+from advisor.answers.declined import without
+from advisor.answers.model import Answer, Context, Question
+from advisor.knowledge import load
+from advisor.nlu.unknown import unknown_names
+
+KNOWLEDGE = load.shared()
+WARD = Context(topic="career_path", roles=["ward_manager"])
+
+
+def asked(text: str, intent: str = "ask_career_path", confidence: float = 0.4, **names: list[list[str]]) -> Question:
+    """Return a question that calls each entry by its id, blanks for underscores."""
+    called = {id: id.replace("_", " ") for meant in names.values() for ids in meant for id in ids}
+    return Question(text, intent, confidence, [], names, called=called)
+
+
+def turn(question: Question, context: Context, **told: str) -> Answer:
+    """Return the answer to a question."""
+    return advise(KNOWLEDGE, [question], told, context)[0][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "not ward manager, something office based",
+        "I don't want to be a ward manager",
+        "I didn't ask about a ward manager",
+        "not the ward manager one",
+    ],
+)
+def test_a_post_that_is_put_aside_is_asked_about_no_more(text: str) -> None:
+    question, context = without(KNOWLEDGE, asked(text, role=[["ward_manager"]]), WARD, text)
+    assert context.roles == []
+    assert question.names["role"] == [["healthcare_manager"]]
+
+
+def test_the_other_post_is_what_is_meant() -> None:
+    text = "not ward manager, I said matron"
+    question, context = without(KNOWLEDGE, asked(text, role=[["ward_manager"], ["matron"]]), WARD, text)
+    assert (question.names["role"], context.roles) == ([["matron"]], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["why not ward manager", "whether or not ward manager", "not just a ward manager", "is she a ward manager"]
+)
+def test_other_words_put_nothing_aside(text: str) -> None:
+    question = asked(text, role=[["ward_manager"]])
+    assert without(KNOWLEDGE, question, WARD, text) == (question, WARD)
+
+
+def test_what_the_asker_is_not_is_forgotten() -> None:
+    question = asked("which gets me to manager faster", qualification=[["registered_nurse"]])
+    context = Context(profile={"background": "registered_nurse", "country": "US"})
+    question, context = without(KNOWLEDGE, question, context, "I'm not a registered nurse though. Which gets me there faster?")
+    assert (question.names["qualification"], context.profile) == ([], {"country": "US"})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("FEDIP, what is it", ["FEDIP"]),
+        ("what's a ccio", ["ccio"]),
+        ("MHA or FEDIP for me", ["MHA", "FEDIP"]),
+        ("what is a ward", []),
+        ("I work nights in ICU", []),
+        ("WHAT IS FEDIP WORTH", []),
+    ],
+)
+def test_letters_that_stand_for_nothing_known_are_found(text: str, found: list[str]) -> None:
+    assert [link.text for link in unknown_names(text, [], {"icu": 5})] == found
+
+
+def test_nothing_is_made_up_about_a_name_that_is_unknown() -> None:
+    question = asked("FEDIP what is it", "ask_role_overview", 0.9, unknown_name=[["FEDIP"]])
+    answer = turn(question, Context(topic="courses", roles=["cio"]))
+    assert answer.topic == "clarify" and "nothing on FEDIP" in answer.text
+
+
+def test_what_is_known_is_told_beside_a_name_that_is_not() -> None:
+    question = asked("MHA or FEDIP", "ask_degree_comparison", 0.9, degree=[["mha"]], unknown_name=[["FEDIP"]])
+    text = turn(question, Context()).text
+    assert text.startswith("I have nothing on FEDIP") and "Master of Health Administration" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I'm burnt out and in tears, what else could I do", True),
+        ("band 7 sister, completely burnt out. what else is there", True),
+        ("is being burnt out common in matrons", False),
+        ("are matrons exhausted", False),
+    ],
+)
+def test_somebody_who_tells_of_a_hard_time_gets_a_kind_word(text: str, kind: bool) -> None:
+    assert turn(asked(text, role=[["matron"]]), Context()).text.startswith("That sounds hard") == kind
+
+
+def test_the_way_back_to_clinical_work_is_told_to_a_clinician() -> None:
+    question = asked("if I hated it, could I come back?", "ask_which_suits_me", 0.95)
+    talk = Context(topic="career_path", roles=["therapy_manager"], profile={"background": "physiotherapist"})
+    assert "return-to-practice" in turn(question, talk).text or "stay registered" in turn(question, talk).text
+    assert turn(question, Context(topic="career_path", roles=["finance_manager"])).topic == "which_suits_me"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [("could I go all the way to coo from there?", ["coo"]), ("can you get there from coo?", ["department_manager"])],
+)
+def test_there_is_where_a_way_begins_or_ends(text: str, roles: list[str]) -> None:
+    context = Context(topic="career_path", roles=["department_manager"])
+    assert turn(asked(text, "ask_career_path", 0.9, role=[["coo"]]), context).roles == roles
+
+
+def test_the_post_abroad_is_named_once_in_a_row_to_somebody_whose_country_is_known() -> None:
+    again = asked("what do they earn", "ask_salary", 0.9)
+    for told, abroad in (({"country": "UK"}, False), ({}, True)):
+        answers, context = advise(KNOWLEDGE, [asked("", "ask_duties", 0.9, role=[["ward_manager"]])], told, Context())
+        assert "In the US the nearest post" in answers[0].text
+        assert ("In the US the nearest post" in turn(again, context).text) == abroad
+
+
+def test_that_the_askers_country_has_no_figure_is_told_before_those_of_another() -> None:
+    text = turn(asked("pay", "ask_salary", 0.9, role=[["finance_manager"]], country=[["UK"]]), Context()).text
+    assert text.index("I have no reliable UK figure") < text.index("$")
