@@ -94,10 +94,10 @@ def advise(
         last = answers[-1]
         note = f"\n\nYou asked {len(questions)} things; these are the first {MOST_QUESTIONS}. Ask on for the rest."
         answers[-1] = replace(last, text=last.text + note, suggestions=[*unanswered, *last.suggestions][:4])
-    if answers[0].topic not in ("out_of_scope", "quiz") and (kind := speaker.kindness(text)):
-        answers[0] = replace(answers[0], text=f"{kind}{answers[0].text}")
     if told and answers[0].topic not in ("small_talk", "out_of_scope", "clarify", "plan"):
         answers[0] = replace(answers[0], text=f"{speaker.understood(knowledge, told)}{answers[0].text}")
+    if answers[0].topic not in ("out_of_scope", "quiz") and (kind := speaker.kindness(text)):
+        answers[0] = replace(answers[0], text=f"{kind}{answers[0].text}")
     # In a crisis nobody is handed over to a careers adviser.
     desk = None if any(answer.kind == "crisis" for answer in answers) else desk
     answers[-1], context = quiz.waiting(knowledge, *handover.after(answers[-1], context, desk))

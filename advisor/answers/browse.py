@@ -111,7 +111,8 @@ _HALVES = {
 }
 _HALF_WORDS = 7
 _LEVEL_CALLED = {level: level.replace("_", " ") for level in LEVELS}
-_CALLS = {
+# By what words each list is asked for.
+CALLS = {
     "levels": "Show me roles by level",
     "tracks": "Show me roles by track",
     "routes": "Show me roles by route",
@@ -182,8 +183,8 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     lines = [lead, "\n".join(f"- {_called(role, key, context.country)}" for role in shown)]
     if left > 0:
         lines.append(f"There are {left} more.")
-    suggestions = [f"{_MORE}{_CALLS[key]}"] if left > 0 else []
-    suggestions += [ask(TOPIC, role) for role in shown[:2]] + [_CALLS["levels"], _CALLS["routes"]]
+    suggestions = [f"{_MORE}{CALLS[key]}"] if left > 0 else []
+    suggestions += [ask(TOPIC, role) for role in shown[:2]] + [CALLS["levels"], CALLS["routes"]]
     made = Answer(topic, "\n\n".join(lines), roles=[role.id for role in shown], suggestions=suggestions[:4])
     options = [["", role.id] for role in shown]
     return made, context.with_(topic=TOPIC, roles=[], before=[], entries=[], options=options, asked_back=0)
@@ -253,7 +254,7 @@ def _by_level(knowledge: Knowledge, context: Context) -> Answer:
                 f"- {_LEVEL_CALLED[level].capitalize()} ({len(roles)}): {listed([name(role) for role in roles[:2]])} ..."
             )
     text = "From the top down, with how many posts I know and two of each:\n\n" + "\n".join(lines)
-    return Answer(TOPIC, text, suggestions=[_CALLS[level] for level in ("executive", "director", "manager", "supervisor")])
+    return Answer(TOPIC, text, suggestions=[CALLS[level] for level in ("executive", "director", "manager", "supervisor")])
 
 
 def _by_track(knowledge: Knowledge, context: Context) -> Answer:
@@ -262,7 +263,7 @@ def _by_track(knowledge: Knowledge, context: Context) -> Answer:
         f"Of the posts I know, {counts['both']} ask for leadership and management alike and {counts['management']} are mainly "
         "about management. Leadership alone is nobody's post: people lead from where they are."
     )
-    suggestions = [_CALLS["both"], _CALLS["management"], "What's the difference between leadership and management?"]
+    suggestions = [CALLS["both"], CALLS["management"], "What's the difference between leadership and management?"]
     return Answer(TOPIC, text, suggestions=suggestions)
 
 
@@ -275,7 +276,7 @@ def _by_route(knowledge: Knowledge, context: Context) -> Answer:
     }
     counts = [f"- {words}: {len(_listed(knowledge, key, context.country))} posts" for key, words in routes.items()]
     text = "Some ways in, with how many of the posts I know each leads to:\n\n" + "\n".join(counts)
-    return Answer(TOPIC, text, suggestions=[_CALLS[key] for key in routes])
+    return Answer(TOPIC, text, suggestions=[CALLS[key] for key in routes])
 
 
 _OVERVIEWS = {"levels": _by_level, "tracks": _by_track, "routes": _by_route}

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
+from . import browse
 from .model import Context, Question
 
 # Not "why not a matron?", "whether or not", "not just a sister" or "not as much as a matron".
@@ -22,7 +23,7 @@ _OF_THE_WAY = frozenset({"career_path", "duties", "role_overview", "work_setting
 def without(knowledge: Knowledge, question: Question, context: Context, text: str) -> tuple[Question, Context]:
     """Return a question and the context without the posts that its message puts aside, and what the asker is not.
 
-    Where it names no other post, it asks for what else there is.
+    Where it names no other post, it asks which others there are, as the list of posts beside the professions tells.
     """
     is_not = {
         id for ids in question.names.get("qualification", []) for id in ids if _is_said(question, text, id, f"{_AM_NOT}|{_NOT}")
@@ -43,9 +44,7 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
     )
     asks = question.topic is None or question.topic in _OF_THE_WAY
     if not named and asks:
-        manager = [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]
-        names = {**question.names, "role": manager}
-        return replace(question, intent="ask_career_path", names=names, called={}, article=None), context
+        return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     return replace(question, names={**question.names, "role": named}), context
 
 

@@ -76,7 +76,7 @@ def test_what_is_asked_of_ranks_and_of_top_posts_is_no_list(text: str, intent: s
     assert "from the top down" not in answer.text and "Higher up are these" not in answer.text
 
 
-@pytest.mark.parametrize("call", browse._CALLS.values())
+@pytest.mark.parametrize("call", browse.CALLS.values())
 def test_every_suggestion_is_understood_and_leads_on(call: str) -> None:
     answer, _ = say(call)
     assert answer.topic in ("role_overview", "level_hierarchy")
