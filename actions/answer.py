@@ -47,7 +47,7 @@ class ActionAnswer(Action):
         for answer in answers:
             dispatcher.utter_message(text=plain.text(answer), json_message=answer.as_dict())
         changed = [SlotSet(name, value) for name, value in context.as_slots().items() if before.get(name) != value]
-        # Nothing else follows, so Rasa need not ask its policies: a sixteenth of a turn, measured.
+        # Nothing else follows, so Rasa need not ask its policies a second time.
         return [*changed, FollowupAction("action_listen")]
 
 

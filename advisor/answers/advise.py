@@ -112,7 +112,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
-    if unknown := notes.of_unknown_name(question, context):
+    if unknown := notes.of_unknown_name(question):
         return unknown, context
     question = follow.in_context(knowledge, question, context)
     telling = question.intent == "inform"

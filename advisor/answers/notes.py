@@ -32,7 +32,7 @@ def _unknown(question: Question) -> list[str]:
     return [ids[0] for ids in question.names.get("unknown_name", [])]
 
 
-def of_unknown_name(question: Question, context: Context) -> Answer | None:
+def of_unknown_name(question: Question) -> Answer | None:
     """Say that the files hold nothing by a name, where that is all that a question asks about: "FEDIP, what is it?"."""
     said = _unknown(question)
     if not said or is_named(replace(question, names={**question.names, "country": []})) or not few_words(question):

@@ -150,7 +150,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     anew = bool(about.roles) and about.roles[0] not in focus
     upwards = topic == "level_hierarchy" and len(question.text.split()) <= FEW and SOMEBODY.search(question.text)
     relates = (topic == "difference" and anew) or upwards or _THAN.search(question.text) or _RELATES.search(question.text)
-    if one and relates and not _WITH_OTHERS.search(question.text):
+    # "How much more than band 7?" sets the post beside a band, not beside the one that the talk was on.
+    beside_a_band = any(kind == "band" for kind, _ in about.entries)
+    if one and relates and not beside_a_band and not _WITH_OTHERS.search(question.text):
         # What came first of several is what the talk is on.
         first = rest if _BOTH.search(question.text) else rest[:1]
         about = replace(about, roles=[*first, *about.roles])

@@ -153,6 +153,11 @@ def test_who_asked_for_the_way_to_a_post_goes_on_about_that_post_with_the_other_
     assert turn(asked("which pays more?", "ask_salary", 0.9), context).roles == ["ward_manager", "matron"]
 
 
+def test_a_post_set_beside_a_band_is_not_set_beside_the_post_in_focus() -> None:
+    question = asked("how much more would I get as a matron than band 7", "ask_salary", 0.9, role=[["matron"]], band=[["band_7"]])
+    assert turn(question, Context(topic="work_setting", roles=["general_manager"])).roles == ["matron"]
+
+
 def test_posts_that_statistics_count_as_one_are_not_ranked() -> None:
     question = asked("cfo or finance manager, who earns more", "ask_salary", 0.9, role=[["cfo"], ["finance_manager"]])
     assert "count them as one occupation" in turn(question, Context()).text
