@@ -13,12 +13,14 @@ from . import (
     entries,
     feedback,
     follow,
+    functions,
     handover,
     ladder,
     likings,
     more,
     nations,
     notes,
+    pay_periods,
     pictures,
     plan,
     quiz,
@@ -86,6 +88,7 @@ def advise(
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
+        question = functions.named(knowledge, question, text)
         answer, context = _one(knowledge, *declined.without(knowledge, question, context, text), told)
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(notes.elsewhere(answer, question))
@@ -114,11 +117,13 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return looked
     if unknown := notes.of_unknown_name(question):
         return unknown, context
+    if more.wants_shorter(question.text) and (short := more.shorter(context)):
+        return short, context
     question = follow.in_context(knowledge, question, context)
     telling = question.intent == "inform"
-    if question.intent == OTHER_JOBS and "background" in told and context.topic:
-        # "I'm a paramedic, so for me?"
-        question = replace(question, intent=f"ask_{context.topic}")
+    if question.intent == OTHER_JOBS and "background" in told and (context.topic or speaker.asks_of_oneself(question.text)):
+        # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?"
+        question = replace(question, intent=f"ask_{context.topic or 'career_path'}")
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):
@@ -127,7 +132,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     elif telling:
         question = replace(question, intent=speaker.wished(question, told, context) or "inform")
         if question.intent == "inform":
-            return speaker.acknowledge(knowledge, told, context)
+            return speaker.acknowledge(knowledge, told, context, [ids[0] for ids in question.names.get("programme", [])])
     if question.topic in roles.TOPICS:
         return _career(knowledge, question, context, telling)
     if question.intent == "forget_me":
@@ -182,6 +187,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     if ids and not about.roles and not answer.roles and topic == "career_path":
         answer = notes.first_post_named(knowledge, answer, ids[0])
+    answer = pay_periods.told(knowledge, answer, question, about)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
         # Who asked how to get there goes on about that post, with the one they start from in mind.

@@ -45,6 +45,7 @@ _TOP_OF_THE_LINE = re.compile(
 )
 # The top of a hospital is the chief executive's post, whatever line the talk is on.
 _OF_ALL = re.compile(r"\b(?:hospital|trust|organisation|organization|whole (?:place|thing)|everyone|everybody)\b", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:called|title)\b", re.IGNORECASE)
 _WHO_DOES_WHAT = re.compile(
     r"\bwho(?: actually)? (?:does|handles|owns|decides|is responsible for|looks after) (?:what|which)\b", re.IGNORECASE
 )
@@ -126,8 +127,8 @@ def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Q
     in_line = _TOP_OF_THE_LINE.search(question.text)
     asks = in_line or _AT_THE_TOP.search(question.text) or _AND_THE_TOP.search(question.text)
     of_all = _OF_ALL.search(question.text)
-    short = few_words(question) or (of_all and _WHO.search(question.text))
-    applies = context.topic and not is_named(question) and (in_line or short) and asks
+    short = few_words(question) or (of_all and (_WHO.search(question.text) or _CALLED.search(question.text)))
+    applies = (context.topic or of_all) and not is_named(question) and (in_line or short) and asks
     if not applies or question.intent.startswith("ask_which"):
         return None
     professions = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} - {None, "clinical"}

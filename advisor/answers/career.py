@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
 from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Qualification, Role
-from . import compare, compare_studies, entries, fields, roles
-from .about import COMPARING, FIELD_TOPICS, Subject
+from . import compare, compare_studies, entries, fields, gaps, roles
+from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
 from .equivalents import training_of
 from .fragments import points_back
@@ -32,6 +33,7 @@ _NOT_OF_A_BAND = frozenset(
     }
 )
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
+_MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
 
@@ -99,6 +101,8 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if compared:
         most = compare.MOST_RANKED if topic == "level_hierarchy" else compare.MOST_COMPARED
         return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
+    if topic == "salary" and len(about.roles) == 1 and (beside := _beside_own(knowledge, question, about, context)):
+        return beside
     if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
         outside = _is_outside(goal, training_of(knowledge, question, context))
@@ -109,6 +113,22 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if named:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
+
+
+def _beside_own(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Answer | None:
+    """Set the pay of a post beside the band that a question names, of the post in focus or the asker's own: "how much extra?"."""
+    role, own = about.roles[0], context.profile
+    bands = [entry for _, entry in about.entries if isinstance(entry, Band)]
+    if len(bands) == 1 and (gaps.wanted(question.text) or COMPARES.search(question.text)):
+        return compare.with_band(knowledge, role, bands[0], context.called)
+    if not gaps.wanted(question.text):
+        return None
+    if band := knowledge.bands.get(own.get("band", "")):
+        return compare.with_band(knowledge, role, band, context.called)
+    focus = context.roles if len(context.roles) == 1 else []
+    ids = [own.get("current_role", ""), *focus] if _MYSELF.search(question.text) else [*focus, own.get("current_role", "")]
+    other = next((knowledge.roles[id] for id in ids if id in knowledge.roles and id not in (role.id, *knowledge.umbrellas)), None)
+    return compare.roles(knowledge, "salary", [role, other], about.country, context.called) if other else None
 
 
 def _is_outside(role: Role, own: Qualification | None) -> bool:

@@ -8,7 +8,8 @@ from typing import Mapping, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import superiors
-from ..knowledge.schema import LEVELS, Article, Pay, Point, Role
+from ..knowledge.schema import LEVELS, Article, Band, Pay, Point, Role
+from . import gaps
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import pay_points
@@ -167,6 +168,13 @@ def _amount(points: Sequence[Pay], country: str) -> Pay | None:
     )
 
 
+def general_pay(knowledge: Knowledge, role: Role, country: str | None) -> Pay | None:
+    """Return the general pay of a post in a country, or in the first that has a figure where none is known."""
+    points = pay_points(knowledge, role)
+    amounts = (_amount(points, place) for place in ([country] if country else [HOME_COUNTRY, "US"]))
+    return next((pay for pay in amounts if pay), None)
+
+
 def _middle(pay: Pay) -> float:
     return float(pay.median or (pay.low + (pay.high or pay.low)) / 2 if pay.low else pay.median or 0)
 
@@ -174,20 +182,31 @@ def _middle(pay: Pay) -> float:
 def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
     points = {role.id: pay_points(knowledge, role) for role in compared}
     verdict = ""
+    worked_out_from: list[Pay] = []
     for place in [draft.country] if draft.country else [HOME_COUNTRY, "US"]:
         amounts = {role.id: _amount(points[role.id], place) for role in compared}
         known = {id: _middle(pay) for id, pay in amounts.items() if pay}
         if len(known) == len(compared):
             top = max(compared, key=lambda role: known[role.id])
+            occupations = all(pay and pay.scope == "occupation" for pay in amounts.values())
             if len(set(known.values())) > 1:
-                verdict = f"On the {place} figures, {a(name(top))} earns {'more' if len(compared) == 2 else 'most'}."
-            elif all(pay and pay.scope == "occupation" for pay in amounts.values()):
+                most = "more" if len(compared) == 2 else "most"
+                verdict = f"On the {place} figures, {a(name(top))} earns {most}"
+                if len(compared) == 2 and _overlap(*(pay for pay in amounts.values() if pay)):
+                    verdict = f"The {place} ranges overlap; by their middles {a(name(top))} earns {most}"
+                if occupations:
+                    verdict = f"The {place} statistics count whole occupations, not titles; that of {a(name(top))} earns {most}"
+                others = [amounts[role.id] for role in compared if role is not top]
+                more = _by(amounts[top.id], others)
+                verdict += f"{more}."
+                worked_out_from = [pay for pay in (amounts[top.id], *others) if pay and more]
+            elif occupations:
                 verdict = f"I cannot rank these: the {place} statistics count them as one occupation."
             else:
                 verdict = f"On the {place} figures they are paid alike."
             break
     of = f"the {draft.country} figures I have" if draft.country else "the figures I have"
-    draft.say(verdict or f"I cannot rank these fairly: {of} are not for the same kind of post.")
+    draft.worked_out(verdict or f"I cannot rank these fairly: {of} are not for the same kind of post.", worked_out_from)
     # What was ranked comes first, and a figure of each before a second one of any.
     ranked = [amounts[role.id] for role in compared] if verdict else []
     own = {
@@ -199,13 +218,43 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
     }
     for role in compared:
         if own[role.id]:
-            draft.points(own[role.id][:1], most=6)
+            draft.points(own[role.id][:1], all_of_them=True)
         else:
             draft.bullet(f"**{role.title}:** I have no reliable figure.")
     for role in compared:
         at_home = [point for point in own[role.id][1:] if draft.country in (None, point.country)]
         draft.points(at_home, most=6)
     return draft.answer([role.id for role in compared], suggestions=[ask("career_path", role) for role in compared])
+
+
+def _overlap(one: Pay, other: Pay) -> bool:
+    """Tell whether of two ranges of pay the one lies within the other, so that either post may pay more."""
+    if not (one.low and one.high and other.low and other.high):
+        return False
+    return (one.low - other.low) * (one.high - other.high) < 0
+
+
+def _by(top: Pay | None, others: Sequence[Pay | None]) -> str:
+    """Return what follows in a sentence that says which pay is higher: by how much, where there is one other of the same kind."""
+    more = gaps.between(top, others[0]) if top and others[0] and len(others) == 1 else ""
+    return f": {more}" if more else ""
+
+
+def with_band(knowledge: Knowledge, role: Role, band: Band, called: Mapping[str, str] = MappingProxyType({})) -> Answer | None:
+    """Set the pay of a role beside that of an NHS pay band; None where the role has no British figure."""
+    own, other = general_pay(knowledge, role, HOME_COUNTRY), band.pay[0]
+    if own is None:
+        return None
+    draft = Draft(knowledge, "salary", HOME_COUNTRY).say(f"**{titled(role, called)} and {lower_first(band.title)}: pay**")
+    this, that = upper_first(a(name(role))), lower_first(band.title)
+    if band.id.removeprefix("band_") in role.bands:
+        draft.say(f"{this} is usually on band {listed(role.bands, 'or')} itself.")
+    elif _middle(own) > _middle(other):
+        draft.worked_out(f"{this} earns more than {that}{_by(own, [other])}.", [own, other])
+    else:
+        draft.worked_out(f"{this} earns less than {that}{_by(other, [own])}.", [own, other])
+    draft.points([labelled(own, role.title), labelled(other, band.title)], all_of_them=True)
+    return draft.answer([role.id], suggestions=[ask("career_path", role), "What do the NHS pay bands pay?"])
 
 
 def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import browse
+from .fragments import HALF, few_words
 from .model import Context, Question
 
 # Not "why not a matron?", "whether or not", "not just a sister" or "not as much as a matron".
@@ -17,6 +18,13 @@ _NOT = (
 )
 # "I'm not a nurse though."
 _AM_NOT = r"\b(?:i'?m|i am|im|i'?ve been|am) (?:not|no|never)(?: an?)? "
+# "Is there management that's not nursing?"
+_NO_CLINICIANS = re.compile(
+    r"\b(?:not|isn'?t|aren'?t|no|non|without|besides|other than|outside(?: of)?|apart from|nothing to do with)\b[- ]"
+    r"(?:in |any |an? |being )?(?:nursing|clinical|medical|patients?(?:[- ]facing)?)\b"
+    r"(?! (?:manager|director|degree|background))",
+    re.IGNORECASE,
+)
 _OF_THE_WAY = frozenset({"career_path", "duties", "role_overview", "work_setting", "level_hierarchy", "entry_without_degree"})
 
 
@@ -32,6 +40,10 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
         kept = [ids for ids in question.names["qualification"] if not is_not & {*ids}]
         question = replace(question, names={**question.names, "qualification": kept})
         context = context.with_(profile={key: value for key, value in context.profile.items() if value not in is_not})
+    posts = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
+    asks = question.intent in HALF or question.topic in _OF_THE_WAY
+    if asks and few_words(question) and not posts and _NO_CLINICIANS.search(question.text):
+        return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     declined = {
         id for ids in question.names.get("role", []) for id in ids if _is_said(question, text, id, _NOT)
     } - knowledge.umbrellas
@@ -42,8 +54,7 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
         roles=[id for id in context.roles if id not in declined],
         before=[thing for thing in context.before if thing[1] not in declined],
     )
-    asks = question.topic is None or question.topic in _OF_THE_WAY
-    if not named and asks:
+    if not named and (question.topic is None or question.topic in _OF_THE_WAY):
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     return replace(question, names={**question.names, "role": named}), context
 

@@ -8,6 +8,7 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Certification, Credential, Degree, Named, Point, Programme, Role
+from . import gaps
 from .aspects import LABELS, aspect, tells_of
 from .model import Answer
 from .phrasing import ask
@@ -195,6 +196,9 @@ def bands(knowledge: Knowledge, topic: str, compared: Sequence[Band], country: s
     """Answer on several pay bands with what each of them pays."""
     draft = Draft(knowledge, topic, country)
     draft.say(f"**NHS {listed([lower_first(band.title) for band in compared])}**")
+    lower, higher = sorted((compared[0], compared[-1]), key=lambda band: band.pay[0].low or 0)
+    if len(compared) == 2 and (more := gaps.between(higher.pay[0], lower.pay[0])):
+        draft.worked_out(f"{higher.title} pays more: {more}.", [higher.pay[0], lower.pay[0]])
     draft.points([labelled(band.pay[0], band.title) for band in compared])
     return draft.answer([], suggestions=["What do the NHS pay bands pay?", ask("career_path")])
 

@@ -26,6 +26,11 @@ _NEXT = re.compile(
 )
 # "Is matron a good next step?" is about that step, not about what comes after it.
 _IS_NEXT = re.compile(r"\b(?:is|be|as|are) (?!(?:the|my|your) next\b).+\b(?:an?|the|my|your) (?:\w+ ){0,2}next\b", re.IGNORECASE)
+_MOVES_ON = re.compile(
+    r"\bmy options\b|\bwant(?:ing)? (?:to move|a move|out|something else|a change)\b|\bmove (?:on|up|into|to an?)\b"
+    r"|\b(?:where|what) (?:can|could|do|should|would|else can) i (?:go|do|be|become)\b",
+    re.IGNORECASE,
+)
 _REGISTERED = re.compile(r"\bregistered\b|\blicen[cs]e\b|\bNursing and Midwifery Council\b|\bmedical degree\b", re.IGNORECASE)
 _MOST_NEXT = 4
 # More posts set side by side tell of none: "what's next? And what does it pay?".
@@ -136,7 +141,10 @@ def _going_on_from(knowledge: Knowledge, question: Question, about: Subject, con
     """Return the post after which a question asks for the next: the one it names, else the speaker's own."""
     posts = about.roles or [knowledge.roles[id] for id in [context.profile.get("current_role", "")] if id in knowledge.roles]
     one = len(posts) == 1 and posts[0].id not in knowledge.umbrellas
-    asks = _NEXT.search(question.text) and not _IS_NEXT.search(question.text)
+    asks = bool(_NEXT.search(question.text) and not _IS_NEXT.search(question.text))
+    if one and posts[0].id == context.profile.get("current_role") and question.topic == "career_path":
+        # "I'm a practice manager and want to move to a hospital, what are my options?"
+        asks = asks or bool(_MOVES_ON.search(question.text))
     return posts[0] if one and asks and not ends(knowledge, question, about) else None
 
 

@@ -80,6 +80,13 @@ def _picked(knowledge: Knowledge, question: Question, context: Context) -> Quest
     return _chosen(question, choice, context) if choice else None
 
 
+def _pair(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Two of several posts that were set side by side: "the gap between the first and the last"."""
+    posts = refer.pair(context, question.text) if context.topic and not is_named(question) else []
+    intent = f"ask_{question.topic or context.topic}"
+    return replace(question, intent=intent, names={**question.names, "role": [[id] for id in posts]}) if posts else None
+
+
 def _a_reason(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A reason to choose one of the things compared: "I'm more into running hospitals"."""
     unclear = question.confidence < FAINT and question.topic not in _CHOOSING
@@ -206,6 +213,7 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
 
 
 RULES: tuple[Rule, ...] = (
+    _pair,
     _picked,
     *ranks.RULES,
     *other_posts.RULES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Mapping
 
@@ -33,6 +34,38 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
         return replace(answer, text=f"{lead}\n\n{answer.text}")
     lead = "Noted. What I told you stays the same; this is the rest." if telling else "Beyond what I told you just now:"
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
+
+
+# "TL;DR", "in one sentence please".
+_SHORTER = re.compile(
+    r"\W*(?:(?:ok|and|so|but|sorry|please|just|can you|could you|give me|i want|the|an?|that'?s|way|far|bit)\W+)*"
+    r"(?:tl\W?dr|too long"
+    r"|(?:say (?:that|it) )?in (?:one|a|1|two|2|a few) (?:short )?(?:words?|lines?|sentences?|nutshell)"
+    r"|in (?:short|brief)|briefly"
+    r"|be brief|shorter|(?:short(?:er)?|quick|brief) (?:answer|version|one)"
+    r"|(?:make|keep) (?:it|that|this) (?:short\w*|brief\w*|simple\w*)"
+    r"|(?:sum|shorten|boil) (?:it|that|this)(?: (?:up|down))?|summar(?:y|i[sz]e(?: (?:it|that|this))?)|bottom line|the gist)"
+    r"(?:\W+(?:please|pls|plz|thanks|for me|then|though|tho|is it|mate))*\W*",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\*\*[^*]+\*\*(?: \([^)]*\))?|\*[^*]+\*")
+_MARK = re.compile(r"\[(\d+)\]")
+
+
+def wants_shorter(text: str) -> bool:
+    """Tell whether somebody wants the last answer in a sentence and no more."""
+    return bool(_SHORTER.fullmatch(text))
+
+
+def shorter(context: Context) -> Answer | None:
+    """Return the last answer with nothing but the first thing that it tells; None where there is none to shorten."""
+    if not context.last or not context.last.get("sources"):
+        return None
+    last = Answer.from_dict(context.last)
+    parts = (part for part in re.split(r"\n+", last.text) if part and not _HEADING.fullmatch(part))
+    first = re.sub(r"^- ", "", next(parts, ""))
+    marks = [int(mark) for mark in _MARK.findall(first)]
+    return Answer(last.topic, first, last.roles, sources=last.sources[: max(marks, default=0)], suggestions=last.suggestions)
 
 
 def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> Answer:

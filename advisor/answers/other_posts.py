@@ -35,6 +35,9 @@ _WOULD_THEY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
+_CAN_I_BE = re.compile(
+    r"\b(?:can|could) (?:i|we|an? \w+(?: \w+)?) (?:ever |still |really |actually )?(?:be|become)\b", re.IGNORECASE
+)
 # "And to be a finance manager", "or as a matron".
 _AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
 _A_PLACE = re.compile(
@@ -68,6 +71,7 @@ _COULD_ONE = re.compile(
 )
 # Names of degrees or certificates beside each other ask about these, whatever the talk was on.
 _OF_STUDY = frozenset({"degree_comparison", "certification"})
+_OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 _SET_AGAINST = re.compile(r"\b(?:compares?|compared|stacks? up|against|versus|vs)\b", re.IGNORECASE)
 # Words that ask nothing beside a name: "and the CEO?", "what about a director".
 _FILLER = re.compile(r"and|n|an|&|or|but|so|ok|okay|then|what|how|about|for|a|the|of|as|if|i|mean|meant|same|with")
@@ -93,6 +97,13 @@ def _about(knowledge: Knowledge, question: Question, context: Context) -> Questi
     """What a post is, where somebody says no more than what they want to hear about: "wanna ask about matrons"."""
     asks = question.intent == FALLBACK and question.names.get("role") and few_words(question) and _ABOUT.search(question.text)
     return replace(question, intent="ask_role_overview") if asks else None
+
+
+def _can_i_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way to a post, where that is all that is unclear: "can I be the administrator?"."""
+    unclear = question.intent == FALLBACK or (question.confidence < FAINT and question.topic in _OF_WHAT_IT_IS)
+    asks = unclear and question.names.get("role") and not many_words(question) and _CAN_I_BE.search(question.text)
+    return replace(question, intent="ask_career_path", article=None) if asks else None
 
 
 def _and_another(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -191,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     _there_from,
     _would_they_take,
     _about,
+    _can_i_be,
     _and_another,
     _in_another_place,
     _of_its_rank,

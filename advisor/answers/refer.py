@@ -34,6 +34,9 @@ _PLACE = re.compile(
     rf"|^\W*(?P<alone>{'|'.join(_ORDINALS)})\W*$",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    rf"\b(?:the )?({'|'.join(_ORDINALS)})(?: one)? (?:and|or|vs|versus) (?:the )?({'|'.join(_ORDINALS)})\b", re.IGNORECASE
+)
 _WORD_ONE = re.compile(r"\bthe (\w+) (?:one|job|role|post|option)\b", re.IGNORECASE)
 # "The top one", "the junior one": by how high the posts stand.
 _RANKED = re.compile(
@@ -83,6 +86,15 @@ def position(text: str) -> int | None:
         return None
     found = _PLACE.search(text)
     return _ORDINALS[found[found.lastgroup or 0].lower()] if found else None
+
+
+def pair(context: Context, text: str) -> list[str]:
+    """Return the two posts, by their ids, that a text picks of several set side by side: "the first and the last"."""
+    posts = [id for kind, id in context.set_apart() if kind == "role"]
+    found = _PAIR.search(text)
+    places = [_ORDINALS[word.lower()] for word in found.groups()] if found else []
+    chosen = [posts[place] for place in places if -1 <= place < len(posts)]
+    return chosen if len(set(chosen)) == len(places) else []
 
 
 def offered(knowledge: Knowledge, question: Question, context: Context) -> Choice | None:

@@ -132,9 +132,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         # "Would they have an MBA usually?", "do I need my BSN?"
         roles = focus
     on_band = topic == "salary" and entries and all(kind == "band" for kind, _ in entries)
-    if len(focus) == 1 and not roles and on_band and _THAN.search(question.text) and SOMEBODY.search(question.text):
-        # "Do they get more than a band 6?"
-        roles, entries = focus, []
+    if focus and not roles and on_band and len(entries) == 1 and _THAN.search(question.text):
+        # "Do they get more than a band 6?", "how much more than band 6 is that?"
+        roles = focus[:1]
     # "There it's nurse manager, here ward manager, are they the same?" is about both forms.
     forms = {role.counterpart for role in roles} & {role.id for role in roles}
     about = Subject(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
@@ -61,6 +62,19 @@ def wishes(text: str) -> bool:
     return bool(_WISH.search(text))
 
 
+_FOR_ONESELF = re.compile(
+    r"\b(?:next|options|ways? up|way out|open|anything|jobs|posts|roles|management)\b[^.?!]*"
+    r"\b(?:for|to) (?:me|us|someone like me|people like me)\b"
+    r"|\b(?:where|what|how) (?:do|can|could|should|would|else can) (?:i|we) (?:go|move|progress|do next|get on)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_of_oneself(text: str) -> bool:
+    """Tell whether somebody who tells what they are asks how to get on from there."""
+    return bool(_FOR_ONESELF.search(text))
+
+
 def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American."""
     held = [knowledge.degrees.get(told.get("qualification", "")), knowledge.qualifications.get(told.get("background", ""))]
@@ -72,6 +86,8 @@ def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
 _HARD_TIMES = re.compile(
     r"\b(?:burn(?:t|ed) out|in tears|crying|exhausted|at breaking point|stressed out|off (?:sick )?with stress|bullied|gutted"
     r"|feel(?:ing)? (?:really |so |very |pretty )?(?:low|down|lost|stuck|useless|worthless)|devastated|heartbroken"
+    r"|failed (?:\w+ ){0,4}interviews?|turned (?:me )?down again"
+    r"|(?:keep|kept) (?:getting |being )?(?:rejected|turned down|knocked back)"
     r"|can'?t take (?:it|much) (?:any ?)?more|(?:been|being|was|am|i'?m) made redundant|lost my job)\b",
     re.IGNORECASE,
 )
@@ -115,13 +131,19 @@ def profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
     return parts
 
 
-def acknowledge(knowledge: Knowledge, told: dict[str, str], context: Context) -> tuple[Answer, Context]:
-    """Say what was understood of the speaker, and turn the talk to the role they have or want."""
+def acknowledge(
+    knowledge: Knowledge, told: dict[str, str], context: Context, courses: Sequence[str] = ()
+) -> tuple[Answer, Context]:
+    """Say what was understood of the speaker, and turn the talk to the role they have or want, or to the course they tell of."""
     parts = profile_parts(knowledge, told)
     noted = f"Noted: {', '.join(parts)}." if parts else "Thank you."
     role = knowledge.roles.get(told.get("goal") or told.get("current_role") or "")
     wanted = role or knowledge.roles.get(context.profile.get("goal", ""))
     suggestions = [ask("career_path", wanted), ask("salary", wanted), ask("education", wanted)]
+    if role is None and len(courses) == 1 and "qualification" not in told:
+        answer = entries.answer(knowledge, "role_overview", knowledge.programmes[courses[0]], context.country)
+        context = context.with_(topic="courses", roles=[], entries=[["programme", courses[0]]])
+        return replace(answer, text=f"{noted} What would you like to know?\n\n{answer.text}"), context
     if role is None:
         return Answer("small_talk", f"{noted} What would you like to know?", suggestions=suggestions), context
     answer = roles.answer(knowledge, "role_overview", role, context.country, context.called)

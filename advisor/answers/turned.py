@@ -204,8 +204,8 @@ def _easier(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 
 def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which is better in one respect is a question of that: "which has nicer hours?"."""
-    if question.topic != "which_is_better" or not context.topic or not few_words(question):
+    """Which is better in one respect is a question of that: "which has nicer hours?", "pay for both?"."""
+    if question.topic not in _OF_BOTH or not context.topic or not few_words(question):
         return None
     topic = respect(question)
     return replace(question, intent=f"ask_{topic}") if topic else None

@@ -113,6 +113,13 @@ class Draft:
         text = lower_first(point.text) if before and before[-1] not in ".!?*" else point.text
         return self.say(f"{before} {text}{self._marks(point)}".strip())
 
+    def worked_out(self, text: str, points: Sequence[Point]) -> Draft:
+        """Add a sentence of the advisor's own whose figures are worked out from those of some points, with a source of each."""
+        ids = dict.fromkeys(point.sources[0] for point in points if point.sources)
+        self._source_ids += [id for id in ids if id not in self._source_ids]
+        marks = "".join(f"[{number}]" for number in sorted(self._source_ids.index(id) + 1 for id in ids))
+        return self.say(f"{text} {marks}".strip())
+
     def says(self, text: str) -> bool:
         """Tell whether some words stand in the answer already."""
         return any(text in paragraph for paragraph in self._paragraphs)
@@ -121,13 +128,18 @@ class Draft:
         """Tell whether a text still fits into MOST_WORDS."""
         return self._words + len(text.split()) <= MOST_WORDS
 
-    def points(self, points: Sequence[Point], most: int = MOST_POINTS, *, in_order: bool = False) -> Draft:
-        """Add points as a list, up to `most` and to MOST_WORDS in all: the asker's country first, unless their order counts."""
+    def points(
+        self, points: Sequence[Point], most: int = MOST_POINTS, *, in_order: bool = False, all_of_them: bool = False
+    ) -> Draft:
+        """Add points as a list: the asker's country first, unless their order counts.
+
+        Up to `most` and to MOST_WORDS in all, save where each of them has to be told.
+        """
         chosen = self._at_home(list(points) if in_order else ordered(points, self.country))
         both = {point.country for point in chosen} >= {"UK", "US"}
         for point in chosen:
             full = len(self._bullets) >= most or not self.has_room_for(point.text)
-            if full and self._bullets:
+            if full and self._bullets and not all_of_them:
                 self.left_out += 1
                 continue
             told = point.country and _TELLS[point.country].search(point.text)

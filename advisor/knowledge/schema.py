@@ -195,6 +195,10 @@ class Role(InSettings):
     profession: Optional[Literal["nursing", "medicine", "clinical"]] = Field(
         None, description="the registration the post needs; clinical: any of a clinical profession"
     )
+    functions: list[Words] = Field(
+        [],
+        description="the bare names of what the post manages, such as finance, by which people mean it where they name no post",
+    )
     bands: list[str] = Field([], description="NHS Agenda for Change bands the post is usually on, lowest first")
     summary: Point
     duties: Points

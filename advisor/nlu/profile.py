@@ -85,6 +85,12 @@ _IN_CHARGE = re.compile(
     r"(?:shift )?charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b",
     re.IGNORECASE,
 )
+# "I'm a health IT analyst": of a field, not of its head.
+_UNDER_IT = re.compile(
+    r" (?:analysts?|clerks?|assistants?|technicians?|engineers?|specialists?|advis[oe]rs?|interns?|trainees?|students?"
+    r"|dept|departments?|team|office|staff|generalists?|secretar(?:y|ies)|consultants?)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
@@ -99,7 +105,7 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"[.!?;\n]+(?=\s|$)|\b(?:what|how|which|why|whether)\b"
+    r"[.!?;\n]+(?=\s|$)|\b(?:what'?s?|how'?s?|which|why|whether)\b"
     r"|,\s+(?:(?:and|but|so)\s+)?(?=(?:is|are|does|do|can|could|would|should)\b)",
     re.IGNORECASE,
 )
@@ -169,7 +175,8 @@ def _told_by(text: str, link: Link) -> str | None:
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
         opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
-        return "current_role" if opens or (cue == "is" and not theirs) else None
+        under = _UNDER_IT.match(text[link.end :])
+        return "current_role" if not under and (opens or (cue == "is" and not theirs)) else None
     if link.kind == "role":
         return "goal" if cue == "aims" else None
     if link.kind == "other_role":

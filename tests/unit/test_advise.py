@@ -352,3 +352,31 @@ def test_what_else_a_ward_manager_could_do_is_told_for_nurses() -> None:
     asked = Question("what else could I do that isn't ward based", "ask_career_path", names={"role": [["ward_manager"]]})
     (answer,), _ = advise(full, [asked], {"current_role": "ward_manager"}, Context())
     assert full.articles["nursing_to_admin"].lead.text in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("I'm a midwife on band 7, what's next for me", "career_path"), ("what does a midwife earn", "out_of_scope")],
+)
+def test_who_tells_what_they_are_may_ask_how_to_get_on(text: str, topic: str) -> None:
+    question = Question(text, "out_of_scope_other_jobs", 0.9, names={"qualification": [["midwife"]], "other_role": [["midwife"]]})
+    answers, _ = advise(load.shared(), [question], {"background": "midwife"}, Context())
+    assert answers[0].topic == topic
+
+
+def test_pay_for_both_is_a_question_of_pay() -> None:
+    question = Question("pay for both?", "ask_why_both_matter", 0.8)
+    context = Context(topic="career_path", roles=["matron", "ward_manager"])
+    assert advise(load.shared(), [question], {}, context)[0][0].topic == "salary"
+
+
+def test_can_i_be_one_asks_for_the_way() -> None:
+    question = Question(
+        "can I be the matron", "ask_level_hierarchy", 0.2, names={"role": [["matron"]]}, called={"matron": "matron"}
+    )
+    assert advise(load.shared(), [question], {}, Context())[0][0].topic == "career_path"
+
+
+def test_who_failed_an_interview_gets_a_kind_word() -> None:
+    question = Question("failed the interview twice now, do I give up", "ask_career_path", 0.7)
+    assert advise(load.shared(), [question], {}, Context())[0][0].text.startswith("That sounds hard, and I am sorry.")

@@ -109,7 +109,10 @@ def test_the_askers_own_words_are_taken_up() -> None:
 
 def test_the_higher_paid_role_is_named_with_the_country() -> None:
     answer = roles("salary", "ward_manager", "matron")
-    assert "On the UK figures, a matron earns more." in answer.text
+    assert (
+        "On the UK figures, a matron earns more: £8,141 a year at the bottom of the range and £8,235 at the top. [1]"
+        in answer.text
+    )
     assert "**Ward manager:** The post is on band 7, which pays £49,387 to £56,515 a year. [1]" in answer.text
 
 
@@ -136,7 +139,7 @@ def test_the_figures_that_were_ranked_come_first() -> None:
         figure = factory.pay("The median is known.", 50_000, high, "bls", country="US", currency="USD", scope="occupation")
         factory.entry(data, "roles", id)["pay"] = [scheme, figure]
     text = roles("salary", "ceo", "business_office_manager", data=data).text
-    assert "On the US figures, a chief executive officer (CEO) earns more." in text
+    assert "The US statistics count whole occupations, not titles; that of a chief executive officer (CEO) earns more." in text
     bullets = [line for line in text.split("\n") if line.startswith("- ")]
     assert [("median" in line) for line in bullets[:2]] == [True, True]
 
@@ -161,9 +164,12 @@ def test_the_figures_of_the_askers_country_decide() -> None:
             factory.pay(f"£{british}.", british, british, "handbook"),
             factory.pay(f"${american}.", american, american, "bls", country="US", currency="USD"),
         ]
-    assert "On the UK figures, a practice manager earns more." in roles("salary", "ceo", "practice_manager", data=data).text
     assert (
-        "On the US figures, a chief executive officer (CEO) earns more."
+        "On the UK figures, a practice manager earns more: £50,000 a year. ["
+        in roles("salary", "ceo", "practice_manager", data=data).text
+    )
+    assert (
+        "On the US figures, a chief executive officer (CEO) earns more: $200,000 a year. ["
         in roles("salary", "ceo", "practice_manager", country="US", data=data).text
     )
 

@@ -129,3 +129,20 @@ def test_the_post_abroad_is_named_once_in_a_row_to_somebody_whose_country_is_kno
 def test_that_the_askers_country_has_no_figure_is_told_before_those_of_another() -> None:
     text = turn(asked("pay", "ask_salary", 0.9, role=[["finance_manager"]], country=[["UK"]]), Context()).text
     assert text.index("I have no reliable UK figure") < text.index("$")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["is there management that's not nursing", "something non clinical", "not nursing though", "anything without patients"],
+)
+def test_who_wants_nothing_clinical_hears_which_posts_there_are(text: str) -> None:
+    answer = turn(asked(text, "nlu_fallback", role=[["healthcare_manager"]]), Context(topic="education", roles=["ward_manager"]))
+    assert "Finance manager" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["can I do it without nursing experience in Texas and with no degree at all", "is a non clinical manager paid less"]
+)
+def test_what_is_asked_of_posts_beside_nursing_stays_that_question(text: str) -> None:
+    question = asked(text, "ask_salary")
+    assert without(KNOWLEDGE, question, WARD, text) == (question, WARD)

@@ -141,3 +141,15 @@ def test_no_way_is_a_wall_of_text_or_without_its_steps(country: str | None) -> N
             assert answer.roles == [goal.id]
             for id in moves.route(KNOWN, [begin], goal.id, country)[1:] if begin in KNOWN.roles and country else []:
                 assert f". {KNOWN.roles[id].title}**" in answer.text, (begin, goal.id)
+
+
+@pytest.mark.parametrize(
+    "text", ["want to move to a hospital, what are my options", "where could I go from here", "I want out of this"]
+)
+def test_who_holds_a_post_and_wants_on_hears_what_comes_after_it(text: str) -> None:
+    answer = ask(text, told={"current_role": "ward_manager"}, role="ward_manager")
+    assert answer.text.split("\n\n")[1] == "**Ward manager: what comes next**"
+
+
+def test_who_does_not_hold_it_hears_the_way_into_it() -> None:
+    assert "the path into the role" in ask("what are my options", role="ward_manager").text

@@ -300,3 +300,14 @@ def test_bands_set_side_by_side_are_nobodys() -> None:
 )
 def test_what_somebody_says_they_are_not_is_not_told(text: str) -> None:
     assert "matron" not in told(text).values()
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm a ward manager assistant", "I'm in the ward manager team", "Ward manager adviser here, 4 years"]
+)
+def test_who_works_under_a_post_does_not_hold_it(text: str) -> None:
+    assert "current_role" not in told(text)
+
+
+def test_a_question_that_begins_with_whats_tells_of_no_post_held() -> None:
+    assert "current_role" not in told("I'm an RN, whats the difference between a case manager and a ward manager")

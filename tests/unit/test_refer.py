@@ -189,3 +189,18 @@ def test_posts_are_pointed_to_by_how_high_they_stand(text: str, id: str) -> None
 def test_of_two_posts_none_is_the_middle_one_and_degrees_have_no_rank() -> None:
     assert refer.in_focus(KNOWLEDGE, said("the middle one"), Context(roles=["ceo", "matron"])) is None
     assert refer.in_focus(KNOWLEDGE, said("the top one"), DEGREES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "picked"),
+    [
+        ("the gap between the first and last", ["ward_manager", "ceo"]),
+        ("the second or the third", ["matron", "ceo"]),
+        ("from the first to the last", []),
+        ("the first and the fourth", []),
+        ("the first and first", []),
+        ("the first", []),
+    ],
+)
+def test_two_of_several_posts_are_picked(text: str, picked: list[str]) -> None:
+    assert refer.pair(Context(roles=["ward_manager", "matron", "ceo"]), text) == picked

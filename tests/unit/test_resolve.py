@@ -209,8 +209,8 @@ def test_a_plain_word_beside_the_post_of_a_profession_means_that_of_the_professi
 def test_the_pay_of_the_post_in_focus_is_set_against_a_band() -> None:
     asked = Question("do they get more than a band 7", "ask_salary", names={"band": [["band_7"]]})
     found = subject(KNOWLEDGE, asked, Context(roles=["practice_manager"]))
-    assert (ids(found), found.entries) == (["practice_manager"], [])
-    assert subject(KNOWLEDGE, replace(asked, text="what is a band 7 on"), Context(roles=["practice_manager"])).entries
+    assert (ids(found), found.entries) == (["practice_manager"], [("band", KNOWLEDGE.bands["band_7"])])
+    assert not subject(KNOWLEDGE, replace(asked, text="what is a band 7 on"), Context(roles=["practice_manager"])).roles
 
 
 def test_a_post_set_beside_an_american_one_is_the_american() -> None:

@@ -1,0 +1,85 @@
+"""Posts that people name by no more than their function: "quality or patient safety?", "what about data", "into NHS finance"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from .fragments import HALF, is_named, respect
+from .model import Question
+
+# A longer message tells of more than what it asks about.
+_MOST_WORDS = 30
+_BEFORE = (
+    r"(?:what about|how about|and|or|vs|versus|into|in|to|towards|thinking(?: of| about)?|prefer|like|went|go|going|try"
+    r"|nhs|healthcare|hospital|health|the)"
+)
+_AFTER = r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|instead|route|field|then|though|tho|maybe|either)"
+# "HR adviser in retail, want to move to the NHS"
+_COMES_OVER = re.compile(
+    r"\b(?:move|moving|get|getting|go|going|switch\w*|transfer\w*|come|coming|break|breaking)\b[^.?!]*"
+    r"\b(?:nhs|health\w*|hospitals?)\b",
+    re.IGNORECASE,
+)
+
+
+# What says nothing else has to turn to it: not "I'm fine on all of it bar the finance".
+_TURNS_TO = re.compile(
+    r"^\W*(?:(?:hmm+|ok|so|well|maybe|actually|but)\W+)*(?:and|or|what about|how about|if i|into|nhs|healthcare|hospital)\b"
+    r"|\b(?:thinking|interested in|instead|prefer|rather|fancy|what about|how about|want (?:to|into))\b",
+    re.IGNORECASE,
+)
+# "Does she do the finance?" asks of a post what it does.
+_SOMEBODY_DOES = re.compile(
+    r"\b(?:they|he|she|who|it) (?:\w+ )?(?:do|does|handle|look|keep|run|manage|deal|in charge)", re.IGNORECASE
+)
+
+
+def named(knowledge: Knowledge, question: Question, text: str) -> Question:
+    """Return a question with the posts that its message names by their function, where it names nothing else.
+
+    Args:
+        knowledge: The knowledge base.
+        question: The question.
+        text: The whole message, of which the question may be a part.
+    """
+    subject = {**question.names, "country": [], "band": []}
+    asks = question.topic or question.intent in (*HALF, "inform")
+    if not asks or is_named(replace(question, names=subject)) or len(text.split()) > _MOST_WORDS:
+        return question
+    turns = question.topic or _TURNS_TO.search(text)
+    roles = _either(knowledge, text) or (_alone(knowledge, text) if turns else [])
+    if not roles:
+        return question
+    intent = question.intent
+    if question.topic is None:
+        intent = "ask_difference" if len(roles) > 1 else "follow_up" if intent == "follow_up" else "ask_role_overview"
+    if len(roles) > 1 and question.topic in ("which_is_better", "role_overview"):
+        intent = f"ask_{respect(question) or 'which_suits_me'}"
+    return replace(question, intent=intent, names={**question.names, "role": [[id] for id in roles]}, article=None, nearness=0.0)
+
+
+def _functions(knowledge: Knowledge) -> tuple[dict[str, str], str]:
+    """Return the posts, by the functions that name them, and a pattern of these."""
+    posts = {name.lower(): role.id for role in knowledge.roles.values() for name in role.functions}
+    # Of no functions at all nothing is one.
+    return posts, "|".join(re.escape(name) for name in sorted(posts, key=len, reverse=True)) or r"(?!)"
+
+
+def _either(knowledge: Knowledge, text: str) -> list[str]:
+    """Return the posts that two functions beside each other name: "finance or data?"."""
+    posts, pattern = _functions(knowledge)
+    found = re.search(rf"\b({pattern}) (?:or|vs|versus|and) (?:the )?({pattern})\b(?! \w+er\b)", text, re.IGNORECASE)
+    return list(dict.fromkeys(posts[name.lower()] for name in found.groups())) if found else []
+
+
+def _alone(knowledge: Knowledge, text: str) -> list[str]:
+    """Return the post that one function names, where it is what a message ends with or what somebody brings with them."""
+    if _SOMEBODY_DOES.search(text):
+        return []
+    posts, pattern = _functions(knowledge)
+    ends = re.search(rf"(?:^|\b{_BEFORE}) ?({pattern})(?: {_AFTER})*\W*$", text.strip(), re.IGNORECASE)
+    brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text.strip(), re.IGNORECASE)
+    found = ends or (brings if _COMES_OVER.search(text) else None)
+    return [posts[found[1].lower()]] if found else []

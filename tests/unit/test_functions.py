@@ -1,0 +1,61 @@
+"""Posts named by no more than their function."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers.functions import named
+from advisor.answers.model import Question
+from advisor.knowledge import load
+from tests.unit import factory
+
+KNOWLEDGE = load.shared()
+QUALITY, DATA = "quality_manager", "health_information_manager"
+
+
+def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tuple[str, list[str]]:
+    """Return the intent and the posts that a message comes to."""
+    question = named(KNOWLEDGE, Question(text, intent, 0.5, [], names), text)
+    return question.intent, [ids[0] for ids in question.names.get("role", [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("quality improvement or patient safety", "nlu_fallback", ("ask_difference", [QUALITY, "director_patient_safety"])),
+        ("finance or data, which is better", "ask_which_is_better", ("ask_which_suits_me", ["finance_manager", DATA])),
+        ("finance or HR, which has better pay", "ask_which_is_better", ("ask_salary", ["finance_manager", "hr_manager"])),
+        ("hmm what about data", "follow_up", ("follow_up", [DATA])),
+        ("what about the billing side instead", "follow_up", ("follow_up", ["revenue_cycle_manager"])),
+        ("HR generalist at a bank, thinking healthcare HR", "nlu_fallback", ("ask_role_overview", ["hr_manager"])),
+        ("HR adviser in retail, want to move to the NHS", "ask_career_path", ("ask_career_path", ["hr_manager"])),
+        ("ok and if I went ops side instead", "ask_career_path", ("ask_career_path", ["service_manager"])),
+    ],
+)
+def test_a_function_means_the_post_that_manages_it(text: str, intent: str, expected: tuple[str, list[str]]) -> None:
+    assert found(text, intent) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("does she do the finance", "ask_duties"),
+        ("I'm ok on all of it bar the finance", "nlu_fallback"),
+        ("I've never touched the accounts side though", "nlu_fallback"),
+        ("how do they keep the quality of care up", "ask_duties"),
+        ("the weather and the data", "out_of_scope_unrelated"),
+        (f"{'a very long post ' * 8}into finance", "ask_career_path"),
+    ],
+)
+def test_other_words_mean_none(text: str, intent: str) -> None:
+    assert found(text, intent) == (intent, [])
+
+
+def test_what_a_question_names_itself_counts() -> None:
+    assert found("what about finance", role=[["matron"]]) == ("follow_up", ["matron"])
+    assert found("what about finance", degree=[["mha"]]) == ("follow_up", [])
+
+
+def test_files_without_functions_have_none() -> None:
+    question = Question("what about finance", "follow_up")
+    assert named(factory.knowledge(), question, question.text) == question

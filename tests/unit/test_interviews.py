@@ -1,0 +1,87 @@
+"""A talk about a job interview, and the last answer in short."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers import more
+from advisor.answers.advise import advise
+from advisor.answers.model import Answer, Context, Question
+from advisor.knowledge import load
+
+KNOWLEDGE = load.shared()
+AT_HOME, AMERICAN = (KNOWLEDGE.articles[id].lead.text for id in ("interviews", "interview_more"))
+
+
+def turn(
+    text: str, intent: str, context: Context | None = None, confidence: float = 0.9, **names: list[list[str]]
+) -> tuple[Answer, Context]:
+    """Return the answer to a question, with the context after it."""
+    answers, after = advise(KNOWLEDGE, [Question(text, intent, confidence, [intent], names)], {}, context or Context())
+    return answers[0], after
+
+
+def test_an_interview_is_told_of_whatever_the_post() -> None:
+    answer, _ = turn("interview for ward manager on thursday, help", "ask_career_path", role=[["ward_manager"]])
+    assert AT_HOME in answer.text
+
+
+def test_an_american_hears_of_american_ones() -> None:
+    answer, after = turn("interview in Ohio tomorrow, any tips", "ask_career_path", country=[["US"]], role=[["nurse_manager_us"]])
+    assert AMERICAN in answer.text
+    answer, _ = turn("what will they ask", "ask_capabilities", after.with_(place="US"), 0.3)
+    assert AT_HOME not in answer.text
+
+
+def test_the_talk_goes_on_with_it() -> None:
+    _, after = turn("interview for ward manager on thursday, help", "ask_career_path", role=[["ward_manager"]])
+    answer, after = turn("what might they ask about budgets", "ask_courses", after, 0.3)
+    assert AMERICAN in answer.text
+    assert AT_HOME in turn("what's STAR", "thank", after, 0.4)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("how do I interview staff", "ask_skills"),
+        ("what do they earn, I have an interview", "ask_salary"),
+        ("what do they ask for", "ask_education"),
+    ],
+)
+def test_other_questions_are_not_about_interviews(text: str, intent: str) -> None:
+    answer, _ = turn(text, intent, role=[["ward_manager"]])
+    assert AT_HOME not in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["tldr", "TL;DR", "in one sentence please", "ok sorry, too long", "short version?", "sum it up for me"]
+)
+def test_the_last_answer_in_short(text: str) -> None:
+    long, after = turn("what does a matron do", "ask_duties", role=[["matron"]])
+    short, _ = turn(text, "repeat", after)
+    assert short.text in long.text
+    assert not short.text.startswith("**")
+    assert "\n" not in short.text
+    assert short.sources == long.sources[: len(short.sources)]
+    assert short.text.count("[") == len(short.sources) > 0
+
+
+@pytest.mark.parametrize("text", ["in short, what do they earn", "is it too long a course", "how long is the short one"])
+def test_other_words_ask_for_no_shorter_answer(text: str) -> None:
+    assert not more.wants_shorter(text)
+
+
+def test_there_is_nothing_to_shorten_before_the_first_answer() -> None:
+    assert more.shorter(Context()) is None
+
+
+def test_a_list_is_shortened_to_its_first_point() -> None:
+    _, after = turn("what does a ward manager earn", "ask_salary", role=[["ward_manager"]])
+    short = more.shorter(after)
+    assert short and short.text.startswith("The post is on band 7")
+
+
+def test_a_course_that_somebody_tells_of_is_what_it_means_from_then_on() -> None:
+    answer, after = turn("I'm looking at the grad scheme", "inform", programme=[["gmts"]])
+    assert KNOWLEDGE.programmes["gmts"].title in answer.text
+    assert after.entries == [["programme", "gmts"]]
