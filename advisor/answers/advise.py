@@ -115,6 +115,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
+    question = notes.of_unknown_field(notes.spelt_out(knowledge, question), context)
     if unknown := notes.of_unknown_name(question):
         return unknown, context
     if more.wants_shorter(question.text) and (short := more.shorter(context)):
@@ -170,7 +171,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         topic, question = "difference", replace(question, intent="ask_difference")
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
     missing = question.names.get("unknown_role", [])
-    if missing and not (about.roles or about.entries):
+    if missing and not (about.own and (about.roles or about.entries)):
         return _lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
     if about.unclear and not covered(knowledge, question, about):
         return _which_role(topic, about.unclear), context.with_(

@@ -55,7 +55,7 @@ def answer(
     if isinstance(entry, Programme):
         return _programme(knowledge, topic, entry, country, roles, asked)
     assert isinstance(entry, Band)
-    return _band(knowledge, topic, entry, country)
+    return _band(knowledge, topic, entry, country, asked)
 
 
 def by_the_post(answer: Answer, through: Sequence[Credential], posts: Sequence[Role]) -> Answer:
@@ -203,12 +203,14 @@ def bands(knowledge: Knowledge, topic: str, compared: Sequence[Band], country: s
     return draft.answer([], suggestions=["What do the NHS pay bands pay?", ask("career_path")])
 
 
-def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None) -> Answer:
+def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None, asked: str) -> Answer:
     draft = Draft(
         knowledge, topic if topic in ("salary", "level_hierarchy", "career_path", "role_overview") else "salary", country
     )
-    draft.say(f"**NHS {band.title[0].lower()}{band.title[1:]}**").lead(band.pay[0])
-    draft.points([*band.pay[1:], *band.examples])
+    # What is asked of Scotland begins with its figure.
+    first, *rest = sorted(band.pay, key=lambda pay: not (pay.nation and pay.nation.lower()[:5] in asked.lower()))
+    draft.say(f"**NHS {band.title[0].lower()}{band.title[1:]}**").lead(first)
+    draft.points([*rest, *band.examples])
     number = band.id.removeprefix("band_")
     roles = [role for role in knowledge.roles.values() if number in role.bands]
     if roles:

@@ -31,6 +31,7 @@ _MOVES_ON = re.compile(
     r"|\b(?:where|what) (?:can|could|do|should|would|else can) i (?:go|do|be|become)\b",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(r"\b(?:from here|from there|later|beyond|further|go on|goes on|after(?:wards)?|next)\b", re.IGNORECASE)
 _REGISTERED = re.compile(r"\bregistered\b|\blicen[cs]e\b|\bNursing and Midwifery Council\b|\bmedical degree\b", re.IGNORECASE)
 _MOST_NEXT = 4
 # More posts set side by side tell of none: "what's next? And what does it pay?".
@@ -235,7 +236,8 @@ def _next(knowledge: Knowledge, topic: str, role: Role, country: str | None) -> 
     draft.say(f"**{role.title}: what comes next**")
     if not following:
         draft.say(f"I know of no one usual post after {name(role)}. This is what I have on moving on:")
-        draft.points(role.career_path, most=3)
+        onwards = [point for point in role.career_path if _ONWARDS.search(point.text)]
+        draft.points(onwards or role.career_path, most=3)
         return draft.answer([role.id], suggestions=[ask("duties", role), ask("salary", role), ask("level_hierarchy", role)])
     draft.say(
         "The usual next step is this post:"

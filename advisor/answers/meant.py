@@ -42,6 +42,7 @@ _DO = re.compile(r"\bwhat (?:do|does|did|would)\b.*\bdo\b|\blooks? after\b|\b(?:
 # Below this one there is no sign that somebody asks as a patient.
 _HARDLY = 0.25
 # Who asks as a patient speaks of themselves, or of someone close.
+_I_AM_NOT_ONE = re.compile(r"\W*(?:(?:but|and|so|well|no)\W+)*i(?:['’]?m| am) not an? \w+(?: \w+)?\W*", re.IGNORECASE)
 _A_PATIENTS = re.compile(r"\b(?:i|i'?m|i'?ve|me|my|we|our|he|she|his|her)\b", re.IGNORECASE)
 # What somebody says of themselves while things are compared is a reason to choose one of them.
 _OF_ONESELF = re.compile(
@@ -131,6 +132,9 @@ def _among_posts(knowledge: Knowledge, question: Question, context: Context) -> 
 def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The likeliest career topic of what looks like small talk, or like a patient's question, but hardly so."""
     likely = likely_intents(question)
+    if context.topic and question.intent == "out_of_scope_medical_advice" and _I_AM_NOT_ONE.fullmatch(question.text):
+        # "I'm not a doctor" tells of oneself, no patient's complaint.
+        return replace(question, intent="inform")
     subject = any(question.names.get(kind) for kind in NAMING if kind != "country")
     if subject and context.topic and question.intent == "give_feedback" and question.confidence < _HARDLY and likely:
         # "So a service manager is on 7? Or have I got that wrong?"

@@ -14,6 +14,9 @@ from .phrasing import ask
 from .writing import a, listed, lower_first, name
 
 _SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
+# "What does an RT director make?": not the director of a division.
+_DIRECTOR_OF = re.compile(r"\b[A-Z]{2,5} directors?\b")
+_ANY_DIRECTOR = "service_director"
 _ABROAD = re.compile(r"\n\nIn the (?:US|UK) the nearest post is the [^.\n]+\.")
 # Topics of a question that may be about one name and nothing else.
 _OF_A_NAME = frozenset({"role_overview", "certification", "education", "courses", "degree_comparison"})
@@ -43,6 +46,30 @@ def of_unknown_name(question: Question) -> Answer | None:
         f"I have nothing on {listed(said)}, so I would rather not guess. What I know is posts, degrees, certificates and courses."
     )
     return Answer("clarify", text, suggestions=[ask(topic) for topic in ("certification", "courses", "education")])
+
+
+def spelt_out(knowledge: Knowledge, question: Question) -> Question:
+    """Return a question on letters that are no entry's name but an article's with that article: "what's the AIT?"."""
+    said = _unknown(question)
+    named = (article for article in knowledge.articles.values() if len(said) == 1 and f"({said[0].upper()})" in article.title)
+    article = next(named, None)
+    if article is None:
+        return question
+    names = {kind: ids for kind, ids in question.names.items() if kind != "unknown_name"}
+    return replace(question, intent=f"ask_{article.topic}", names=names, article=article.id, nearness=1.0)
+
+
+def of_unknown_field(question: Question, context: Context) -> Question:
+    """Return a question on the director of a field of letters, "an RT director", with that post as one that is unknown."""
+    found = _DIRECTOR_OF.search(question.text)
+    called = question.called.get(_ANY_DIRECTOR, "").lower()
+    if not found or called not in ("director", "directors") or [_ANY_DIRECTOR] not in question.names.get("role", []):
+        return question
+    place = next((ids[0] for ids in question.names.get("country", [])), context.country)
+    nearest = "department_manager" if place == "US" else _ANY_DIRECTOR
+    others = [ids for ids in question.names["role"] if ids != [_ANY_DIRECTOR]]
+    names = {**question.names, "role": others, "unknown_role": [[nearest]]}
+    return replace(question, names=names, called={**question.called, nearest: found.group().removesuffix("s")}, article=None)
 
 
 def told_once(answer: Answer, context: Context) -> Answer:

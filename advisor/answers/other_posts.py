@@ -18,6 +18,7 @@ from .fragments import (
     few_words,
     is_faint,
     is_named,
+    likely_intents,
     many_words,
     points_back,
 )
@@ -152,6 +153,17 @@ def _of_another_job(knowledge: Knowledge, question: Question, context: Context) 
     return replace(question, intent=OTHER_JOBS) if outside else None
 
 
+def _without_being_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is asked of posts for somebody who is of no such job: "what pays best without being a doctor?"."""
+    likely = likely_intents(question)
+    said = "|".join(re.escape(question.called.get(ids[0], ids[0])) for ids in question.names.get("other_role", []))
+    not_one = said and re.search(
+        rf"\b(?:without being|not|isn'?t|no|besides|other than) (?:an? )?(?:{said})\b", question.text, re.IGNORECASE
+    )
+    applies = question.intent == OTHER_JOBS and question.confidence < FAINT and likely and not_one
+    return replace(question, intent=likely[0], names={**question.names, "other_role": []}) if applies else None
+
+
 def _whats_that(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What another post is: "and service manager, what's that?"."""
     asks = question.intent in HALF and question.names.get("role") and few_words(question) and _WHATS_THAT.search(question.text)
@@ -208,6 +220,7 @@ RULES: tuple[Rule, ...] = (
     _of_its_rank,
     _as_told,
     _of_another_job,
+    _without_being_one,
     _names_alone,
     _set_beside,
 )

@@ -72,6 +72,8 @@ _HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
 # "The difference between band 7 and 8a" tells of neither.
 _SET_BESIDE = re.compile(r"\b(?:between|difference|differ\w*|compar\w+|versus|vs)\b", re.IGNORECASE)
+# "Will it get me a band 6?"
+_WOULD_GET = re.compile(r"\b(?:get|gets|give|gives|land|lands|earn|earns|put|puts) (?:me|you|us)(?: \w+){0,2} *$", re.IGNORECASE)
 _MANAGES = re.compile(r"\b(?:managers?|director|supervisor|leader|head|chief|executive)\b", re.IGNORECASE)
 # "I'm deputy in a home, manager's handed her notice in": the manager is somebody else.
 _LEAVES = re.compile(
@@ -187,7 +189,8 @@ def _told_by(text: str, link: Link) -> str | None:
             return None
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":
-        return "band" if len(link.ids) == 1 and cue != "aims" and not _SET_BESIDE.search(sentence) else None
+        hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence)
+        return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
         held = (cue in ("has", "is") or _listed(sentence)) and not _NEEDED.search(sentence)
         return "qualification" if held else None

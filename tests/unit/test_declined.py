@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.answers.advise import advise
@@ -146,3 +148,48 @@ def test_who_wants_nothing_clinical_hears_which_posts_there_are(text: str) -> No
 def test_what_is_asked_of_posts_beside_nursing_stays_that_question(text: str) -> None:
     question = asked(text, "ask_salary")
     assert without(KNOWLEDGE, question, WARD, text) == (question, WARD)
+
+
+def test_letters_that_an_article_spells_out_are_that_article() -> None:
+    answer = turn(asked("whats the ait", "ask_courses", unknown_name=[["ait"]]), Context(topic="salary", roles=["matron"]))
+    assert KNOWLEDGE.articles["administrator_in_training"].lead.text in answer.text
+    assert "I have nothing on" not in answer.text
+
+
+@pytest.mark.parametrize(("country", "nearest"), [("US", "department_manager"), ("UK", "service_director")])
+def test_the_director_of_a_field_of_letters_is_no_director_of_a_division(country: str, nearest: str) -> None:
+    question = Question("what would I make as an RT director", "ask_salary", names={"role": [["service_director"]]})
+    question = replace(question, called={"service_director": "director"})
+    answer = turn(question, Context(topic="career_path", roles=["healthcare_manager"]), country=country)
+    assert answer.text.startswith("I have no entry on an RT director")
+    assert KNOWLEDGE.roles[nearest].title.lower() in answer.text
+
+
+def test_a_director_of_no_such_field_is_one() -> None:
+    question = asked("what would I make as a director", "ask_salary", role=[["service_director"]])
+    assert turn(replace(question, called={"service_director": "director"}), Context()).roles == ["service_director"]
+
+
+def test_who_is_no_doctor_has_no_complaint() -> None:
+    medical = Question("im not a dr", "out_of_scope_medical_advice", 0.8)
+    assert turn(medical, Context(topic="salary", roles=["cio"])).topic == "salary"
+    assert turn(medical, Context()).topic == "out_of_scope"
+    assert turn(replace(medical, text="I'm not well"), Context(topic="salary", roles=["cio"])).topic == "out_of_scope"
+
+
+def test_what_is_asked_for_who_is_of_no_such_job_is_no_question_of_that_job() -> None:
+    question = asked("what pays best without being a doctor", "out_of_scope_other_jobs", other_role=[["doctor"]])
+    assert turn(replace(question, ranking=["ask_salary"]), Context()).topic == "salary"
+    assert turn(replace(question, ranking=["ask_salary"], text="what pays a doctor best"), Context()).topic == "out_of_scope"
+
+
+def test_what_is_asked_of_scotland_begins_with_its_figure() -> None:
+    answer = turn(asked("scotland?", "follow_up", country=[["UK"]]), Context(topic="salary", entries=[["band", "band_7"]]))
+    assert answer.text.split("\n\n")[1].startswith("In Scotland band 7 pays")
+
+
+def test_who_holds_a_post_without_a_usual_next_one_is_not_told_the_way_into_it() -> None:
+    question = replace(asked("what are my options", role=[["practice_manager"]]), confidence=1.0)
+    text = turn(question, Context(), current_role="practice_manager").text
+    assert "The way in is" not in text
+    assert "primary care network" in text

@@ -311,3 +311,8 @@ def test_who_works_under_a_post_does_not_hold_it(text: str) -> None:
 
 def test_a_question_that_begins_with_whats_tells_of_no_post_held() -> None:
     assert "current_role" not in told("I'm an RN, whats the difference between a case manager and a ward manager")
+
+
+def test_a_band_hoped_for_is_not_ones_own() -> None:
+    assert "band" not in told("will either get me a band 7")
+    assert told("I'm on band 7")["band"] == "band_7"
