@@ -12,10 +12,11 @@ from .model import Question
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
 _BEFORE = (
-    r"(?:what about|how about|and|or|vs|versus|into|in|to|towards|thinking(?: of| about)?|prefer|like|went|go|going|try"
+    r"(?:what about|how about|into|in|to|towards|thinking(?: of| about)?|prefer|like|went|go|going|try"
     r"|nhs|healthcare|hospital|health|the)"
 )
 _AFTER = r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|instead|route|field|then|though|tho|maybe|either)"
+_OPENING = r"and|or|ok|so|hmm+|well|maybe|actually"
 # "HR adviser in retail, want to move to the NHS"
 _COMES_OVER = re.compile(
     r"\b(?:move|moving|get|getting|go|going|switch\w*|transfer\w*|come|coming|break|breaking)\b[^.?!]*"
@@ -30,6 +31,7 @@ _TURNS_TO = re.compile(
     r"|\b(?:thinking|interested in|instead|prefer|rather|fancy|what about|how about|want (?:to|into))\b",
     re.IGNORECASE,
 )
+_SETS_BESIDE = re.compile(r"\b(?:difference|differ|compar\w+|between|better|choose|torn)\b", re.IGNORECASE)
 # "Does she do the finance?" asks of a post what it does.
 _SOMEBODY_DOES = re.compile(
     r"\b(?:they|he|she|who|it) (?:\w+ )?(?:do|does|handle|look|keep|run|manage|deal|in charge)", re.IGNORECASE
@@ -47,6 +49,8 @@ def named(knowledge: Knowledge, question: Question, text: str) -> Question:
     subject = {**question.names, "country": [], "band": []}
     asks = question.topic or question.intent in (*HALF, "inform")
     if not asks or is_named(replace(question, names=subject)) or len(text.split()) > _MOST_WORDS:
+        return question
+    if _SOMEBODY_DOES.search(text):
         return question
     turns = question.topic or _TURNS_TO.search(text)
     roles = _either(knowledge, text) or (_alone(knowledge, text) if turns else [])
@@ -70,16 +74,16 @@ def _functions(knowledge: Knowledge) -> tuple[dict[str, str], str]:
 def _either(knowledge: Knowledge, text: str) -> list[str]:
     """Return the posts that two functions beside each other name: "finance or data?"."""
     posts, pattern = _functions(knowledge)
-    found = re.search(rf"\b({pattern}) (?:or|vs|versus|and) (?:the )?({pattern})\b(?! \w+er\b)", text, re.IGNORECASE)
+    # "Who answers for quality and safety?" sets nothing side by side.
+    joining = "or|vs|versus|and" if _SETS_BESIDE.search(text) else "or|vs|versus"
+    found = re.search(rf"\b({pattern}) (?:{joining}) (?:the )?({pattern})\b", text, re.IGNORECASE)
     return list(dict.fromkeys(posts[name.lower()] for name in found.groups())) if found else []
 
 
 def _alone(knowledge: Knowledge, text: str) -> list[str]:
     """Return the post that one function names, where it is what a message ends with or what somebody brings with them."""
-    if _SOMEBODY_DOES.search(text):
-        return []
     posts, pattern = _functions(knowledge)
-    ends = re.search(rf"(?:^|\b{_BEFORE}) ?({pattern})(?: {_AFTER})*\W*$", text.strip(), re.IGNORECASE)
+    ends = re.search(rf"(?:^(?:\W*(?:{_OPENING})\W+)*|\b{_BEFORE} )({pattern})(?: {_AFTER})*\W*$", text.strip(), re.IGNORECASE)
     brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text.strip(), re.IGNORECASE)
     found = ends or (brings if _COMES_OVER.search(text) else None)
     return [posts[found[1].lower()]] if found else []

@@ -8,8 +8,9 @@ from ..knowledge.schema import Pay
 
 SIGNS = {"GBP": "£", "USD": "$"}
 _BY_HOW_MUCH = re.compile(
-    r"\bhow much (?:more|less|extra|better|higher|of an?)\b|\b(?:difference|gap|jump|raise|increase|uplift|extra)\b"
-    r"|\b(?:pay|salary|wage) rise\b|\bbetter off\b|\bmore money\b|\bpays? (?:\w+ )?(?:more|better)\b",
+    r"\bhow much (?:more|less|extra|better|higher|of an?)\b|\b(?:difference|gap|jump|uplift)\b"
+    r"|\b(?:what|how (?:big|much))\b[^.?!]*\b(?:rise|raise|increase)\b"
+    r"|\bbetter off\b|\bmore money\b|\bpays? (?:\w+ )?(?:more|better)\b",
     re.IGNORECASE,
 )
 

@@ -45,7 +45,7 @@ def _in_the_talk(knowledge: Knowledge, question: Question, context: Context) -> 
     told = _told(knowledge, context)
     if not told or not is_faint(question, context) or many_words(question) or not _OF_IT.search(question.text):
         return None
-    other = next(id for id in _ARTICLES if id not in told)
+    other = next((id for id in _ARTICLES if id not in told), told[0])
     return _turned(knowledge, question, told[0] if context.country == "US" else other)
 
 

@@ -35,7 +35,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    rf"\b(?:the )?({'|'.join(_ORDINALS)})(?: one)? (?:and|or|vs|versus) (?:the )?({'|'.join(_ORDINALS)})\b", re.IGNORECASE
+    rf"\b(?:the )?({'|'.join(_ORDINALS)})(?: one)? (?:and|or|vs|versus) (?:the )?({'|'.join(_ORDINALS)})\b"
+    r"(?! (?:year|interview|round|line|time|step|job|thing)s?\b)",
+    re.IGNORECASE,
 )
 _WORD_ONE = re.compile(r"\bthe (\w+) (?:one|job|role|post|option)\b", re.IGNORECASE)
 # "The top one", "the junior one": by how high the posts stand.

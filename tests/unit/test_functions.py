@@ -24,6 +24,7 @@ def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tup
     [
         ("quality improvement or patient safety", "nlu_fallback", ("ask_difference", [QUALITY, "director_patient_safety"])),
         ("finance or data, which is better", "ask_which_is_better", ("ask_which_suits_me", ["finance_manager", DATA])),
+        ("the difference between finance and HR", "ask_difference", ("ask_difference", ["finance_manager", "hr_manager"])),
         ("finance or HR, which has better pay", "ask_which_is_better", ("ask_salary", ["finance_manager", "hr_manager"])),
         ("hmm what about data", "follow_up", ("follow_up", [DATA])),
         ("what about the billing side instead", "follow_up", ("follow_up", ["revenue_cycle_manager"])),
@@ -43,6 +44,8 @@ def test_a_function_means_the_post_that_manages_it(text: str, intent: str, expec
         ("I'm ok on all of it bar the finance", "nlu_fallback"),
         ("I've never touched the accounts side though", "nlu_fallback"),
         ("how do they keep the quality of care up", "ask_duties"),
+        ("which post is on top of quality and safety", "ask_level_hierarchy"),
+        ("is it her who does billing or data", "ask_duties"),
         ("the weather and the data", "out_of_scope_unrelated"),
         (f"{'a very long post ' * 8}into finance", "ask_career_path"),
     ],

@@ -125,7 +125,7 @@ def test_how_much_more_is_beside_the_post_in_focus_or_the_askers_own(text: str, 
     assert answer.roles == ["matron", beside]
 
 
-@pytest.mark.parametrize("text", ["what does a matron earn", "is a matron well paid"])
+@pytest.mark.parametrize("text", ["what does a matron earn", "do matrons get extra for nights", "is there a pay rise each year"])
 def test_what_a_post_earns_is_told_of_it_alone(text: str) -> None:
     assert turn(asked(text, role=[["matron"]]), band="band_7").roles == ["matron"]
 

@@ -199,6 +199,7 @@ def test_of_two_posts_none_is_the_middle_one_and_degrees_have_no_rank() -> None:
         ("from the first to the last", []),
         ("the first and the fourth", []),
         ("the first and first", []),
+        ("is it the first or second year", []),
         ("the first", []),
     ],
 )
