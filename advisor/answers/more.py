@@ -49,6 +49,7 @@ _SHORTER = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\*\*[^*]+\*\*(?: \([^)]*\))?|\*[^*]+\*")
+_LABEL = re.compile(r"\*\*[^*]+:\*\* ")
 _MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -62,8 +63,10 @@ def shorter(context: Context) -> Answer | None:
     if not context.last or not context.last.get("sources"):
         return None
     last = Answer.from_dict(context.last)
-    parts = (part for part in re.split(r"\n+", last.text) if part and not _HEADING.fullmatch(part))
-    first = re.sub(r"^- ", "", next(parts, ""))
+    parts = [part.removeprefix("- ") for part in re.split(r"\n+", last.text) if part and not _HEADING.fullmatch(part)]
+    # Of posts side by side the first thing is one of each.
+    several = len(last.roles) > 1 and parts and _LABEL.match(parts[0])
+    first = "\n\n".join([part for part in parts if _LABEL.match(part)][: len(last.roles)] if several else parts[:1])
     marks = [int(mark) for mark in _MARK.findall(first)]
     return Answer(last.topic, first, last.roles, sources=last.sources[: max(marks, default=0)], suggestions=last.suggestions)
 

@@ -85,3 +85,10 @@ def test_a_course_that_somebody_tells_of_is_what_it_means_from_then_on() -> None
     answer, after = turn("I'm looking at the grad scheme", "inform", programme=[["gmts"]])
     assert KNOWLEDGE.programmes["gmts"].title in answer.text
     assert after.entries == [["programme", "gmts"]]
+
+
+def test_of_posts_side_by_side_each_is_told_in_short() -> None:
+    _, after = turn("which has better prospects", "ask_outlook", role=[["finance_manager"], ["health_information_manager"]])
+    short = more.shorter(after)
+    assert short
+    assert [part.split(":**")[0] for part in short.text.split("\n\n")] == ["**Finance manager", "**Health information manager"]
