@@ -88,7 +88,7 @@ def advise(
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
-        question = functions.named(knowledge, question, text)
+        question = functions.named(knowledge, question, text, context.country)
         answer, context = _one(knowledge, *declined.without(knowledge, question, context, text), told)
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(notes.elsewhere(answer, question))

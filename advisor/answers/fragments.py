@@ -58,6 +58,8 @@ EASE = re.compile(
 )
 # Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
+# What a post is and where it stands: what an unclear question on one is most often taken for.
+OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 # Refusals that a few words in the middle of a talk do not deserve.
 UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
 # What a text in the middle of a talk seldom is, unless it is so for certain.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from .fragments import HALF, is_named, respect
+from ..knowledge.schema import Role
+from .fragments import HALF, UNSURE, is_named, respect
 from .model import Question
 
 # A longer message tells of more than what it asks about.
@@ -23,8 +25,6 @@ _COMES_OVER = re.compile(
     r"\b(?:nhs|health\w*|hospitals?)\b",
     re.IGNORECASE,
 )
-
-
 # What says nothing else has to turn to it: not "I'm fine on all of it bar the finance".
 _TURNS_TO = re.compile(
     r"^\W*(?:(?:hmm+|ok|so|well|maybe|actually|but)\W+)*(?:and|or|what about|how about|if i|into|nhs|healthcare|hospital)\b"
@@ -38,22 +38,25 @@ _SOMEBODY_DOES = re.compile(
 )
 
 
-def named(knowledge: Knowledge, question: Question, text: str) -> Question:
+def named(knowledge: Knowledge, question: Question, text: str, country: str | None) -> Question:
     """Return a question with the posts that its message names by their function, where it names nothing else.
 
     Args:
         knowledge: The knowledge base.
         question: The question.
         text: The whole message, of which the question may be a part.
+        country: The asker's country, where it is known: a function may be managed by another post there.
     """
     subject = {**question.names, "country": [], "band": []}
-    asks = question.topic or question.intent in (*HALF, "inform")
+    # "Estates or finance for an ex electrician?" is no question on electricians.
+    asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
     if not asks or is_named(replace(question, names=subject)) or len(text.split()) > _MOST_WORDS:
         return question
     if _SOMEBODY_DOES.search(text):
         return question
-    turns = question.topic or _TURNS_TO.search(text)
-    roles = _either(knowledge, text) or (_alone(knowledge, text) if turns else [])
+    turns = question.topic or (question.intent not in UNSURE - HALF and _TURNS_TO.search(text))
+    posts = _functions(knowledge, country)
+    roles = [posts[name.lower()] for name in _either(posts, text) or (_alone(posts, text) if turns else [])]
     if not roles:
         return question
     intent = question.intent
@@ -61,29 +64,43 @@ def named(knowledge: Knowledge, question: Question, text: str) -> Question:
         intent = "ask_difference" if len(roles) > 1 else "follow_up" if intent == "follow_up" else "ask_role_overview"
     if len(roles) > 1 and question.topic in ("which_is_better", "role_overview"):
         intent = f"ask_{respect(question) or 'which_suits_me'}"
-    return replace(question, intent=intent, names={**question.names, "role": [[id] for id in roles]}, article=None, nearness=0.0)
+    return replace(
+        question,
+        intent=intent,
+        names={**question.names, "role": [[id] for id in dict.fromkeys(roles)]},
+        article=None,
+        nearness=0.0,
+    )
 
 
-def _functions(knowledge: Knowledge) -> tuple[dict[str, str], str]:
-    """Return the posts, by the functions that name them, and a pattern of these."""
-    posts = {name.lower(): role.id for role in knowledge.roles.values() for name in role.functions}
-    # Of no functions at all nothing is one.
-    return posts, "|".join(re.escape(name) for name in sorted(posts, key=len, reverse=True)) or r"(?!)"
+def _functions(knowledge: Knowledge, country: str | None) -> dict[str, str]:
+    """Return the posts, by the functions that name them: of several one of the asker's country, above all one only it has."""
+
+    def nearness(role: Role) -> tuple[bool, int]:
+        return country in (None, *role.countries), -len(role.countries)
+
+    managing = [role for role in knowledge.roles.values() if role.functions]
+    return {name.lower(): role.id for role in sorted(managing, key=nearness) for name in role.functions}
 
 
-def _either(knowledge: Knowledge, text: str) -> list[str]:
-    """Return the posts that two functions beside each other name: "finance or data?"."""
-    posts, pattern = _functions(knowledge)
+def _either(posts: Mapping[str, str], text: str) -> list[str]:
+    """Return two functions beside each other: "finance or data?"."""
     # "Who answers for quality and safety?" sets nothing side by side.
     joining = "or|vs|versus|and" if _SETS_BESIDE.search(text) else "or|vs|versus"
+    pattern = _any_of(posts)
     found = re.search(rf"\b({pattern}) (?:{joining}) (?:the )?({pattern})\b", text, re.IGNORECASE)
-    return list(dict.fromkeys(posts[name.lower()] for name in found.groups())) if found else []
+    return list(found.groups()) if found else []
 
 
-def _alone(knowledge: Knowledge, text: str) -> list[str]:
-    """Return the post that one function names, where it is what a message ends with or what somebody brings with them."""
-    posts, pattern = _functions(knowledge)
-    ends = re.search(rf"(?:^(?:\W*(?:{_OPENING})\W+)*|\b{_BEFORE} )({pattern})(?: {_AFTER})*\W*$", text.strip(), re.IGNORECASE)
-    brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text.strip(), re.IGNORECASE)
+def _alone(posts: Mapping[str, str], text: str) -> list[str]:
+    """Return the one function that a message ends with, or that somebody brings with them."""
+    pattern, text = _any_of(posts), text.strip()
+    ends = re.search(rf"(?:^(?:\W*(?:{_OPENING})\W+)*|\b{_BEFORE} )({pattern})(?: {_AFTER})*\W*$", text, re.IGNORECASE)
+    brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text, re.IGNORECASE)
     found = ends or (brings if _COMES_OVER.search(text) else None)
-    return [posts[found[1].lower()]] if found else []
+    return [found[1]] if found else []
+
+
+def _any_of(posts: Mapping[str, str]) -> str:
+    """Return a pattern of the names of functions, the longest first; of none at all, one that matches nothing."""
+    return "|".join(re.escape(name) for name in sorted(posts, key=len, reverse=True)) or r"(?!)"

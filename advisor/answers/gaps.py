@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ..knowledge.schema import Pay
+from .writing import SIGNS
 
-SIGNS = {"GBP": "£", "USD": "$"}
 _BY_HOW_MUCH = re.compile(
     r"\bhow much (?:more|less|extra|better|higher|of an?)\b|\b(?:difference|gap|jump|uplift)\b"
     r"|\b(?:what|how (?:big|much))\b[^.?!]*\b(?:rise|raise|increase)\b"

@@ -10,6 +10,7 @@ from .fragments import (
     FAINT,
     FALLBACK,
     HALF,
+    OF_WHAT_IT_IS,
     OTHER_JOBS,
     RATHER_FAINT,
     THERE_FROM,
@@ -72,7 +73,6 @@ _COULD_ONE = re.compile(
 )
 # Names of degrees or certificates beside each other ask about these, whatever the talk was on.
 _OF_STUDY = frozenset({"degree_comparison", "certification"})
-_OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 _SET_AGAINST = re.compile(r"\b(?:compares?|compared|stacks? up|against|versus|vs)\b", re.IGNORECASE)
 # Words that ask nothing beside a name: "and the CEO?", "what about a director".
 _FILLER = re.compile(r"and|n|an|&|or|but|so|ok|okay|then|what|how|about|for|a|the|of|as|if|i|mean|meant|same|with")
@@ -102,7 +102,7 @@ def _about(knowledge: Knowledge, question: Question, context: Context) -> Questi
 
 def _can_i_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The way to a post, where that is all that is unclear: "can I be the administrator?"."""
-    unclear = question.intent == FALLBACK or (question.confidence < FAINT and question.topic in _OF_WHAT_IT_IS)
+    unclear = question.intent == FALLBACK or (question.confidence < FAINT and question.topic in OF_WHAT_IT_IS)
     asks = unclear and question.names.get("role") and not many_words(question) and _CAN_I_BE.search(question.text)
     return replace(question, intent="ask_career_path", article=None) if asks else None
 

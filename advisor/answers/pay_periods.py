@@ -10,8 +10,8 @@ from ..knowledge.schema import Band, Pay
 from .about import Subject
 from .compare import general_pay
 from .fragments import HALF, Rule, is_faint, is_named
-from .gaps import SIGNS
 from .model import Answer, Context, Question
+from .writing import SIGNS
 
 _BY_THE_MONTH = re.compile(r"\b(?:a|per|each|every|by the) month\b|\bmonthly\b|\bp/?m\b", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?P<days>[1-4]|one|two|three|four) days\b", re.IGNORECASE)

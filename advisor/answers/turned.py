@@ -12,6 +12,7 @@ from .fragments import (
     EASE,
     FAINT,
     HALF,
+    OF_WHAT_IT_IS,
     PAID_ON,
     PAY,
     WHICH,
@@ -63,7 +64,6 @@ _WHY_THE_GAP = re.compile(
 )
 _DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
-_OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
@@ -192,7 +192,7 @@ def _come_back(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
 def _paid_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What somebody is on is their pay: "what would a matron be on?"."""
-    unclear = question.confidence < FAINT and question.topic in _OF_WHAT_IT_IS
+    unclear = question.confidence < FAINT and question.topic in OF_WHAT_IT_IS
     return replace(question, intent="ask_salary") if unclear and PAID_ON.search(question.text) else None
 
 

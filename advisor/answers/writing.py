@@ -11,6 +11,8 @@ from .model import Answer, SourceNote, Table
 
 HOME_COUNTRY = "UK"
 MOST_POINTS = 5
+# What stands before an amount, by its currency.
+SIGNS = {"GBP": "£", "USD": "$"}
 # With its heading and its last line an answer then stays within 120 words; what is left out is there for the asking.
 MOST_WORDS = 100
 _MARKS_PER_POINT = 2

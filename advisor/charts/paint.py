@@ -19,8 +19,9 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from matplotlib.textpath import TextToPath
 
+from ..answers.writing import SIGNS
 from .ladder import LadderChart, Rung
-from .pay import SIGNS, PayChart, scale
+from .pay import PayChart, scale
 
 # As texts, which the reader's machine sets in its own font; and the same ids each time.
 matplotlib.rcParams["svg.fonttype"] = "none"

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..answers.roles import pay_points
-from ..answers.writing import listed, lower_first
+from ..answers.writing import SIGNS, listed, lower_first
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Pay
 from .errors import NothingToDrawError
 
-SIGNS = {"GBP": "£", "USD": "$"}
 _CURRENCIES = {"GBP": "pounds sterling", "USD": "US dollars"}
 # Figures of one nation within the country say so in their text.
 _NATION = re.compile(r"\bin (England|Scotland|Wales|Northern Ireland)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.answers.fragments import OTHER_JOBS
 from advisor.answers.functions import named
 from advisor.answers.model import Question
 from advisor.knowledge import load
@@ -15,7 +16,7 @@ QUALITY, DATA = "quality_manager", "health_information_manager"
 
 def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tuple[str, list[str]]:
     """Return the intent and the posts that a message comes to."""
-    question = named(KNOWLEDGE, Question(text, intent, 0.5, [], names), text)
+    question = named(KNOWLEDGE, Question(text, intent, 0.5, [], names), text, None)
     return question.intent, [ids[0] for ids in question.names.get("role", [])]
 
 
@@ -26,6 +27,7 @@ def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tup
         ("finance or data, which is better", "ask_which_is_better", ("ask_which_suits_me", ["finance_manager", DATA])),
         ("the difference between finance and HR", "ask_difference", ("ask_difference", ["finance_manager", "hr_manager"])),
         ("finance or HR, which has better pay", "ask_which_is_better", ("ask_salary", ["finance_manager", "hr_manager"])),
+        ("estates or finance for an ex electrician", OTHER_JOBS, ("ask_difference", ["facilities_manager", "finance_manager"])),
         ("hmm what about data", "follow_up", ("follow_up", [DATA])),
         ("what about the billing side instead", "follow_up", ("follow_up", ["revenue_cycle_manager"])),
         ("HR generalist at a bank, thinking healthcare HR", "nlu_fallback", ("ask_role_overview", ["hr_manager"])),
@@ -47,6 +49,7 @@ def test_a_function_means_the_post_that_manages_it(text: str, intent: str, expec
         ("which post is on top of quality and safety", "ask_level_hierarchy"),
         ("is it her who does billing or data", "ask_duties"),
         ("the weather and the data", "out_of_scope_unrelated"),
+        ("what about an electrician in estates", OTHER_JOBS),
         (f"{'a very long post ' * 8}into finance", "ask_career_path"),
     ],
 )
@@ -61,4 +64,12 @@ def test_what_a_question_names_itself_counts() -> None:
 
 def test_files_without_functions_have_none() -> None:
     question = Question("what about finance", "follow_up")
-    assert named(factory.knowledge(), question, question.text) == question
+    assert named(factory.knowledge(), question, question.text, None) == question
+
+
+@pytest.mark.parametrize(
+    ("country", "id"), [(None, "service_manager"), ("UK", "service_manager"), ("US", "director_of_operations")]
+)
+def test_a_function_is_managed_by_a_post_of_the_askers_country(country: str | None, id: str) -> None:
+    question = Question("what about ops instead", "follow_up", 0.5)
+    assert named(KNOWLEDGE, question, question.text, country).names["role"] == [[id]]
