@@ -17,7 +17,10 @@ _BEFORE = (
     r"(?:what about|how about|into|in|to|towards|thinking(?: of| about)?|prefer|like|went|go|going|try"
     r"|nhs|healthcare|hospital|health|the)"
 )
-_AFTER = r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|instead|route|field|then|though|tho|maybe|either)"
+_AFTER = (
+    r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|route|field|then|though|tho|maybe|either"
+    r"|instead(?: of (?:all )?(?:that|this|it))?)"
+)
 _OPENING = r"and|or|ok|so|hmm+|well|maybe|actually"
 # "HR adviser in retail, want to move to the NHS"
 _COMES_OVER = re.compile(
@@ -54,9 +57,12 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
         return question
     if _SOMEBODY_DOES.search(text):
         return question
-    turns = question.topic or (question.intent not in UNSURE - HALF and _TURNS_TO.search(text))
+    parts = (text, question.text)
+    turns = question.topic or (question.intent not in UNSURE - HALF and any(map(_TURNS_TO.search, parts)))
     posts = _functions(knowledge, country)
-    roles = [posts[name.lower()] for name in _either(posts, text) or (_alone(posts, text) if turns else [])]
+    # The question has the shorthand of its message written out: "what abt hr".
+    said = (_either(posts, part) or (_alone(posts, part) if turns else []) for part in parts)
+    roles = [posts[name.lower()] for name in next(filter(None, said), [])]
     if not roles:
         return question
     intent = question.intent

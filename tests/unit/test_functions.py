@@ -28,6 +28,7 @@ def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tup
         ("the difference between finance and HR", "ask_difference", ("ask_difference", ["finance_manager", "hr_manager"])),
         ("finance or HR, which has better pay", "ask_which_is_better", ("ask_salary", ["finance_manager", "hr_manager"])),
         ("estates or finance for an ex electrician", OTHER_JOBS, ("ask_difference", ["facilities_manager", "finance_manager"])),
+        ("ok what about hr instead of all this", "follow_up", ("follow_up", ["hr_manager"])),
         ("hmm what about data", "follow_up", ("follow_up", [DATA])),
         ("what about the billing side instead", "follow_up", ("follow_up", ["revenue_cycle_manager"])),
         ("HR generalist at a bank, thinking healthcare HR", "nlu_fallback", ("ask_role_overview", ["hr_manager"])),
@@ -73,3 +74,8 @@ def test_files_without_functions_have_none() -> None:
 def test_a_function_is_managed_by_a_post_of_the_askers_country(country: str | None, id: str) -> None:
     question = Question("what about ops instead", "follow_up", 0.5)
     assert named(KNOWLEDGE, question, question.text, country).names["role"] == [[id]]
+
+
+def test_shorthand_is_read_as_the_question_has_it_written_out() -> None:
+    question = Question("what about hr", "follow_up", 0.5)
+    assert named(KNOWLEDGE, question, "wot abt hr", None).names["role"] == [["hr_manager"]]
