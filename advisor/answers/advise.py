@@ -88,8 +88,7 @@ def advise(
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
-        question = functions.named(knowledge, question, text, context.country)
-        answer, context = _one(knowledge, *declined.without(knowledge, question, context, text), told)
+        answer, context = _one(knowledge, question, context, told, text)
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(notes.elsewhere(answer, question))
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
@@ -107,9 +106,16 @@ def advise(
     return answers, context.with_(last=answers[-1].as_dict())
 
 
-def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[str, str]) -> tuple[Answer, Context]:
+def _one(
+    knowledge: Knowledge, question: Question, context: Context, told: dict[str, str], text: str
+) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    wish, context = likings.told(knowledge, question, context)
+    if wish:
+        return _career(knowledge, wish, context, telling=False)
+    question = functions.named(knowledge, question, text, context.country)
+    question, context = declined.without(knowledge, question, context, text)
     question = plan.picked(knowledge, question, context)
     if plan.wanted(question, context):
         return plan.answer(knowledge, question, context)
@@ -199,7 +205,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = notes.beside_unknown(answer, question)
     answer = notes.of_one_name(knowledge, answer, question, about)
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
-    answer = more.again(knowledge, notes.told_once(answer, context), context, telling)
+    answer = notes.told_once(answer, context)
+    answer = answer if liked else more.again(knowledge, answer, context, telling)
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:

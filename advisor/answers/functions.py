@@ -79,6 +79,12 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
     )
 
 
+def managed(knowledge: Knowledge, text: str) -> list[str]:
+    """Return the posts whose functions a text names."""
+    posts = _functions(knowledge, None)
+    return [posts[name.lower()] for name in re.findall(rf"\b(?:{_any_of(posts)})\b", text, re.IGNORECASE)]
+
+
 def _functions(knowledge: Knowledge, country: str | None) -> dict[str, str]:
     """Return the posts, by the functions that name them: of several one of the asker's country, above all one only it has."""
 

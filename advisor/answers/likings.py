@@ -7,28 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import QuizChoice, Role
-from . import quiz_result
-from .about import Subject
+from . import functions, quiz_result
+from .about import STUDIED, Subject
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .writing import Draft, labelled, listed
+from .writing import Draft, a, labelled, listed, name, upper_first
 
 _TOPIC = "which_suits_me"
 # The clause of a message that a liking or a dislike holds for.
-_CLAUSE = re.compile(r"[^.,;!?\n]+?(?=[.,;!?\n]| but | and (?:i|hate|don'?t|can'?t)\b|$)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^.,;!?\n]+?(?=[.,;!?\n]| but | and (?:i|hate|don'?t|can'?t|no|not)\b|$)", re.IGNORECASE)
 _DISLIKES = re.compile(
-    r"\b(?:hate\w*|dislike\w*|(?:don'?t|do not|didn'?t) (?:really )?(?:like|want|enjoy|fancy|care for)|can'?t (?:stand|bear)"
+    r"\b(?:hate\w*|dislike\w*|(?:don'?t|do not|didn'?t) (?:\w+ )?(?:like|want|wanna|enjoy|fancy|care for)|can'?t (?:stand|bear)"
+    r"|(?:can'?t|cannot|won'?t|don'?t want to) (?:do|face|work|handle|cope with)"
     r"|(?:not|isn'?t|never)(?: \w+)? (?:good|great|keen|into|interested|fond|at|a fan|cut out)"
     r"|(?:no good|bad|terrible|hopeless|rubbish|awful) (?:at|with)"
-    r"|rather not|sick of|tired of|fed up (?:of|with)|done with|away from|scared of|leave|leaving|without|no more)\b",
+    r"|rather not|sick of|tired of|fed up (?:of|with)|done with|away from|scared of|leave|leaving|without|no more)\b"
+    # "No patients either", "not HR or finance", "non clinical": all that such a clause says.
+    r"|^\W*(?:(?:and|but|also|ideally|just|or|ok|so|please|definitely)\W+)*(?:no|not|non|nothing)\b(?! (?:idea|sure|experience|degree))",
     re.IGNORECASE,
 )
 _LIKES = re.compile(
-    r"\b(?:(?:i|who|we|she|he|really|also|do)(?:'d| would)? likes?(?! (?:me|us|you|to (?:know|ask|find|hear))\b)"
+    r"\b(?:(?:i|who|we|she|he|really|also|do)(?:'d| would)? likes?(?! (?:me|us|you|an?|to (?:know|ask|find|hear))\b)"
     r"|loves?|loved|loving|enjoy\w*|interested in|really into|(?:i'?m|am|is) into|passion\w*|keen on|prefer\w*"
+    r"|(?:want|need|looking for|after) (?:something|somewhere)"
     r"|(?:good|great|better|best|strong|brilliant|excellent|happ(?:y|ier|iest)) (?:at|with|in|on|when|doing)"
     r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|stay(?:ing)? (?:close|near)"
     r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
@@ -38,44 +43,128 @@ _LIKES = re.compile(
 _LISTED = 3
 # "Good with Excel, hopeless at small talk, ideas?"
 _IDEAS = re.compile(r"\b(?:ideas|suggestions|options|(?:what|which) (?:jobs?|posts?|roles?))\W*$", re.IGNORECASE)
+# What is asked of somebody whose wishes are known: "so what then?", "which is left?"
+_WHAT_IS_LEFT = re.compile(
+    r"\b(?:what|which|anything|something) (?:\w+ )?(?:else|then|now|left|remains|jobs?|posts?|roles?|could i|can i|would you suggest)\b"
+    r"|\b(?:ideas|suggestions|options)\b|\bso what\b|\b(?:suit|fit|for) me\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:else|others?|more)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\?|\b(?:how|which|where|when|why|who|what|(?:should|can|could|do|would) i|(?:is|are) there)\b", re.IGNORECASE)
+_FEW = 12
+# What a wish told by the way may be taken for.
+_OPEN_TO = frozenset(
+    {"inform", "deny", "stop", "follow_up", "nlu_fallback", "out_of_scope_other_jobs", "out_of_scope_unrelated"}
+    | {"ask_which_suits_me", "ask_career_path", "ask_work_setting"}
+)
+_ONESELF = re.compile(r"\b(?:i|i'?m|im|i'?d|me|my)\b", re.IGNORECASE)
+_LIKED, _DISLIKED, _POSTS = "liked", "disliked", "posts"
 _WHO = frozenset({"background", "current_role"})
+# Work on quality is a common bridge from clinical work, and change and data come next.
+_BRIDGES = ("quality", "projects", "digital")
 # With no wish as to the level, posts around this one come first.
 _USUAL_LEVEL = "manager"
 
 
+def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Question | None, Context]:
+    """Remember what somebody says they like and would rather not do.
+
+    Returns:
+        Which posts suit them as a question, where a wish is all that was said ("no patients either") or what is left after those
+        told before is asked ("so what then?"), else None; and the context with the wishes.
+    """
+    own = {*knowledge.umbrellas, *context.profile.values()}
+    named = [ids for kind in ("role", *STUDIED) for ids in question.names.get(kind, []) if not {*ids} <= own]
+    text, few = question.text, len(question.text.split()) <= _FEW
+    puts_aside = few and _DISLIKES.match(text)
+    if named or not (puts_aside or question.intent in _OPEN_TO):
+        return None, context
+    wishes = _wishes(knowledge, text, context)
+    told = any(wishes.values()) and (puts_aside or _goes_on(text, context) or _ONESELF.search(text) or _WHO.intersection(context.profile))
+    asks = any(context.wishes.values()) and few and _WHAT_IS_LEFT.search(text)
+    # What is liked may well be told for the post that is being weighed.
+    weighed = len(context.roles) == 1 and context.topic == _TOPIC and not any(context.wishes.values())
+    alone = told and few and not _ASKS.search(text) and not (weighed and not (wishes[_DISLIKED] or wishes[_POSTS]))
+    if told:
+        opposite = {_LIKED: _DISLIKED, _DISLIKED: _LIKED, _POSTS: ""}
+        kept = {key: [item for item in context.wishes.get(key, []) if item not in wishes.get(opposite[key], [])] for key in wishes}
+        context = context.with_(wishes={key: list(dict.fromkeys([*kept[key], *wishes[key]])) for key in wishes})
+    meant = replace(question, intent=f"ask_{_TOPIC}", names={}, article=None, nearness=0.0)
+    return meant if alone or asks else None, context
+
+
 def answer(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Answer | None:
-    """Return the posts that fit what a message likes, None where it tells of no liking or asks about one post.
+    """Return the posts that fit what a talk likes, None where it tells of no liking or asks about one post.
 
     What it dislikes leaves out some of several posts that the talk is on.
     """
     ideas = question.topic == "career_path" and _IDEAS.search(question.text)
     if not (question.topic == _TOPIC or ideas) or any(kind != "band" for kind, _ in about.entries):
         return None
-    liked, disliked = _weighed(knowledge, question.text)
+    now = _wishes(knowledge, question.text, context)
+    if not (any(now.values()) or _WHAT_IS_LEFT.search(question.text)):
+        return None
+    wishes = {key: list(dict.fromkeys([*context.wishes.get(key, []), *now[key]])) for key in now}
+    choices = {choice.text: choice for asked in knowledge.quiz_questions.values() for choice in asked.choices}
+    liked, disliked = ([choices[text] for text in wishes[key] if text in choices] for key in (_LIKED, _DISLIKED))
     unwanted = {trait for choice in disliked for trait in choice.traits}
-    general = len(about.roles) < 2 and (about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles))
-    if liked and general:
-        best = [role for role in _fitting(knowledge, liked, context) if unwanted.isdisjoint(role.traits)][: quiz_result.SHOWN]
-        lead = f"Going by what you like ({_called(liked)}), these would fit you best:"
-    elif disliked and not liked and not about.own and len(about.roles) > 1:
-        best = [role for role in about.roles if unwanted.isdisjoint(role.traits)]
+
+    def wanted(role: Role) -> bool:
+        return unwanted.isdisjoint(role.traits) and role.id not in wishes[_POSTS]
+
+    umbrella = any(role.id in knowledge.umbrellas for role in about.roles)
+    general = len(about.roles) < 2 and (about.of_profession or umbrella or not about.roles)
+    earlier = any(item not in now[key] for key in now for item in context.wishes.get(key, []))
+    if not (about.own or umbrella) and len(about.roles) > 1 and now[_DISLIKED] and not now[_LIKED] and not earlier:
+        best = [role for role in about.roles if wanted(role)]
         rather_not = f"you would rather not ({_called(disliked)})"
         all_stay = len(best) == len(about.roles)
         lead = (
             f"What {rather_not} is the main thing in none of them:" if all_stay else f"Without what {rather_not}, these remain:"
         )
+    elif (general or not about.own) and (liked or ((disliked or wishes[_POSTS]) and (context.topic or context.profile))):
+        shown = context.roles if earlier and _OTHERS.search(question.text) else []
+        best = [role for role in _fitting(knowledge, liked, context) if wanted(role) and role.id not in shown]
+        best = best[: quiz_result.SHOWN]
+        lead = _lead(knowledge, liked, disliked, wishes[_POSTS])
     else:
         return None
     if not best:
         return None
-    draft = Draft(knowledge, _TOPIC, context.country).say(lead)
-    draft.points([labelled(role.suits, role.title) for role in best])
+    draft = Draft(knowledge, _TOPIC, context.country)
+    if len(about.roles) == 1 and not general and not wanted(about.roles[0]):
+        draft.say(f"That speaks against {a(name(about.roles[0]))}.")
+    draft.say(lead)
+    draft.points([labelled(role.suits, role.title) for role in best], all_of_them=True)
     draft.say("It is a start, not a verdict. Tell me more of what you like, and what you would rather not do.")
     return draft.answer([role.id for role in best], suggestions=[ask("duties", best[0]), ask("career_path", best[0])])
 
 
+def _lead(knowledge: Knowledge, liked: list[QuizChoice], disliked: list[QuizChoice], posts: list[str]) -> str:
+    """Return the sentence before the posts that fit some wishes."""
+    out = [choice.ruled_out or choice.because or choice.text for choice in disliked]
+    out += [f"the work of {a(name(knowledge.roles[id]))}" for id in posts if id in knowledge.roles]
+    without = f"without {listed(list(dict.fromkeys(out)))}" if out else ""
+    if liked:
+        going_by = f"Going by what you like ({_called(liked)})"
+        return f"{going_by}, {without + ', ' if without else ''}these would fit you best:"
+    return f"{upper_first(without)}, I would look at these:"
+
+
 def _called(choices: list[QuizChoice]) -> str:
     return listed([choice.because or choice.text for choice in choices])
+
+
+def _goes_on(text: str, context: Context) -> bool:
+    """Tell whether a few words add to wishes told before: "remote"."""
+    return any(context.wishes.values()) and len(text.split()) <= _LISTED and "?" not in text
+
+
+def _wishes(knowledge: Knowledge, text: str, context: Context) -> dict[str, list[str]]:
+    """Return what a text likes and dislikes, as texts of choices of the quiz, and the posts whose function it puts aside."""
+    liked, disliked = _weighed(knowledge, text, likes=_goes_on(text, context) or None)
+    posts = [id for clause in _CLAUSE.findall(text) if _DISLIKES.search(clause) for id in functions.managed(knowledge, clause)]
+    return {_LIKED: [choice.text for choice in liked], _DISLIKED: [choice.text for choice in disliked], _POSTS: posts}
 
 
 def _fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) -> list[Role]:
@@ -83,18 +172,24 @@ def _fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) ->
     usual = [choice for asked in knowledge.quiz_questions.values() for choice in asked.choices if _USUAL_LEVEL in choice.levels]
     fitting = quiz_result.fitting(knowledge, [*liked, *usual[:1]], context)
     traits = {trait for choice in liked for trait in choice.traits}
-    best = [(role, score) for role, score in fitting if traits.intersection(role.traits)]
+    best = [(role, score) for role, score in fitting if traits.intersection(role.traits) or not traits]
     if not _WHO.intersection(context.profile):
         # Of whom nothing is known, a post open to anybody and about nothing else comes first.
         best.sort(key=lambda item: (-item[1], bool(item[0].profession), len(set(item[0].traits) - traits)))
+    held = knowledge.qualifications.get(context.profile.get("background", ""))
+    post = knowledge.roles.get(context.profile.get("current_role", ""))
+    if not liked and ((held and held.clinical) or (post and post.profession)):
+        best.sort(key=lambda item: (-item[1], *(bridge not in item[0].traits for bridge in _BRIDGES)))
     return [role for role, _ in best]
 
 
-def _weighed(knowledge: Knowledge, text: str) -> tuple[list[QuizChoice], list[QuizChoice]]:
-    """Return the choices of the quiz that a text speaks well of, and those that it speaks ill of."""
+def _weighed(knowledge: Knowledge, text: str, likes: bool | None) -> tuple[list[QuizChoice], list[QuizChoice]]:
+    """Return the choices of the quiz that a text speaks well of, and those that it speaks ill of.
+
+    `likes` tells how a text that does neither is meant.
+    """
     liked: list[QuizChoice] = []
     disliked: list[QuizChoice] = []
-    likes = None
     for clause in _CLAUSE.finditer(text):
         # "Good with data, numbers and computers": what follows goes on, while it is a list.
         goes_on = likes if len(clause.group().split()) <= _LISTED else None

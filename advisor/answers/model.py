@@ -146,6 +146,7 @@ class Context:
         place: The country that the talk is about just now, where a question named one.
         called: For ids of roles, the words by which the person last named them.
         profile: What the person told of themselves; the keys are those of advisor.nlu.profile.
+        wishes: What the person likes and would rather not do, as answers.likings keeps it.
         options: What the assistant offered to choose from when it last asked back: pairs of a topic and a role's id, "" for none.
         asked_back: How often in a row it has asked back.
         last: The last answer, as a dictionary.
@@ -161,6 +162,7 @@ class Context:
     place: str | None = None
     called: dict[str, str] = field(default_factory=dict)
     profile: dict[str, str] = field(default_factory=dict)
+    wishes: dict[str, list[str]] = field(default_factory=dict)
     options: list[list[str]] = field(default_factory=list)
     asked_back: int = 0
     last: dict[str, Any] | None = None

@@ -321,7 +321,7 @@ class QuizChoice(Entry):
     """An answer to choose in the quiz, and what choosing it says: a leaning, traits of posts, levels. A neutral one says nothing.
 
     `words` are other words by which people choose it: "computers". `because` is how a result names it among its reasons:
-    "close to patients".
+    "close to patients"; `ruled_out` is what it is called where somebody would rather not: "managing people".
     """
 
     text: Words
@@ -330,6 +330,7 @@ class QuizChoice(Entry):
     traits: list[Trait] = []
     levels: list[Literal[LEVELS]] = []  # type: ignore[valid-type]
     because: Optional[Words] = None
+    ruled_out: Optional[Words] = None
 
 
 if not TYPE_CHECKING:
