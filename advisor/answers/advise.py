@@ -9,6 +9,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Role
 from . import (
     browse,
+    candid,
     declined,
     entries,
     feedback,
@@ -77,7 +78,7 @@ def advise(
     if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
-    known = context.profile
+    told, known = speaker.held_before(knowledge, told), context.profile
     if "country" in told:
         # Who names another country, or the whole of one, is no longer in the nation told of before.
         told = {**told, **nations.told(knowledge, questions)}
@@ -106,27 +107,30 @@ def advise(
     return answers, context.with_(last=answers[-1].as_dict())
 
 
-def _one(
-    knowledge: Knowledge, question: Question, context: Context, told: dict[str, str], text: str
-) -> tuple[Answer, Context]:
+def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[str, str], text: str) -> tuple[Answer, Context]:
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
     wish, context = likings.told(knowledge, question, context)
     if wish:
         return _career(knowledge, wish, context, telling=False)
-    question = functions.named(knowledge, question, text, context.country)
+    view = candid.answer(knowledge, question, context)
+    if isinstance(view, Answer):
+        return view, context.on(view.roles, []).with_(topic="which_suits_me") if view.roles else context
+    question = functions.named(knowledge, view or question, text, context.country)
     question, context = declined.without(knowledge, question, context, text)
     question = plan.picked(knowledge, question, context)
     if plan.wanted(question, context):
         return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
-    question = notes.of_unknown_field(notes.spelt_out(knowledge, question), context)
+    question = notes.of_unknown_field(knowledge, notes.spelt_out(knowledge, question), context)
     if unknown := notes.of_unknown_name(question):
         return unknown, context
     if more.wants_shorter(question.text) and (short := more.shorter(context)):
         return short, context
     question = follow.in_context(knowledge, question, context)
+    if unsaid := notes.better_than_what(knowledge, question, context):
+        return unsaid, context
     telling = question.intent == "inform"
     if question.intent == OTHER_JOBS and "background" in told and (context.topic or speaker.asks_of_oneself(question.text)):
         # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?"
@@ -178,6 +182,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
     missing = question.names.get("unknown_role", [])
     if missing and not (about.own and (about.roles or about.entries)):
+        nearest = missing[0] if len(missing[0]) == 1 else []
+        context = context.on(list(nearest), []) if nearest else context
         return _lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
     if about.unclear and not covered(knowledge, question, about):
         return _which_role(topic, about.unclear), context.with_(
@@ -205,6 +211,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = notes.beside_unknown(answer, question)
     answer = notes.of_one_name(knowledge, answer, question, about)
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
+    answer = nations.by_place(knowledge, answer, question)
     answer = notes.told_once(answer, context)
     answer = answer if liked else more.again(knowledge, answer, context, telling)
     # The certificate that led to a post is still what "it" is.

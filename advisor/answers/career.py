@@ -105,7 +105,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         return beside
     if about.roles and topic not in FIELD_TOPICS and not unranked:
         goal = _goal(about) if topic == "career_path" else about.roles[0]
-        outside = _is_outside(goal, training_of(knowledge, question, context))
+        outside = is_outside(goal, training_of(knowledge, question, context))
         return roles.answer(knowledge, topic, goal, about.country, context.called, question.text, outside)
     bands = [entry for entry in named if isinstance(entry, Band)]
     if len(bands) > 1 and topic in ("salary", "difference"):
@@ -131,7 +131,7 @@ def _beside_own(knowledge: Knowledge, question: Question, about: Subject, contex
     return compare.roles(knowledge, "salary", [role, other], about.country, context.called) if other else None
 
 
-def _is_outside(role: Role, own: Qualification | None) -> bool:
+def is_outside(role: Role, own: Qualification | None) -> bool:
     """Tell whether a post asks for a registration that somebody of a training does not have."""
     if own is None or role.profession is None or role.profession == own.profession:
         return False

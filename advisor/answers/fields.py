@@ -8,7 +8,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
 from .model import Answer
 from .phrasing import heading, next_questions
-from .writing import Draft
+from .writing import Draft, lower_first
 
 # Topics whose general answer depends so much on the role that it ends by asking which one is meant.
 _DEPENDS_ON_ROLE = {
@@ -38,7 +38,7 @@ def answer(knowledge: Knowledge, article: Article, country: str | None, roles: S
     """
     draft = Draft(knowledge, article.topic, country)
     if named:
-        draft.say(heading(article.topic, named))
+        draft.say(f"**{named}: {lower_first(article.title)}**" if article.own_heading else heading(article.topic, named))
     draft.lead(article.lead)
     draft.points(article.points, in_order=article.in_order)
     if article.default and not roles and article.topic in _DEPENDS_ON_ROLE:

@@ -27,7 +27,8 @@ _DISLIKES = re.compile(
     r"|(?:no good|bad|terrible|hopeless|rubbish|awful) (?:at|with)"
     r"|rather not|sick of|tired of|fed up (?:of|with)|done with|away from|scared of|leave|leaving|without|no more)\b"
     # "No patients either", "not HR or finance", "non clinical": all that such a clause says.
-    r"|^\W*(?:(?:and|but|also|ideally|just|or|ok|so|please|definitely)\W+)*(?:no|not|non|nothing)\b(?! (?:idea|sure|experience|degree))",
+    r"|^\W*(?:(?:and|but|also|ideally|just|or|ok|so|please|definitely)\W+)*"
+    r"(?:no|not|non|nothing)\b(?! (?:idea|sure|experience|degree))",
     re.IGNORECASE,
 )
 _LIKES = re.compile(
@@ -45,12 +46,15 @@ _LISTED = 3
 _IDEAS = re.compile(r"\b(?:ideas|suggestions|options|(?:what|which) (?:jobs?|posts?|roles?))\W*$", re.IGNORECASE)
 # What is asked of somebody whose wishes are known: "so what then?", "which is left?"
 _WHAT_IS_LEFT = re.compile(
-    r"\b(?:what|which|anything|something) (?:\w+ )?(?:else|then|now|left|remains|jobs?|posts?|roles?|could i|can i|would you suggest)\b"
+    r"\b(?:what|which|anything|something) (?:\w+ )?"
+    r"(?:else|then|now|left|remains|jobs?|posts?|roles?|could i|can i|would you suggest)\b"
     r"|\b(?:ideas|suggestions|options)\b|\bso what\b|\b(?:suit|fit|for) me\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:else|others?|more)\b", re.IGNORECASE)
-_ASKS = re.compile(r"\?|\b(?:how|which|where|when|why|who|what|(?:should|can|could|do|would) i|(?:is|are) there)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?|\b(?:how|which|where|when|why|who|what|(?:should|can|could|do|would) i|(?:is|are) there)\b", re.IGNORECASE
+)
 _FEW = 12
 # What a wish told by the way may be taken for.
 _OPEN_TO = frozenset(
@@ -80,14 +84,17 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
     if named or not (puts_aside or question.intent in _OPEN_TO):
         return None, context
     wishes = _wishes(knowledge, text, context)
-    told = any(wishes.values()) and (puts_aside or _goes_on(text, context) or _ONESELF.search(text) or _WHO.intersection(context.profile))
+    tells = _WHO.intersection(context.profile) and not _ASKS.search(text)
+    told = any(wishes.values()) and (puts_aside or _goes_on(text, context) or _ONESELF.search(text) or tells)
     asks = any(context.wishes.values()) and few and _WHAT_IS_LEFT.search(text)
     # What is liked may well be told for the post that is being weighed.
     weighed = len(context.roles) == 1 and context.topic == _TOPIC and not any(context.wishes.values())
     alone = told and few and not _ASKS.search(text) and not (weighed and not (wishes[_DISLIKED] or wishes[_POSTS]))
     if told:
         opposite = {_LIKED: _DISLIKED, _DISLIKED: _LIKED, _POSTS: ""}
-        kept = {key: [item for item in context.wishes.get(key, []) if item not in wishes.get(opposite[key], [])] for key in wishes}
+        kept = {
+            key: [item for item in context.wishes.get(key, []) if item not in wishes.get(opposite[key], [])] for key in wishes
+        }
         context = context.with_(wishes={key: list(dict.fromkeys([*kept[key], *wishes[key]])) for key in wishes})
     meant = replace(question, intent=f"ask_{_TOPIC}", names={}, article=None, nearness=0.0)
     return meant if alone or asks else None, context
@@ -203,5 +210,6 @@ def _named(knowledge: Knowledge, text: str) -> Iterator[QuizChoice]:
     """Yield the choices with traits whose words a text holds."""
     for asked in knowledge.quiz_questions.values():
         for choice in asked.choices:
-            if choice.traits and re.search(rf"\b(?:{'|'.join(map(re.escape, choice.words))})s?\b", text, re.IGNORECASE):
+            words = "|".join(map(re.escape, choice.words))
+            if choice.traits and words and re.search(rf"\b(?:{words})s?\b", text, re.IGNORECASE):
                 yield choice

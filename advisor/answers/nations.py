@@ -10,7 +10,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Nation, Pay
 from .model import Answer, Context, Question
 from .roles import TOPICS
-from .writing import source_note
+from .writing import source_note, upper_first
 
 # A care home answers to the regulator of its nation, and so does who manages it.
 _REGULATED = re.compile(r"\bCQC\b|\bCare Quality Commission\b|\bAdult Care\b", re.IGNORECASE)
@@ -49,6 +49,20 @@ def noted(knowledge: Knowledge, answer: Answer, question: Question, context: Con
         if asked
         else answer
     )
+
+
+def by_place(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
+    """Return an answer on pay with a word before it where one place of a country is asked about, and only the whole is known."""
+    asked = [place for place in knowledge.countries.values() if place.local_pay and place.id.upper() in question.called]
+    if answer.topic != "salary" or not answer.sources or not asked:
+        return answer
+    place, called = asked[0], question.called[asked[0].id.upper()]
+    if called.lower() in {name.lower() for name in place.whole}:
+        return answer
+    written = next((name for name in place.all_names if name.lower() == called.lower()), upper_first(called))
+    where = "a single state" if re.search(r"\bstates?\b", called, re.IGNORECASE) else written
+    note = f"I have figures for the whole of the {place.title}, none for {where}; {place.local_pay} has pay by place."
+    return replace(answer, text=f"{note}\n\n{answer.text}")
 
 
 def _there(knowledge: Knowledge, question: Question, context: Context) -> str | None:

@@ -15,8 +15,11 @@ from .writing import a, listed, lower_first, name
 
 _SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
 # "What does an RT director make?": not the director of a division.
-_DIRECTOR_OF = re.compile(r"\b[A-Z]{2,5} directors?\b")
+_LETTERS = r"(?-i:\b[A-Z]{2,5}) directors?\b"
 _ANY_DIRECTOR = "service_director"
+_KINDS = re.compile(r"\b(?:lead\w*|manag\w*|admin\w*|organi[sz]ation\w*|hospitals?|both)\b", re.IGNORECASE)
+_WEIGHS = re.compile(r"\b(?:which|what'?s|better|best)\b", re.IGNORECASE)
+_OF_THE_KINDS = frozenset({"which_is_better", "why_both_matter", "difference", "degree_comparison"})
 _ABROAD = re.compile(r"\n\nIn the (?:US|UK) the nearest post is the [^.\n]+\.")
 # Topics of a question that may be about one name and nothing else.
 _OF_A_NAME = frozenset({"role_overview", "certification", "education", "courses", "degree_comparison"})
@@ -59,17 +62,48 @@ def spelt_out(knowledge: Knowledge, question: Question) -> Question:
     return replace(question, intent=f"ask_{article.topic}", names=names, article=article.id, nearness=1.0)
 
 
-def of_unknown_field(question: Question, context: Context) -> Question:
-    """Return a question on the director of a field of letters, "an RT director", with that post as one that is unknown."""
-    found = _DIRECTOR_OF.search(question.text)
+def of_unknown_field(knowledge: Knowledge, question: Question, context: Context) -> Question:
+    """Return a question on the director of a field, "an RT director", "director of case management", as on an unknown post."""
     called = question.called.get(_ANY_DIRECTOR, "").lower()
-    if not found or called not in ("director", "directors") or [_ANY_DIRECTOR] not in question.names.get("role", []):
+    if called not in ("director", "directors") or [_ANY_DIRECTOR] not in question.names.get("role", []):
+        return question
+    fields = "|".join(
+        re.escape(name) for sector in knowledge.sectors.values() if sector.health for name in sector.all_names if len(name) > 3
+    )
+    of_it = r"(?: (?:therapy|care|services?|department))?"
+    named = rf"\bdirectors? (?:of|for) (?:the )?(?:{fields}){of_it}\b|\b(?:{fields}){of_it} directors?\b" if fields else r"(?!)"
+    found = re.search(rf"{_LETTERS}|{named}", question.text, re.IGNORECASE)
+    if not found:
         return question
     place = next((ids[0] for ids in question.names.get("country", [])), context.country)
     nearest = "department_manager" if place == "US" else _ANY_DIRECTOR
     others = [ids for ids in question.names["role"] if ids != [_ANY_DIRECTOR]]
     names = {**question.names, "role": others, "unknown_role": [[nearest]]}
-    return replace(question, names=names, called={**question.called, nearest: found.group().removesuffix("s")}, article=None)
+    title = re.sub(r"\bdirectors\b", "director", found.group())
+    return replace(question, names=names, called={**question.called, nearest: title}, article=None)
+
+
+def better_than_what(knowledge: Knowledge, question: Question, context: Context) -> Answer | None:
+    """Ask which two things are weighed, where a question of a few words says no more than "which is better?"; or names one alone."""
+    kinds = {role.id for role in knowledge.kinds_of_work}
+    if question.topic == "which_is_better" and few_words(question) and (one := _beside_nothing_known(question, kinds)):
+        role = knowledge.roles[one]
+        text = f"I have nothing on what you set beside {a(name(role))}, so I would rather not say which is better."
+        return Answer("clarify", text, [one], suggestions=[ask(topic, role) for topic in ("duties", "salary", "career_path")])
+    weighed = context.set_apart() or kinds & {*context.roles} or context.topic in _OF_THE_KINDS
+    if question.topic != "which_is_better" or weighed or is_named(question) or not few_words(question):
+        return None
+    if _KINDS.search(question.text) or not _WEIGHS.search(question.text):
+        return None
+    text = "Better than what? Name the two, be they posts, degrees or courses, and I set them side by side."
+    return Answer("clarify", text, suggestions=["MHA or MBA?", "Leadership or management: which suits me?", ask("difference")])
+
+
+def _beside_nothing_known(question: Question, kinds: set[str]) -> str | None:
+    """Return the one post that a question names of two, "consulting or hospital admin"; None where it names none, or more."""
+    named = [ids for kind in ("role", "degree", "certification", "programme") for ids in question.names.get(kind, [])]
+    lone = len(named) == 1 and not kinds & {*named[0]} and question.names.get("role") == named
+    return named[0][0] if lone and re.search(r"\b(?:or|vs|versus)\b", question.text, re.IGNORECASE) else None
 
 
 def told_once(answer: Answer, context: Context) -> Answer:

@@ -315,6 +315,7 @@ class Article(Identified):
     speaks_to: list[Id] = Field([], description="qualifications whose holders this article is for, before the general one")
     turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
+    own_heading: bool = Field(False, description="whether its title stands over it where a role is named, and not the topic's")
 
 
 class QuizChoice(Entry):
@@ -353,9 +354,14 @@ class Nation(Entry):
 
 
 class Place(Named):
-    """A country whose facts the advisor has. The id is its code in small letters: "uk", "us"."""
+    """A country whose facts the advisor has. The id is its code in small letters: "uk", "us".
+
+    `whole` are those of its names that mean all of it and not one place in it; `local_pay` is where pay is published by place.
+    """
 
     nations: list[Nation] = []
+    whole: list[Words] = []
+    local_pay: Optional[Words] = None
 
 
 class OtherRole(Named):

@@ -30,6 +30,9 @@ MOST_SPANS = 4
 MOST_OFFERED = 2
 UNKNOWN = "unknown_role"
 
+# How whoever manages a field is called.
+_FORMS = ("{} manager", "director of {}", "VP of {}")
+
 _VERBS = (
     r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
     r"supervise|supervises|supervising|control|controls|controlling|look after|looks after|looking after|"
@@ -215,9 +218,10 @@ class PostFinder:
         ]
         names += [("other_role", job.id, name) for job in knowledge.other_roles.values() for name in job.all_names]
         names += [
-            (UNKNOWN if sector.health else "other_role", sector.id, f"{name} manager")
+            (UNKNOWN if sector.health else "other_role", sector.id, form.format(name))
             for sector in knowledge.sectors.values()
             for name in sector.all_names
+            for form in (_FORMS if sector.health else _FORMS[:1])
         ]
         self._nearest = {sector.id: sector.nearest for sector in knowledge.sectors.values()}
         self._kinds = [kind for kind, _, _ in names]

@@ -7,6 +7,7 @@ name in its sentence speak of, and what they say of that person: that they are i
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Sequence
 
 from .elsewhere import MANAGES_ELSEWHERE
@@ -16,7 +17,7 @@ from .names import ELSEWHERE, Link
 _AIMS = (
     r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|applied|offered|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
-    r"thinking (?:of|about)|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
+    r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
     r"asked me to|position|looking (?:at|for)|after|get to|(?<!used )to be|be the|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) to|how (?:do|can|could) i"
 )
@@ -87,6 +88,14 @@ _IN_CHARGE = re.compile(
     r"(?:shift )?charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b",
     re.IGNORECASE,
 )
+# "A presentation for a ward manager interview", "administrator in training": not in the post yet.
+_NOT_YET = re.compile(r" (?:interviews?|vacanc(?:y|ies)|applications?|assessment|in[- ]training)\b", re.IGNORECASE)
+# "Pension in 4 years"
+_AHEAD = re.compile(r"\b(?:in|within|next|another|takes?|took) (?:about |the |only )?$", re.IGNORECASE)
+# "3 GPs", "we nurses": of whom there are several, nobody tells that they are one.
+_SEVERAL = re.compile(r".*(?:[a-z]{3}|[A-Z])s")
+# "From 7 to 8a"
+_UP_TO = re.compile(r"\bto (?:an? )?$", re.IGNORECASE)
 # "I'm a health IT analyst": of a field, not of its head.
 _UNDER_IT = re.compile(
     r" (?:analysts?|clerks?|assistants?|technicians?|engineers?|specialists?|advis[oe]rs?|interns?|trainees?|students?"
@@ -111,8 +120,17 @@ _SENTENCE = re.compile(
     r"|,\s+(?:(?:and|but|so)\s+)?(?=(?:is|are|does|do|can|could|would|should)\b)",
     re.IGNORECASE,
 )
-# What is told in passing tells the country too.
+# What is told in passing tells the country too: its money, and letters, bodies and places of work that it alone has.
 _POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")
+_BRITISH = re.compile(
+    r"\b(?:NMC|HCPC|HCSWs?|ODPs?|ICBs?|PCNs?|FY[12]|ST[1-8]|NVQs?|Datix|A&E|(?:my|our|the|this|foundation) trust)\b",
+    re.IGNORECASE,
+)
+_AMERICAN = re.compile(
+    r"\bRT\(R\)|\b(?:PA-C|PharmD|DPT|LCSW|LMSW|LPNs?|LVNs?|CNAs?|SNFs?|PGY-?\d|hospitalist|med[- ]surg|rad tech|RRT|401k|FQHCs?"
+    r"|Medicare|Medicaid|GPA|WGU|community college|associate'?s? degree|tuition reimbursement|PTO|FMLA)\b",
+    re.IGNORECASE,
+)
 
 
 def read(text: str, links: Sequence[Link]) -> dict[str, str]:
@@ -128,7 +146,7 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
     """
     opening = any(link.kind == "qualification" and _opens(text, link) for link in links)
     if not (_FIRST_PERSON.search(text) or opening) and _QUESTION.search(text):
-        return {}
+        return _marked(text) if not any(link.kind == "country" for link in links) else {}
     told = _country(text, links)
     for link in links:
         key = _told_by(text, link)
@@ -153,10 +171,17 @@ def _opens(text: str, link: Link) -> bool:
 
 def _country(text: str, links: Sequence[Link]) -> dict[str, str]:
     named = {link.ids[0] for link in links if link.kind == "country"}
+    if not named:
+        earns = _FIRST_PERSON.search(text)
+        known = {"UK"} if earns and (_POUNDS.search(text) or any(link.kind == "band" for link in links)) else set()
+        return _marked(text, known | ({"US"} if earns and _DOLLARS.search(text) else set()))
     found = named - {ELSEWHERE}
-    if not named and _FIRST_PERSON.search(text):
-        found |= {"UK"} if _POUNDS.search(text) or any(link.kind == "band" for link in links) else set()
-        found |= {"US"} if _DOLLARS.search(text) else set()
+    return {"country": found.pop()} if len(found) == 1 else {}
+
+
+def _marked(text: str, known: Collection[str] = ()) -> dict[str, str]:
+    """Return the country that a text shows in passing, beside one that is known; none where it shows both."""
+    found = {*known} | ({"UK"} if _BRITISH.search(text) else set()) | ({"US"} if _AMERICAN.search(text) else set())
     return {"country": found.pop()} if len(found) == 1 else {}
 
 
@@ -170,9 +195,9 @@ def _told_by(text: str, link: Link) -> str | None:
         (name for match in reversed(list(_CUES.finditer(sentence))) for name, value in match.groupdict().items() if value), None
     )
     if link.kind == "years":
-        return "years"
+        return None if _AHEAD.search(sentence) else "years"
     if link.kind == "role" and not link.umbrella:
-        if cue == "aims":
+        if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):
             return "goal"
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
         opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _ARTICLE.search(sentence)
@@ -185,11 +210,11 @@ def _told_by(text: str, link: Link) -> str | None:
         # "Store manager here", "I'm a team leader in a call centre"
         return "background" if _MANAGES.search(link.text) and cue != "aims" and (cue == "is" or opens) else None
     if link.kind == "qualification":
-        if _THEIRS.search(sentence) or _AN_EMPLOYER.match(text[link.end :]):
+        if _THEIRS.search(sentence) or _AN_EMPLOYER.match(text[link.end :]) or _SEVERAL.fullmatch(link.text):
             return None
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":
-        hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence)
+        hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence) or _UP_TO.search(sentence)
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
         held = (cue in ("has", "is") or _listed(sentence)) and not _NEEDED.search(sentence)

@@ -10,7 +10,9 @@ from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load
 
 KNOWLEDGE = load.shared()
-AT_HOME, AMERICAN = (KNOWLEDGE.articles[id].lead.text for id in ("interviews", "interview_more"))
+AT_HOME, AMERICAN, ANSWERS, DAY = (
+    KNOWLEDGE.articles[id].lead.text for id in ("interviews", "interview_more", "interview_answers", "interview_day")
+)
 
 
 def turn(
@@ -37,7 +39,32 @@ def test_the_talk_goes_on_with_it() -> None:
     _, after = turn("interview for ward manager on thursday, help", "ask_career_path", role=[["ward_manager"]])
     answer, after = turn("what might they ask about budgets", "ask_courses", after, 0.3)
     assert AMERICAN in answer.text
-    assert AT_HOME in turn("what's STAR", "thank", after, 0.4)[0].text
+    assert ANSWERS in turn("what's STAR", "thank", after, 0.4)[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "confidence", "told"),
+    [
+        ("what do I say for my weaknesses", "ask_skills", 1.0, ANSWERS),
+        ("my examples are all from retail", "follow_up", 0.2, ANSWERS),
+        ("how do I answer tell me about a time you dealt with conflict", "ask_skills", 0.9, ANSWERS),
+        ("how do I dress", "out_of_scope_unrelated", 0.97, DAY),
+        ("what if I freeze", "follow_up", 0.3, DAY),
+        ("what should I ask them at the end", "ask_career_path", 0.6, DAY),
+        ("what should I put in it", "nlu_fallback", 0.1, DAY),
+        ("what questions do they ask", "ask_capabilities", 0.9, AMERICAN),
+    ],
+)
+def test_how_to_answer_and_the_day_itself_belong_to_the_talk(text: str, intent: str, confidence: float, told: str) -> None:
+    _, after = turn("interview for ward manager on thursday, help", "ask_career_path", role=[["ward_manager"]])
+    assert told in turn(text, intent, after, confidence)[0].text
+    assert told not in turn(text, intent, Context(), confidence)[0].text
+
+
+def test_a_long_post_from_america_is_not_told_what_the_nhs_asks() -> None:
+    question = Question("a long post on an interview", "ask_career_path", 0.9, ["ask_career_path"], {}, "interviews")
+    answers, _ = advise(KNOWLEDGE, [question], {"country": "US"}, Context())
+    assert AMERICAN in answers[0].text
 
 
 @pytest.mark.parametrize(

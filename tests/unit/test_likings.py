@@ -109,3 +109,59 @@ def test_a_dislike_ends_with_its_list() -> None:
 def test_ideas_asked_for_as_a_way_on_go_by_likings_too() -> None:
     assert "data and technology" in said("good with excel, bored as an admin. ideas??", intent="ask_career_path").text
     assert "would fit you best" not in said("I love data, how do I become a manager", intent="ask_career_path").text
+
+
+def spoken(*turns: tuple[str, str], profile: dict[str, str] | None = None) -> tuple[Answer, Context]:
+    """Return the answer to the last of some turns, each a text and its intent, with the context after it."""
+    context = Context(profile=profile or {"background": "occupational_therapist", "country": "UK"}, topic="career_path")
+    for text, intent in turns:
+        answers, context = advise(KNOWLEDGE, [Question(text, intent, 0.4, [intent])], {}, context, text)
+    return answers[0], context
+
+
+def test_wishes_told_one_by_one_add_up() -> None:
+    answer, context = spoken(
+        ("I don't want to manage people", "inform"), ("no patients either", "deny"), ("so what then", "follow_up")
+    )
+    assert answer.roles
+    assert all(own.isdisjoint({"people", "patients"}) for own in traits(answer))
+    assert context.roles == answer.roles
+    assert "managing people" in answer.text
+
+
+def test_a_wish_turned_round_is_the_one_that_counts() -> None:
+    _, context = spoken(("I don't want patients", "inform"), ("actually I like patients", "inform"))
+    assert context.wishes["disliked"] == []
+    assert context.wishes["liked"] == ["Close to patients"]
+
+
+def test_a_word_adds_to_wishes_told_before() -> None:
+    answer, _ = spoken(("I don't want patients", "inform"), ("remote", "ask_work_setting"))
+    assert all("support" in own for own in traits(answer))
+
+
+def test_a_function_put_aside_leaves_its_post_out() -> None:
+    answer, context = spoken(("not HR or finance", "inform"))
+    assert context.wishes["posts"] == ["hr_manager", "finance_manager"]
+    assert {"hr_manager", "finance_manager"}.isdisjoint(answer.roles)
+
+
+def test_others_are_those_not_shown_yet() -> None:
+    first, _ = spoken(("I don't want patients", "inform"))
+    more, _ = spoken(("I don't want patients", "inform"), ("what else", "follow_up"))
+    assert more.roles and set(more.roles).isdisjoint(first.roles)
+
+
+def test_shifts_speak_against_the_post_that_somebody_holds() -> None:
+    profile = {"current_role": "ward_manager", "country": "UK"}
+    context = Context(topic="role_overview", roles=["ward_manager"], profile=profile)
+    text = "I can't do nights any more"
+    answers, _ = advise(KNOWLEDGE, [Question(text, "inform", 0.4, ["inform"])], {}, context, text)
+    assert answers[0].text.startswith("That speaks against a ward manager.")
+    assert all("patients" not in own for own in traits(answers[0]))
+
+
+@pytest.mark.parametrize("text", ["do they work nights", "no idea", "not sure", "what do ward managers hate"])
+def test_what_tells_no_wish_is_none(text: str) -> None:
+    _, context = spoken((text, "ask_work_setting"))
+    assert not any(context.wishes.values())

@@ -90,3 +90,17 @@ def test_there_is_the_nation_that_the_talk_came_to() -> None:
 def test_pay_that_is_no_nations_is_not_called_englands() -> None:
     answer, _ = said(asked("practice manager pay in Glasgow", "salary", "Glasgow", "practice_manager"))
     assert answer.text.startswith("I have no figures for Scotland here. For Scotland look at")
+
+
+@pytest.mark.parametrize(
+    ("place", "where"), [("California", "California"), ("nyc", "NYC"), ("which state", "a single state"), ("USA", None)]
+)
+def test_pay_in_one_american_place_is_said_to_be_unknown(place: str, where: str | None) -> None:
+    question = Question(
+        f"nurse manager pay in {place}",
+        "ask_salary",
+        names={"role": [["nurse_manager_us"]], "country": [["US"]]},
+        called={"US": place},
+    )
+    note = f"I have figures for the whole of the United States, none for {where}; bls.gov/oes has pay by place."
+    assert said(question)[0].text.startswith(note) == bool(where)

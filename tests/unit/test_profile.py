@@ -316,3 +316,36 @@ def test_a_question_that_begins_with_whats_tells_of_no_post_held() -> None:
 def test_a_band_hoped_for_is_not_ones_own() -> None:
     assert "band" not in told("will either get me a band 7")
     assert told("I'm on band 7")["band"] == "band_7"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("practice manager here with 3 doctors, what next", "background"),
+        ("I have my pension in 4 years", "years"),
+        ("how do I get from 7 to 8a", "band"),
+        ("I was thinking MHA", "qualification"),
+    ],
+)
+def test_what_is_not_told_of_the_writer(text: str, key: str) -> None:
+    assert key not in told(text)
+
+
+@pytest.mark.parametrize("text", ["I have to prepare for a ward manager interview", "I'm a ward manager in training"])
+def test_a_post_that_somebody_is_not_in_yet_is_their_goal(text: str) -> None:
+    assert told(text) == {"goal": "ward_manager"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("PA-C here, ten years in, I want out", "US"),
+        ("rad tech RT(R)(CT), not sure how to move up", "US"),
+        ("just got my NMC pin, what next", "UK"),
+        ("the A&E I work in pays no overtime", "UK"),
+        ("my trust sent me to a Medicare course", None),
+        ("what do I do next", None),
+    ],
+)
+def test_letters_and_bodies_that_one_country_has_tell_where_somebody_is(text: str, country: str | None) -> None:
+    assert told(text).get("country") == country

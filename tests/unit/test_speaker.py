@@ -7,6 +7,7 @@ import pytest
 from advisor.answers import speaker
 from advisor.answers.model import Context, Question
 from advisor.answers.phrasing import ask
+from advisor.knowledge import load
 from tests.unit import factory
 
 DATA = factory.content()
@@ -134,3 +135,9 @@ def test_what_is_told_in_a_talk_is_told_of_its_topic(text: str) -> None:
 def test_a_goal_that_is_told_turns_the_talk_to_it() -> None:
     context = Context(topic="outlook", roles=["matron"])
     assert speaker.wished(Question("my goal is CEO", "inform"), {"goal": "ceo"}, context) is None
+
+
+@pytest.mark.parametrize(("band", "kept"), [("band_5", False), ("band_7", True), ("band_8a", True)])
+def test_a_post_far_above_the_band_of_its_holder_was_held_before(band: str, kept: bool) -> None:
+    told = {"current_role": "matron", "band": band}
+    assert ("current_role" in speaker.held_before(load.shared(), told)) == kept
