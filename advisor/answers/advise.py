@@ -123,6 +123,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
+    unclear = question.intent == FALLBACK
     question = notes.of_unknown_field(knowledge, notes.spelt_out(knowledge, question), context)
     if unknown := notes.of_unknown_name(question):
         return unknown, context
@@ -145,7 +146,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         if question.intent == "inform":
             return speaker.acknowledge(knowledge, told, context, [ids[0] for ids in question.names.get("programme", [])])
     if question.topic in roles.TOPICS:
-        return _career(knowledge, question, context, telling)
+        answer, after = _career(knowledge, question, context, telling)
+        return more.unless_repeated(answer, context) if unclear else answer, after
     if question.intent == "forget_me":
         return replies.reply("forget_me"), Context()
     if question.intent == "repeat" and context.last:
@@ -195,7 +197,10 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         )
     if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
         return plan.answer(knowledge, question, context)
-    ids = [role.id for role in about.roles] or turned_to(knowledge, question) or first_post(knowledge, topic, about, context)
+    ids = [role.id for role in about.roles] or turned_to(knowledge, question)
+    if all(id in knowledge.umbrellas for id in ids):
+        # "Something more leadership" asks for no post in particular.
+        ids = first_post(knowledge, topic, about, context) or ids
     liked = likings.answer(knowledge, question, about, context)
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     if ids and not about.roles and not answer.roles and topic == "career_path":

@@ -15,8 +15,8 @@ from .aspects import aspect
 from .equivalents import training_of
 from .fragments import points_back
 from .model import Answer, Context, Question
-from .phrasing import names_of, titled
-from .writing import listed, lower_first, upper_first
+from .phrasing import ask, names_of, titled
+from .writing import HOME_COUNTRY, Draft, labelled, listed, lower_first, upper_first
 
 # Topics on which a band tells nothing: it tells what it pays and who is on it, not what leads to it.
 _NOT_OF_A_BAND = frozenset(
@@ -33,6 +33,9 @@ _NOT_OF_A_BAND = frozenset(
     }
 )
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
+# The first band on which nobody begins, and how many posts are told of it.
+_PAST_THE_FIRST = "8a"
+_MOST_ON_A_BAND = 4
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
@@ -55,7 +58,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         context: What is remembered of the conversation.
     """
     general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
-    article = (_for_speaker(knowledge, topic, context) if general else None) or _nearest(knowledge, question, about)
+    of_a_way = general and len(about.roles) < 2
+    own_way = _for_speaker(knowledge, topic, context) if of_a_way else None
+    article = own_way or _nearest(knowledge, question, about)
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
@@ -69,6 +74,8 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     ):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
         return compare_studies.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
+    if topic == "career_path" and of_a_way and not own_way and not named and (on := _on_the_band(knowledge, context)):
+        return on
     if general and about.roles and named and not about.through and topic not in COMPARING:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     # Neither of leading and managing is above the other, or better.
@@ -113,6 +120,23 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if named:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
+
+
+def _on_the_band(knowledge: Knowledge, context: Context) -> Answer | None:
+    """Name the posts on the band of somebody who is past the first ones, and on the next; None for anybody else."""
+    bands = [id.removeprefix("band_") for id in knowledge.bands]
+    band = context.profile.get("band", "").removeprefix("band_")
+    if band not in bands or bands.index(band) < bands.index(_PAST_THE_FIRST):
+        return None
+    near = bands[bands.index(band) : bands.index(band) + 2]
+    posts = [role for role in knowledge.roles.values() if set(near) & set(role.bands) and role.id not in knowledge.umbrellas]
+    posts.sort(key=lambda role: (near[0] not in role.bands, role.profession is not None, len(role.bands)))
+    draft = Draft(knowledge, "career_path", HOME_COUNTRY)
+    draft.say(f"On band {band} you are past the posts where people begin. On your band or the next one are:")
+    shown = posts[:_MOST_ON_A_BAND]
+    draft.points([labelled(role.suits, f"{role.title} (band {listed(role.bands, 'or')})") for role in shown], all_of_them=True)
+    draft.say("A move sideways, into another kind of service or organisation, counts as well. Which of these is nearest to you?")
+    return draft.answer([role.id for role in shown], suggestions=[ask("career_path", role) for role in shown[:3]])
 
 
 def _beside_own(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Answer | None:

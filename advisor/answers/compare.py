@@ -249,6 +249,8 @@ def with_band(knowledge: Knowledge, role: Role, band: Band, called: Mapping[str,
     this, that = upper_first(a(name(role))), lower_first(band.title)
     if band.id.removeprefix("band_") in role.bands:
         draft.say(f"{this} is usually on band {listed(role.bands, 'or')} itself.")
+    elif _overlap(own, other):
+        draft.worked_out(f"The two ranges overlap, so {lower_first(this)} may earn more than {that} or less.", [own, other])
     elif _middle(own) > _middle(other):
         draft.worked_out(f"{this} earns more than {that}{_by(own, [other])}.", [own, other])
     else:

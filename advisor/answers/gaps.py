@@ -10,7 +10,9 @@ from .writing import SIGNS
 _BY_HOW_MUCH = re.compile(
     r"\bhow much (?:more|less|extra|better|higher|of an?)\b|\b(?:difference|gap|jump|uplift)\b"
     r"|\b(?:what|how (?:big|much))\b[^.?!]*\b(?:rise|raise|increase)\b"
-    r"|\bbetter off\b|\bmore money\b|\bpays? (?:\w+ )?(?:more|better)\b",
+    r"|\b(?:better|worse) off\b|\b(?:lose|drop|cut|less)\b[^.?!]*\b(?:pay|money|salary|wages?)\b"
+    r"|\b(?:pay|salary|wage) (?:cut|drop)\b"
+    r"|\bmore money\b|\bpays? (?:\w+ )?(?:more|better)\b",
     re.IGNORECASE,
 )
 

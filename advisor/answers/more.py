@@ -14,6 +14,8 @@ from .model import Answer, Context, SourceNote
 from .phrasing import TOPICS, next_questions, titled
 from .writing import Draft, labelled, listed, lower_first
 
+_NO_MORE = "I have no more on that than what I told you just now:"
+
 
 def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool = False) -> Answer:
     """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was.
@@ -30,10 +32,19 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     rest = more(knowledge, context, of_the_topic=True)
     # What is left of a degree or of a reporting line is on no question but another.
     if not rest.sources or context.entries or answer.topic == "level_hierarchy":
-        lead = "Noted. The answer stays the same:" if telling else "I have no more on that than what I told you just now:"
-        return replace(answer, text=f"{lead}\n\n{answer.text}")
+        if telling:
+            return replace(answer, text="Noted. That changes nothing in what I told you just now.", table=None, sources=[])
+        return replace(answer, text=f"{_NO_MORE}\n\n{answer.text}")
     lead = "Noted. What I told you stays the same; this is the rest." if telling else "Beyond what I told you just now:"
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
+
+
+def unless_repeated(answer: Answer, context: Context) -> Answer:
+    """Return an answer to what was hardly understood, with a word on that where it would say the same again."""
+    short = shorter(context) if answer.text.startswith(_NO_MORE) else None
+    if short is None:
+        return answer
+    return replace(short, text=f"I am not sure I understood you. What I can say on it, in short: {lower_first(short.text)}")
 
 
 # "TL;DR", "in one sentence please".

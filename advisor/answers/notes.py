@@ -84,7 +84,7 @@ def of_unknown_field(knowledge: Knowledge, question: Question, context: Context)
 
 
 def better_than_what(knowledge: Knowledge, question: Question, context: Context) -> Answer | None:
-    """Ask which two things are weighed, where a question of a few words says no more than "which is better?"; or names one alone."""
+    """Ask which two things are weighed, where a few words say no more than "which is better?", or name one alone."""
     kinds = {role.id for role in knowledge.kinds_of_work}
     if question.topic == "which_is_better" and few_words(question) and (one := _beside_nothing_known(question, kinds)):
         role = knowledge.roles[one]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
+from . import gaps
 from .aspects import aspect
 from .fragments import (
     COSTS,
@@ -66,6 +67,14 @@ _DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|ei
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
+_AFTER_IT = re.compile(r"\b(?:at the end|after(?:wards)?|once|when i(?:'m| am)? (?:finish|done|qualif)\w*|then)\b", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"\bwithout (?:[\w']+ ){0,4}(?:residency|fellowship|internship|experience|registration|rn|nurse|doctor|clinician|clinical)\b",
+    re.IGNORECASE,
+)
+_A_DEGREE = re.compile(
+    r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
+)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 
 
@@ -78,6 +87,31 @@ def _price(knowledge: Knowledge, question: Question, context: Context) -> Questi
         return replace(question, names={**question.names, kind: [[id]]})
     price = aspect(question.text) == "cost" or (kind == "programme" and points_back(question))
     return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
+
+
+def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What one earns after a course is the pay of the post that the talk was on before it: "what's the salary at the end?"."""
+    posts = [id for kind, id in context.things if kind == "role" and id not in knowledge.umbrellas]
+    studied = context.entries and not context.roles and question.topic == "salary" and not is_named(question)
+    if not (studied and posts and _AFTER_IT.search(question.text)):
+        return None
+    return replace(question, names={**question.names, "role": [[posts[-1]]]})
+
+
+def _of_that_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A band, of posts set side by side, names the one on it: "what's on call like for the 8a?"."""
+    named = [ids for ids in question.names.get("band", []) if len(ids) == 1]
+    on_it = [id for id in context.roles if named and named[0][0].removeprefix("band_") in knowledge.roles[id].bands]
+    alone = len(named) == 1 and not question.names.get("role") and len(context.roles) > 1 and len(on_it) == 1
+    if not alone or not question.topic or gaps.wanted(question.text):
+        return None
+    return replace(question, names={**question.names, "role": [on_it], "band": []})
+
+
+def _without_something(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Without a residency, or without being a nurse, is no question on degrees."""
+    applies = question.topic == "entry_without_degree" and _WITHOUT.search(question.text)
+    return replace(question, intent="ask_experience_needed") if applies and not _A_DEGREE.search(question.text) else None
 
 
 def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -232,6 +266,9 @@ def _bands(knowledge: Knowledge, question: Question, context: Context) -> Questi
 
 
 RULES: tuple[Rule, ...] = (
+    _paid_after,
+    _of_that_band,
+    _without_something,
     _price,
     _figure_of,
     _by_what,

@@ -12,8 +12,9 @@ from .names import Link
 from .posts import UNKNOWN, is_title
 from .safety import in_danger
 
-# Above this confidence a question is on another job though it names a degree or a band besides.
-SURELY = 0.9
+# Above this confidence a question is on another job though words in it are of leading or of health: of 5,980 messages 41 more
+# are declined rightly, and 13 wrongly.
+OUTSIDE = 0.5
 SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band"})
 # A longer text names jobs in passing: what its writer does, what a friend became.
 _LONG = 30
@@ -127,15 +128,14 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
-    surely = prediction.confidence >= SURELY and not (_LEADING.search(text) and _HEALTH.search(text))
     # A health manager whom the files lack is at home in the subject.
     lacking = any(link.kind == UNKNOWN for link in links)
     own_profession = _FIRST_PERSON.search(text) and any(link.kind == "qualification" for link in links)
     in_health = own_profession or _HEALTH.search(text)
     must_be = _MUST_BE.search(masked)
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
-    leads_inside = (leading_kinds and not surely) or required or (in_health and _LEADING.search(text))
-    if intent == OTHER_JOBS and (leads_inside or lacking):
+    leads_inside = prediction.confidence < OUTSIDE and (leading_kinds or (in_health and _LEADING.search(text)))
+    if intent == OTHER_JOBS and (leads_inside or required or lacking):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):

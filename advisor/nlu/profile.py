@@ -105,7 +105,9 @@ _UNDER_IT = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
-    r"(?: (?:here|now|\w+ist))?\s*(?:\.|,(?!\s*(?:what|how|who|which|where|is|are|do|does|can|or|and)\b))", re.IGNORECASE
+    r"(?: (?:here|now|\w+ist))?\s*(?:\.|,(?!\s*(?:what|how|who|which|where|is|are|do|does|can|or|and)\b))"
+    r"|\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b",
+    re.IGNORECASE,
 )
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m|i'?ve been)\b)[^,.;])*$", re.IGNORECASE)
 # "My GP" is somebody else.

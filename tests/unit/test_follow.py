@@ -124,6 +124,13 @@ def test_asked_twice_in_a_row_it_keeps_to_what_was_asked() -> None:
     assert "Plans the work" in more.more(KNOWLEDGE, context).text
 
 
+def test_what_changes_nothing_is_noted_in_a_line() -> None:
+    context = after("work_setting")
+    assert context.last
+    noted = more.again(KNOWLEDGE, Answer.from_dict(context.last), context, telling=True)
+    assert (noted.text, noted.sources) == ("Noted. That changes nothing in what I told you just now.", [])
+
+
 def test_another_answer_is_told_as_it_is() -> None:
     other = roles.answer(KNOWLEDGE, "salary", KNOWLEDGE.roles["matron"], None)
     assert more.again(KNOWLEDGE, other, after("skills")) == other

@@ -217,3 +217,85 @@ def test_a_carers_manager_is_that_of_a_home() -> None:
 )
 def test_an_oath_before_a_question_is_left_out(text: str, kept: str) -> None:
     assert clean(text) == kept
+
+
+COURSE = Context(topic="courses", entries=[["programme", "nye_bevan"]], before=[["role", "service_director"]])
+OFFERS = Context(topic="level_hierarchy", roles=["clinical_site_manager", "service_manager"])
+
+
+def test_what_one_earns_after_a_course_is_the_pay_of_the_post_it_is_for() -> None:
+    assert turn(asked("what's the salary at the end", "ask_salary", 0.9), COURSE).roles == ["service_director"]
+    assert turn(asked("what's the salary on it", "ask_salary", 0.9), COURSE).roles != ["service_director"]
+
+
+def test_a_band_names_the_one_on_it_of_the_posts_set_side_by_side() -> None:
+    question = asked("what's on call like for the 8a", "ask_work_setting", 0.9, band=[["band_8a"]])
+    assert turn(question, OFFERS).roles == ["service_manager"]
+    other = asked("what's on call like for the 9", "ask_work_setting", 0.9, band=[["band_9"]])
+    assert turn(other, OFFERS).roles != ["service_manager"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("could I do it without going back for residency", "experience_needed"),
+        ("can I do that without being an RN", "experience_needed"),
+        ("can I do that without a degree", "entry_without_degree"),
+        ("could I do it without a nursing degree", "entry_without_degree"),
+    ],
+)
+def test_without_something_that_is_no_degree_is_a_question_on_experience(text: str, topic: str) -> None:
+    talk = Context(topic="career_path", roles=["department_manager"])
+    assert turn(asked(text, "ask_entry_without_degree", 0.9), talk).topic == topic
+
+
+@pytest.mark.parametrize("text", ["would I lose pay", "would I be worse off", "is it a pay cut"])
+def test_what_would_be_lost_is_worked_out_from_the_band_that_was_told(text: str) -> None:
+    answer = turn(
+        asked(text, "ask_salary", 0.9), Context(topic="career_path", roles=["ward_manager"], profile={"band": "band_6"})
+    )
+    assert "A ward manager earns more than band 6: £" in answer.text
+
+
+@pytest.mark.parametrize(("band", "told"), [("band_8b", True), ("band_8a", True), ("band_6", False)])
+def test_who_is_past_the_first_posts_hears_of_those_on_their_band(band: str, told: bool) -> None:
+    question = asked("what now", "ask_career_path", 0.9, role=[["healthcare_manager"]])
+    answer = turn(question, Context(), band=band, country="UK")
+    assert ("past the posts where people begin" in answer.text) == told
+    assert not told or all(band.removeprefix("band_") in KNOWLEDGE.roles[id].bands for id in answer.roles[:2])
+
+
+def test_something_more_like_leadership_leads_to_the_first_post_of_a_profession() -> None:
+    told = {"background": "healthcare_assistant", "country": "UK"}
+    question = asked("I want something more leadership", "ask_career_path", 0.9, role=[["healthcare_leader"]])
+    answers, after = advise(KNOWLEDGE, [question], told, Context())
+    assert "Two ways lead up from care work" in answers[0].text
+    assert after.roles == ["department_supervisor"]
+
+
+def test_what_is_not_understood_is_not_answered_by_saying_the_same_again() -> None:
+    question = asked("is the FMLM fellowship worth it", "ask_certification", 0.9, certification=[["fmlm_fellowship"]])
+    _, talk = advise(KNOWLEDGE, [question], {}, Context())
+    unclear = asked("do I finish first", "nlu_fallback", 0.1, ranking=["ask_courses"])
+    answer = advise(KNOWLEDGE, [unclear], {}, talk)[0][0]
+    assert answer.text.startswith("I am not sure I understood you. What I can say on it, in short: ")
+    assert len(answer.text) < len(str((talk.last or {})["text"]))
+
+
+def test_pick_of_a_named_and_an_unknown_thing_is_not_made() -> None:
+    question = asked("consulting or hospital admin", "ask_which_is_better", 0.6, role=[["healthcare_administrator"]])
+    assert turn(question, Context()).text.startswith("I have nothing on what you set beside a healthcare administrator")
+
+
+def test_better_than_what_is_asked_where_nothing_is_weighed() -> None:
+    assert turn(asked("whats better", "ask_which_is_better", 0.5), Context(topic="courses")).text.startswith("Better than what?")
+    assert not turn(asked("which is better", "ask_which_is_better", 0.5), TWO).text.startswith("Better than what?")
+    assert not turn(asked("which matters more", "ask_which_is_better"), Context(topic="difference")).text.startswith("Better")
+
+
+@pytest.mark.parametrize("title", ["director of case management", "respiratory director"])
+def test_the_director_of_a_field_is_unknown_and_the_nearest_post_is_of_the_country(title: str) -> None:
+    names = {"role": [["service_director"]], "called": {"service_director": "director"}}
+    answer = turn(asked(f"how do I become a {title}", "ask_career_path", 0.9, **names), Context(), country="US")
+    assert f"I have no entry on a {title}" in answer.text
+    assert "department manager" in answer.text

@@ -158,3 +158,9 @@ def test_a_median_by_the_month() -> None:
 @pytest.mark.parametrize("text", ["what does band 7 pay", "is it a 4 day week", "how many months does it take"])
 def test_other_words_ask_for_no_other_time(text: str) -> None:
     assert "before tax" not in turn(asked(text, band=[["band_7"]])).text
+
+
+def test_a_post_whose_range_holds_that_of_a_band_may_pay_more_or_less() -> None:
+    answer = compare.with_band(KNOWLEDGE, KNOWLEDGE.roles["practice_manager"], KNOWLEDGE.bands["band_6"])
+    assert answer
+    assert "so a practice manager may earn more than band 6 or less" in answer.text

@@ -285,8 +285,10 @@ def test_a_clause_that_asks_for_certain_counts_more_than_a_whole_that_hardly_doe
 class OtherJob(WordClassifier):
     """Takes everything for another job, if hardly."""
 
+    gate = 0.2
+
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
-        return [Prediction([("out_of_scope_other_jobs", 0.6), ("ask_salary", 0.3)]) for _ in texts]
+        return [Prediction([("out_of_scope_other_jobs", 0.45), ("ask_salary", 0.3)]) for _ in texts]
 
 
 @pytest.mark.parametrize("text", ["What does an infection control manager earn?", "I'm a nurse, could I manage one day?"])
@@ -322,8 +324,14 @@ def test_from_one_post_to_another_is_a_way(text: str, intent: str) -> None:
 
 def test_who_wants_the_top_of_a_health_service_is_not_refused() -> None:
     reading = read("would a hospital's finance team have me and could I get to the top", LINKER)
+    (question,) = questions(reading, ENCODER.encode(reading.texts), OtherJob(), ARTICLES, POSTS)
+    assert question.intent == "ask_salary"
+
+
+def test_words_of_leading_and_health_do_not_turn_what_is_surely_another_job() -> None:
+    reading = read("I run a charity shop for the hospice, what comes after area manager", LINKER)
     (question,) = questions(reading, ENCODER.encode(reading.texts), SurelyOtherJob(), ARTICLES, POSTS)
-    assert question.intent == "ask_education"
+    assert question.intent == "out_of_scope_other_jobs"
 
 
 def test_a_job_that_is_left_out_is_not_asked_about() -> None:
