@@ -77,6 +77,9 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
         Which posts suit them as a question, where a wish is all that was said ("no patients either") or what is left after those
         told before is asked ("so what then?"), else None; and the context with the wishes.
     """
+    if {role.id for role in knowledge.kinds_of_work} <= {*context.roles}:
+        # What is said while leading and managing are weighed is said for the one or the other.
+        return None, context
     own = {*knowledge.umbrellas, *context.profile.values()}
     named = [ids for kind in ("role", *STUDIED) for ids in question.names.get(kind, []) if not {*ids} <= own]
     text, few = question.text, len(question.text.split()) <= _FEW
@@ -129,7 +132,9 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
         lead = (
             f"What {rather_not} is the main thing in none of them:" if all_stay else f"Without what {rather_not}, these remain:"
         )
-    elif (general or not about.own) and (liked or ((disliked or wishes[_POSTS]) and (context.topic or context.profile))):
+    elif (general or not (about.own or umbrella)) and (
+        liked or ((disliked or wishes[_POSTS]) and (context.topic or context.profile))
+    ):
         shown = context.roles if earlier and _OTHERS.search(question.text) else []
         best = [role for role in _fitting(knowledge, liked, context) if wanted(role) and role.id not in shown]
         best = best[: quiz_result.SHOWN]

@@ -14,6 +14,7 @@ from .model import Answer, Context, SourceNote
 from .phrasing import TOPICS, next_questions, titled
 from .writing import Draft, labelled, listed, lower_first
 
+_UNCHANGED = "Noted. It leaves the answer as it was:"
 _NO_MORE = "I have no more on that than what I told you just now:"
 
 
@@ -32,9 +33,9 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     rest = more(knowledge, context, of_the_topic=True)
     # What is left of a degree or of a reporting line is on no question but another.
     if not rest.sources or context.entries or answer.topic == "level_hierarchy":
-        if telling:
-            return replace(answer, text="Noted. That changes nothing in what I told you just now.", table=None, sources=[])
-        return replace(answer, text=f"{_NO_MORE}\n\n{answer.text}")
+        if telling and (short := shorter(context)):
+            return replace(short, text=f"{_UNCHANGED} {lower_first(short.text)}", roles=answer.roles)
+        return replace(answer, text=f"{_UNCHANGED if telling else _NO_MORE}\n\n{answer.text}")
     lead = "Noted. What I told you stays the same; this is the rest." if telling else "Beyond what I told you just now:"
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.answers import fields, follow, more, roles
+from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.answers.phrasing import ask
 from advisor.knowledge import load
@@ -127,8 +128,17 @@ def test_asked_twice_in_a_row_it_keeps_to_what_was_asked() -> None:
 def test_what_changes_nothing_is_noted_in_a_line() -> None:
     context = after("work_setting")
     assert context.last
-    noted = more.again(KNOWLEDGE, Answer.from_dict(context.last), context, telling=True)
-    assert (noted.text, noted.sources) == ("Noted. That changes nothing in what I told you just now.", [])
+    first = Answer.from_dict(context.last)
+    noted = more.again(KNOWLEDGE, first, context, telling=True)
+    assert noted.text == f"Noted. It leaves the answer as it was:\n\n{first.text}"
+
+
+def test_what_changes_nothing_of_a_long_answer_is_noted_in_a_line() -> None:
+    question = Question("how do I become a director", "ask_career_path", names={"role": [["service_director"]]})
+    answers, context = advise(load.shared(), [question], {}, Context())
+    noted = more.again(load.shared(), answers[0], context.with_(entries=[["programme", "nye_bevan"]]), telling=True)
+    assert noted.text.startswith("Noted. It leaves the answer as it was: ")
+    assert len(noted.text) < len(answers[0].text)
 
 
 def test_another_answer_is_told_as_it_is() -> None:
