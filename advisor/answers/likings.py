@@ -132,9 +132,7 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
         lead = (
             f"What {rather_not} is the main thing in none of them:" if all_stay else f"Without what {rather_not}, these remain:"
         )
-    elif (general or not (about.own or umbrella)) and (
-        liked or ((disliked or wishes[_POSTS]) and (context.topic or context.profile))
-    ):
+    elif (general or not (about.own or umbrella)) and (liked or disliked or wishes[_POSTS]):
         shown = context.roles if earlier and _OTHERS.search(question.text) else []
         best = [role for role in _fitting(knowledge, liked, context) if wanted(role) and role.id not in shown]
         best = best[: quiz_result.SHOWN]

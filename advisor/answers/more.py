@@ -33,7 +33,7 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     rest = more(knowledge, context, of_the_topic=True)
     # What is left of a degree or of a reporting line is on no question but another.
     if not rest.sources or context.entries or answer.topic == "level_hierarchy":
-        if telling and (short := shorter(context)):
+        if telling and (short := shorter(context.with_(last=answer.as_dict()))):
             return replace(short, text=f"{_UNCHANGED} {lower_first(short.text)}", roles=answer.roles)
         return replace(answer, text=f"{_UNCHANGED if telling else _NO_MORE}\n\n{answer.text}")
     lead = "Noted. What I told you stays the same; this is the rest." if telling else "Beyond what I told you just now:"

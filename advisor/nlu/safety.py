@@ -27,9 +27,20 @@ _PATTERNS = (
 _DANGER = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b", re.IGNORECASE)
 
 
+# Despair that names no reason, and is all that a message says: not "I can't do nights any more".
+_LONGER = r"\W+(?:any ?more|any longer|like this(?: any ?more)?|now)"
+_DESPAIRS = re.compile(
+    r"\W*(?:(?:i|and|but|honestly|please|sorry|just|really)\W+)*"
+    rf"(?:(?:can'?t|cannot|don'?t want to) (?:(?:do|take) (?:this|it)|cope){_LONGER}"
+    rf"|(?:can'?t|cannot|don'?t want to) (?:go on|carry on|keep going)(?:{_LONGER})?"
+    r"|(?:there'?s|there is|i see) no point(?: in anything)? any ?more)\W*",
+    re.IGNORECASE,
+)
+
+
 def in_danger(text: str) -> bool:
-    """Tell whether a text names suicide, self-harm or the wish to be dead."""
-    return bool(_DANGER.search(text))
+    """Tell whether a text names suicide, self-harm or the wish to be dead, or is despair and nothing else."""
+    return bool(_DANGER.search(text) or _DESPAIRS.fullmatch(text))
 
 
 # Words without which hardly anybody says that they are in despair; they choose what is read with more care, and decide nothing.

@@ -39,6 +39,25 @@ def test_a_cry_for_help_is_certain(text: str) -> None:
     assert in_danger(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "cries"),
+    [
+        ("I can't do this any more", True),
+        ("honestly I just can't go on", True),
+        ("I don't want to do this anymore.", True),
+        ("there's no point any more", True),
+        ("I can't carry on like this", True),
+        ("I can't do nights any more", False),
+        ("I can't do this without a degree any more", False),
+        ("what's the point of an MBA any more", False),
+        ("can I go on to matron", False),
+    ],
+)
+def test_despair_that_names_no_reason_is_a_cry_for_help(text: str, cries: bool) -> None:
+    assert in_danger(text) == cries
+    assert may_be_danger(text) or not cries
+
+
 @pytest.mark.parametrize("text", CRIES)
 def test_what_is_certain_may_always_be_danger(text: str) -> None:
     assert may_be_danger(text)
@@ -77,7 +96,7 @@ def test_figures_of_speech_and_fields_of_work_are_no_cry_for_help(text: str) -> 
         "I can't cope",
         "everything is hopeless",
         "everyone would be better off",
-        "I just can't go on",
+        "I can't do this",
         "I hate myself",
         "no way out",
         "nobody would notice if I disappeared",
