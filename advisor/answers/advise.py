@@ -115,7 +115,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return _career(knowledge, wish, context, telling=False)
     view = candid.answer(knowledge, question, context)
     if isinstance(view, Answer):
-        return view, context.on(view.roles, []).with_(topic="which_suits_me") if view.roles else context
+        one_post = view.topic == "which_suits_me"
+        return view, context.on(view.roles, []).with_(topic=view.topic) if one_post else context
     question = functions.named(knowledge, view or question, text, context.country)
     question, context = declined.without(knowledge, question, context, text)
     question = plan.picked(knowledge, question, context)

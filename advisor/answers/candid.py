@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Point, Role
+from ..knowledge.schema import Degree, Point, Role
 from . import ladder, planning, quiz_result
 from .career import is_outside
+from .entries import short
+from .focus import entries_of
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .verdicts import of_profession
-from .writing import Draft, a, listed, name, ordered
+from .writing import Draft, a, labelled, listed, name, ordered, upper_first
 
 _TOPIC = "which_suits_me"
 _BEFORE = r"(?:(?:ok(?:ay)?|so|but|and|well|please|pls|hmm+|no|come on|just|like|now|really|sorry|yeah|yes)\W+)*"
@@ -56,7 +58,8 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
     """Return a plain view of whether a post is within the asker's reach.
 
     Returns:
-        The answer; where things are weighed that are no one post, the question of which suits; None where no view is asked for.
+        The answer; where posts are weighed, or nothing that the files hold, the question which suits or the talk goes on with;
+        None where no view is asked for.
     """
     alone = bool(_ALONE.fullmatch(question.text))
     if not (alone or _OF_A_POST.search(question.text)):
@@ -68,6 +71,9 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
         return _view(knowledge, knowledge.roles[posts[0]], context)
     if not alone:
         return None
+    degrees = [entry for _, entry in entries_of(knowledge, context.entries) if isinstance(entry, Degree)]
+    if len(degrees) > 1:
+        return _between(knowledge, degrees, posts, context)
     if not (context.focus or context.topic):
         text = "Gladly, once I know what it is about: which post do you have in mind, what do you do now, and what do you hold?"
         return Answer("clarify", text, suggestions=["Which suits me?", ask("career_path"), "What can you do?"])
@@ -116,6 +122,19 @@ def _view(knowledge: Knowledge, role: Role, context: Context) -> Answer:
         draft.lead(role.drawbacks, "What speaks against it:")
     draft.say("That is what adverts and guidance say; somebody who does the job can tell you what they leave out.")
     return draft.answer([role.id], suggestions=_next(role))
+
+
+def _between(knowledge: Knowledge, degrees: Sequence[Degree], posts: Sequence[str], context: Context) -> Answer:
+    """Say by what to choose between degrees: by the post, where one is in sight, and by whom each suits."""
+    draft = Draft(knowledge, "degree_comparison", context.country)
+    draft.say("Plainly: I would go by the post you want, and by who pays. What each is for:")
+    draft.points([labelled(degree.suits, short(degree)) for degree in degrees], all_of_them=True)
+    for id in posts[:1]:
+        draft.say(f"{upper_first(a(name(knowledge.roles[id])))} is asked for this:")
+        draft.points(ordered(knowledge.roles[id].education, context.country)[:2])
+    if not posts:
+        draft.say("Tell me which post you have in mind, and I can say what it asks for.")
+    return draft.answer(posts[:1], suggestions=[f"Is the {short(degree)} worth it?" for degree in degrees[:2]])
 
 
 def _next(role: Role) -> list[str]:

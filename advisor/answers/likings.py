@@ -88,12 +88,12 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
         return None, context
     wishes = _wishes(knowledge, text, context)
     tells = _WHO.intersection(context.profile) and not _ASKS.search(text)
-    told = any(wishes.values()) and (puts_aside or _goes_on(text, context) or _ONESELF.search(text) or tells)
+    says = any(wishes.values()) and (puts_aside or _goes_on(text, context) or _ONESELF.search(text) or tells)
     asks = any(context.wishes.values()) and few and _WHAT_IS_LEFT.search(text)
     # What is liked may well be told for the post that is being weighed.
     weighed = len(context.roles) == 1 and context.topic == _TOPIC and not any(context.wishes.values())
-    alone = told and few and not _ASKS.search(text) and not (weighed and not (wishes[_DISLIKED] or wishes[_POSTS]))
-    if told:
+    alone = says and few and not _ASKS.search(text) and not (weighed and not (wishes[_DISLIKED] or wishes[_POSTS]))
+    if says:
         opposite = {_LIKED: _DISLIKED, _DISLIKED: _LIKED, _POSTS: ""}
         kept = {
             key: [item for item in context.wishes.get(key, []) if item not in wishes.get(opposite[key], [])] for key in wishes

@@ -82,10 +82,23 @@ def test_nothing_to_weigh_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("text", "context"),
     [
-        ("what would you do", Context(topic="degree_comparison", entries=[["degree", "mha"], ["degree", "mba_healthcare"]])),
         ("which is more realistic", talk()),
         ("be honest, which one counts for more", talk()),
     ],
 )
 def test_what_is_weighed_otherwise_is_answered_as_ever(text: str, context: Context) -> None:
     assert "is it realistic?" not in said(text, context, "ask_which_suits_me")[0].text
+
+
+DEGREES = [["degree", "mha"], ["degree", "mba_healthcare"]]
+
+
+def test_between_degrees_it_goes_by_the_post_and_by_whom_each_suits() -> None:
+    context = Context(topic="degree_comparison", entries=DEGREES, profile={"goal": "practice_manager"})
+    answer, after = said("what would you do", context, "ask_which_suits_me")
+    assert answer.text.startswith("Plainly: I would go by the post you want")
+    assert "**MHA:**" in answer.text and "**MBA:**" in answer.text
+    assert "A practice manager is asked for this:" in answer.text
+    assert after.entries == DEGREES
+    no_post, _ = said("what would you do", Context(topic="degree_comparison", entries=DEGREES))
+    assert "Tell me which post you have in mind" in no_post.text
