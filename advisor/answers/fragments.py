@@ -76,6 +76,11 @@ def is_named(question: Question) -> bool:
     return any(question.names.get(kind) for kind in NAMING)
 
 
+def names_entry(question: Question) -> bool:
+    """Tell whether a question names an entry of the knowledge files; a country alone is none."""
+    return any(question.names.get(kind) for kind in NAMING if kind != "country")
+
+
 def few_words(question: Question) -> bool:
     """Tell whether a question is short enough to lean on what was said before."""
     return len(question.text.split()) <= _FEW

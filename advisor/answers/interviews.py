@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .equivalents import only_country
-from .fragments import FALLBACK, HALF, UNSURE, Rule, few_words, is_faint, many_words
+from .fragments import FALLBACK, HALF, UNSURE, Rule, few_words, is_faint, many_words, names_entry
 from .model import Context, Question
 
 # What is told of interviews at home and in America, the one nearer to the asker first.
@@ -62,9 +62,9 @@ def _in_the_talk(knowledge: Knowledge, question: Question, context: Context) -> 
         return None
     faint = is_faint(question, context)
     detail = _detail(question)
-    if detail and (faint or _names_nothing(question)):
+    if detail and (faint or not names_entry(question)):
         return _turned(knowledge, question, detail)
-    if question.intent in (FALLBACK, *UNSURE) and faint and few_words(question) and _names_nothing(question):
+    if question.intent in (FALLBACK, *UNSURE) and faint and few_words(question) and not names_entry(question):
         return _turned(knowledge, question, next((id for id in _DETAILS if id not in told), told[0]))
     if not (faint or question.intent == "ask_capabilities") or not _OF_IT.search(question.text):
         return None
@@ -81,10 +81,6 @@ def _in_america(knowledge: Knowledge, question: Question, context: Context) -> Q
 def _detail(question: Question) -> str | None:
     """Return the article on what a question asks of the answers or of the day, by its id; None for any other."""
     return next((id for id, words in _DETAILS.items() if words.search(question.text)), None)
-
-
-def _names_nothing(question: Question) -> bool:
-    return not any(question.names.get(kind) for kind in ("role", "degree", "certification", "programme", "band"))
 
 
 def _turned(knowledge: Knowledge, question: Question, id: str) -> Question | None:

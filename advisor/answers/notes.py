@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..knowledge.base import Knowledge
 from . import compare, roles
 from .about import Subject
-from .fragments import HALF, few_words, is_named, many_words
+from .fragments import HALF, few_words, is_named, many_words, names_entry
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import a, listed, lower_first, name
@@ -41,7 +41,7 @@ def _unknown(question: Question) -> list[str]:
 def of_unknown_name(question: Question) -> Answer | None:
     """Say that the files hold nothing by a name, where that is all that a question asks about: "FEDIP, what is it?"."""
     said = _unknown(question)
-    if not said or is_named(replace(question, names={**question.names, "country": []})) or not few_words(question):
+    if not said or names_entry(question) or not few_words(question):
         return None
     if question.topic not in _OF_A_NAME and question.intent not in HALF:
         return None

@@ -82,16 +82,15 @@ def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     return {"country": countries.pop()} if len(countries) == 1 else {}
 
 
-# The bands in order; 8 is any of its four.
-_BANDS = ("2", "3", "4", "5", "6", "7", "8a", "8b", "8c", "8d", "9")
-_FAR_BELOW = 2
+# By how many bands a post lies above its holder's own before it is one that they held once.
+_FAR_ABOVE = 2
 
 
 def held_before(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     """Return what somebody told of themselves without a post that lies far above the band they are on: they held it once."""
-    post, band = knowledge.roles.get(told.get("current_role", "")), told.get("band", "").removeprefix("band_")
-    bands = [_BANDS.index(own) for own in post.bands if own in _BANDS] if post else []
-    if band not in _BANDS or not bands or min(bands) - _BANDS.index(band) < _FAR_BELOW:
+    post, in_order = knowledge.roles.get(told.get("current_role", "")), list(knowledge.bands)
+    of_post = [in_order.index(f"band_{band}") for band in post.bands if f"band_{band}" in in_order] if post else []
+    if told.get("band") not in in_order or not of_post or min(of_post) - in_order.index(told["band"]) < _FAR_ABOVE:
         return told
     return {key: value for key, value in told.items() if key != "current_role"}
 
