@@ -22,7 +22,10 @@ from .verdicts import of_profession
 from .writing import Draft, a, labelled, listed, name, ordered, upper_first
 
 _TOPIC = "which_suits_me"
-_BEFORE = r"(?:(?:ok(?:ay)?|so|but|and|well|please|pls|hmm+|no|come on|just|like|now|really|sorry|yeah|yes)\W+)*"
+_BEFORE = (
+    r"(?:(?:ok(?:ay)?|so|but|and|well|please|pls|hmm+|no|come on|just|like|now|really|sorry|yeah|yes"
+    r"|honestly|tho|though)\W+)*"
+)
 _AFTER = r"(?:\W+(?:please|pls|then|though|tho|now|honestly|really|here|mate|at my age|at \d\d|for (?:me|someone like me)))*"
 _VIEW = (
     r"(?:be|give it to me|tell me)(?: \w+)? (?:honest|straight|blunt|frank|real|the truth|honestly)(?: with me)?"

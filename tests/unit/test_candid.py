@@ -25,6 +25,7 @@ def talk(goal: str = "ward_manager", **profile: str) -> Context:
     [
         "be honest",
         "honestly?",
+        "honestly tho is that realistic",
         "ok but be straight with me",
         "what would you do in my shoes",
         "is it realistic",
