@@ -16,6 +16,7 @@ from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.channels.errors import MAX_COMMENT_CHARACTERS
 from advisor.knowledge import load as knowledge
+from advisor.nlu.text import readable
 from advisor.server import desk, incidents
 from advisor.stores import tracker as store
 
@@ -38,7 +39,7 @@ class ActionAnswer(Action):
         if not questions:
             questions = [Question(message.get("text") or "", (message.get("intent") or {}).get("name") or "nlu_fallback")]
         context = Context.from_slots(before)
-        profile, text = message.get("profile") or {}, message.get("text") or ""
+        profile, text = message.get("profile") or {}, readable(message.get("text") or "")
         answers, context = advise(knowledge.shared(), questions, profile, context, text, desk.shared().name)
         if context.handover and context.handover["step"] == handover.SEND:
             answers, context = await _hand_over(tracker.sender_id, context)

@@ -93,7 +93,7 @@ _START = re.compile(
 _OVER_THERE = re.compile(
     r"\b(?:what|how|which|how much)(?:'?s| is| are| about| would)?(?: (?:it|that|they|things|the same))?(?: be| work)? "
     r"(?:over |out |down |up )?there\W*$"
-    r"|\bwhere (?:she|he|they|i)(?:['’]?s|['’]?re| is| are| am| lives?| works?| live| work)\W*$",
+    r"|\bwhere (?:she|he|they|i)(?:'?s|'?re| is| are| am| lives?| works?| live| work)\W*$",
     re.IGNORECASE,
 )
 _IF_YOU_HAD_TO = re.compile(r"\b(?:had to|have to|could only|would you|were to) (?:pick|choose|have one)\b", re.IGNORECASE)

@@ -19,8 +19,11 @@ _BEFORE = (
 )
 _AFTER = (
     r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|route|field|then|though|tho|maybe|either"
-    r"|instead(?: of (?:all )?(?:that|this|it))?)"
+    r"|instead(?: of (?:all )?(?:that|this|it))?|as an? \w+)"
 )
+# "What do people in quality do all day?", "do hospitals still hire data people?"
+_STAFF_OF = r"(?:people|person|someone|somebody|folks?|those|whoever is|jobs?|posts?|roles?|careers?) (?:working )?in (?:\w+ )?"
+_ITS_STAFF = r"(?:people|folks?|person|jobs?|posts?|careers?)"
 _OPENING = r"and|or|ok|so|hmm+|well|maybe|actually"
 # "HR adviser in retail, want to move to the NHS"
 _COMES_OVER = re.compile(
@@ -105,11 +108,13 @@ def _either(posts: Mapping[str, str], text: str) -> list[str]:
 
 
 def _alone(posts: Mapping[str, str], text: str) -> list[str]:
-    """Return the one function that a message ends with, or that somebody brings with them."""
+    """Return the one function that a message ends with, that somebody brings with them, or whose staff it asks about."""
     pattern, text = _any_of(posts), text.strip()
     ends = re.search(rf"(?:^(?:\W*(?:{_OPENING})\W+)*|\b{_BEFORE} )({pattern})(?: {_AFTER})*\W*$", text, re.IGNORECASE)
     brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text, re.IGNORECASE)
-    found = ends or (brings if _COMES_OVER.search(text) else None)
+    staff = re.search(rf"\b{_STAFF_OF}({pattern})\b(?! \w+ers?\b)", text, re.IGNORECASE)
+    its = re.search(rf"\b({pattern}) {_ITS_STAFF}\b", text, re.IGNORECASE)
+    found = ends or (brings if _COMES_OVER.search(text) else None) or staff or its
     return [found[1]] if found else []
 
 

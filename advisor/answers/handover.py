@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 
 from . import replies
 from .model import Answer, Context, Question
@@ -19,15 +21,20 @@ CONSENT, CONTACT, SEND, FAILED = "consent", "contact", "send", "failed"
 YES, NO, CANCEL, AGAIN = "Yes, send it", "No, do not send it", "Cancel", "Try again"
 _ASKED_FOR = "request_human"
 _CRISIS = "out_of_scope_crisis"
+# The whole of a message: one that goes on says something else.
+_SHORT = (
+    r"(?:please|do|it|go ahead|send it|do it|now|thanks?|thank you|then|that'?s (?:fine|ok(?:ay)?)|i agree|again|instead|you)"
+)
 _YES = re.compile(
-    r"^\W*(?:yes|yeah|yep|yup|y|ok(?:ay)?|sure|please(?: do)?|go ahead|do it|send it|fine|of course|certainly|that'?s fine)\b"
-    r"(?!.*\b(?:no|not|don'?t)\b)",
+    rf"\W*(?:yes|yeah|yep|yup|y|ok(?:ay)?|sure|please|go ahead|do it|send it|fine|of course|certainly|i agree"
+    rf"|that'?s (?:fine|ok(?:ay)?))(?:\W+{_SHORT})*\W*",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"^\W*(?:no|nope|nah|cancel|stop|don'?t|do not|never mind|forget it|rather not|i'?d rather not)\b", re.IGNORECASE
+    rf"\W*(?:no|nope|nah|cancel|stop|don'?t|do not|never mind|forget it|(?:i'?d )?rather not)(?:\W+(?:not|don'?t|{_SHORT}))*\W*",
+    re.IGNORECASE,
 )
-_AGAIN = re.compile(r"^\W*(?:(?:please )?(?:try|send)(?: it)? again|again|retry)\b", re.IGNORECASE)
+_AGAIN = re.compile(rf"\W*(?:please )?(?:try|send|again|retry)(?:\W+{_SHORT})*\W*", re.IGNORECASE)
 # What this lets through breaks no mail header.
 _EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?![\w-])", re.ASCII)
 _ABOUT_NAME = re.compile(
@@ -36,6 +43,8 @@ _ABOUT_NAME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME, _MOST_NAMES = 60, 4
+# So sure a message of no question mark has to be of its topic to be none about where to reply.
+_SURE = 0.6
 _ONWARDS = ("How do I get into healthcare management?", "What can you do?")
 _DROPPED = "*Nothing was sent; ask for a person again whenever you like.*"
 
@@ -53,16 +62,16 @@ def turn(text: str, questions: Sequence[Question], context: Context, desk: str |
         The answer and what to remember; None for a message that is to be answered as everywhere.
     """
     intents = {question.intent for question in questions}
-    if desk is None or _CRISIS in intents:
+    if desk is None or _CRISIS in intents or ("@" not in text and any(map(_is_a_question, questions))):
         return None
     state = context.handover
     if state and state["step"] == CONTACT:
-        return _contact(text, questions, state, context)
-    if state and (_NO.search(text) or intents & {"deny", "stop", "goodbye"}):
+        return _contact(text, state, context)
+    if state and (_NO.fullmatch(text) or intents & {"deny", "stop", "goodbye"}):
         return _cancelled(context)
-    if state and state["step"] == CONSENT and (_YES.search(text) or intents == {"affirm"}):
+    if state and state["step"] == CONSENT and (_YES.fullmatch(text) or intents == {"affirm"}):
         return _ask_contact({"step": CONTACT}, context)
-    if state and state["step"] == FAILED and (_YES.search(text) or _AGAIN.search(text)):
+    if state and state["step"] == FAILED and (_YES.fullmatch(text) or _AGAIN.fullmatch(text)):
         return _send(state, context)
     return _ask_consent(context, desk) if intents == {_ASKED_FOR} else None
 
@@ -120,13 +129,13 @@ def _cancelled(context: Context) -> tuple[Answer, Context]:
     return Answer(TOPIC, text, suggestions=list(_ONWARDS)), context.with_(handover=None)
 
 
-def _contact(text: str, questions: Sequence[Question], state: dict[str, str], context: Context) -> tuple[Answer, Context] | None:
+def _contact(text: str, state: dict[str, str], context: Context) -> tuple[Answer, Context]:
     """Read a name and an e-mail address out of a message, and ask for the address until there is one."""
     email = _EMAIL.search(text)
-    if email is None and _NO.search(text):
+    if email and not _is_whole(email[0]):
+        email = None
+    if email is None and _NO.fullmatch(text):
         return _cancelled(context)
-    if email is None and text.rstrip().endswith("?") and any(question.topic in TOPICS for question in questions):
-        return None
     rest = f"{text[: email.start()]} {text[email.end() :]}" if email else "" if "@" in text else text
     name = " ".join(re.sub(r"[^\w\s'.-]", " ", _ABOUT_NAME.sub(" ", rest)).split()).strip(" .-'")
     if name and len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_NAMES:
@@ -137,6 +146,20 @@ def _contact(text: str, questions: Sequence[Question], state: dict[str, str], co
         asked = "That does not look like a whole e-mail address, such as name@example.org. Could you write it again?"
         return Answer(TOPIC, asked, suggestions=[CANCEL]), context.with_(handover=state)
     return _ask_contact(state, context)
+
+
+def _is_a_question(question: Question) -> bool:
+    """Tell whether a message asks for something that is answered as everywhere: not a name such as "Jane Ward"."""
+    return question.topic in TOPICS and (question.confidence >= _SURE or question.text.rstrip().endswith("?"))
+
+
+def _is_whole(email: str) -> bool:
+    """Tell whether an e-mail address may stand in the header of a mail: "bob.@example.org" may not."""
+    try:
+        Address(addr_spec=email)
+    except (ValueError, HeaderParseError):
+        return False
+    return True
 
 
 def _send(state: dict[str, str], context: Context) -> tuple[Answer, Context]:

@@ -31,12 +31,21 @@ _DISLIKES = re.compile(
     r"(?:no|not|non|nothing)\b(?! (?:idea|sure|experience|degree))",
     re.IGNORECASE,
 )
+# "I don't want to lose patient contact", "without giving up my clinics": who would not part with something likes it.
+_KEEPS = re.compile(
+    r"\b(?:(?:\w*n'?t|do not|not|never|without|(?:hate|sad|sorry|scared|afraid) (?:to|of))"
+    r"(?: (?:really|actually|ever|even|necessarily))?(?: (?:want|wanting|wanna|like|have|having|ready|willing|prepared)(?: to)?)?"
+    r" (?:lose|losing|giv(?:e|ing) up|let(?:ting)? go|leav(?:e|ing)|stop|stopping|miss|missing)|(?:would|i'?d|i'?ll)(?: \w+)? miss)\b",
+    re.IGNORECASE,
+)
+# "No not clinical ones, proper operations": what it is to be in its place.
+_RATHER = re.compile(r"^\W*(?:proper|actual|real|more like|rather|instead|i mean|i meant)\b", re.IGNORECASE)
 _LIKES = re.compile(
     r"\b(?:(?:i|who|we|she|he|really|also|do)(?:'d| would)? likes?(?! (?:me|us|you|an?|to (?:know|ask|find|hear))\b)"
     r"|loves?|loved|loving|enjoy\w*|interested in|really into|(?:i'?m|am|is) into|passion\w*|keen on|prefer\w*"
     r"|(?:want|need|looking for|after) (?:something|somewhere)"
     r"|(?:good|great|better|best|strong|brilliant|excellent|happ(?:y|ier|iest)) (?:at|with|in|on|when|doing)"
-    r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|stay(?:ing)? (?:close|near)"
+    r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|(?<!should i )(?:stay|keep)(?:s|ing)?"
     r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
     re.IGNORECASE,
 )
@@ -66,6 +75,7 @@ _LIKED, _DISLIKED, _POSTS = "liked", "disliked", "posts"
 _WHO = frozenset({"background", "current_role"})
 # Work on quality is a common bridge from clinical work, and change and data come next.
 _BRIDGES = ("quality", "projects", "digital")
+_NEAR_PATIENTS = "patients"
 # With no wish as to the level, posts around this one come first.
 _USUAL_LEVEL = "manager"
 
@@ -183,9 +193,10 @@ def _fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) ->
     fitting = quiz_result.fitting(knowledge, [*liked, *usual[:1]], context)
     traits = {trait for choice in liked for trait in choice.traits}
     best = [(role, score) for role, score in fitting if traits.intersection(role.traits) or not traits]
-    if not _WHO.intersection(context.profile):
-        # Of whom nothing is known, a post open to anybody and about nothing else comes first.
-        best.sort(key=lambda item: (-item[1], bool(item[0].profession), len(set(item[0].traits) - traits)))
+    near_patients = _NEAR_PATIENTS in traits
+    if near_patients or not _WHO.intersection(context.profile):
+        # A post open to anybody and about nothing else comes first; of who would stay with patients, one for clinicians.
+        best.sort(key=lambda item: (-item[1], bool(item[0].profession) != near_patients, len(set(item[0].traits) - traits)))
     held = knowledge.qualifications.get(context.profile.get("background", ""))
     post = knowledge.roles.get(context.profile.get("current_role", ""))
     if not liked and ((held and held.clinical) or (post and post.profession)):
@@ -200,13 +211,22 @@ def _weighed(knowledge: Knowledge, text: str, likes: bool | None) -> tuple[list[
     """
     liked: list[QuizChoice] = []
     disliked: list[QuizChoice] = []
+    before = likes
     for clause in _CLAUSE.finditer(text):
-        # "Good with data, numbers and computers": what follows goes on, while it is a list.
-        goes_on = likes if len(clause.group().split()) <= _LISTED else None
-        likes = False if _DISLIKES.search(clause.group()) else True if _LIKES.search(clause.group()) else goes_on
+        said = clause.group()
+        # "Good with data, numbers and computers": what follows goes on, while it is a list, in the same sentence.
+        goes_on = before if re.search(r"[.!?\n]\W*$", text[: clause.start()]) else likes
+        likes = _polarity(said, goes_on if len(said.split()) <= _LISTED else None)
         if likes is not None:
-            (liked if likes else disliked).extend(_named(knowledge, clause.group()))
+            (liked if likes else disliked).extend(_named(knowledge, said))
     return [choice for place, choice in enumerate(liked) if choice not in liked[:place]], disliked
+
+
+def _polarity(clause: str, otherwise: bool | None) -> bool | None:
+    """Tell whether a clause speaks well or ill of what it names; `otherwise` where it does neither."""
+    if _KEEPS.search(clause) or _RATHER.search(clause):
+        return True
+    return False if _DISLIKES.search(clause) else True if _LIKES.search(clause) else otherwise
 
 
 def _named(knowledge: Knowledge, text: str) -> Iterator[QuizChoice]:

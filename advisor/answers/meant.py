@@ -42,7 +42,7 @@ _DO = re.compile(r"\bwhat (?:do|does|did|would)\b.*\bdo\b|\blooks? after\b|\b(?:
 # Below this one there is no sign that somebody asks as a patient.
 _HARDLY = 0.25
 # Who asks as a patient speaks of themselves, or of someone close.
-_I_AM_NOT_ONE = re.compile(r"\W*(?:(?:but|and|so|well|no)\W+)*i(?:['’]?m| am) not an? \w+(?: \w+)?\W*", re.IGNORECASE)
+_I_AM_NOT_ONE = re.compile(r"\W*(?:(?:but|and|so|well|no)\W+)*i(?:'?m| am) not an? \w+(?: \w+)?\W*", re.IGNORECASE)
 _A_PATIENTS = re.compile(r"\b(?:i|i'?m|i'?ve|me|my|we|our|he|she|his|her)\b", re.IGNORECASE)
 # What somebody says of themselves while things are compared is a reason to choose one of them.
 _OF_ONESELF = re.compile(

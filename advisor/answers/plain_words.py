@@ -26,7 +26,7 @@ _LEADING = (
 # "The manager one" is one of those spoken of, however long the question.
 _WORDS = "|".join(_PLAIN_WORDS)
 _THE_ONE = re.compile(
-    rf"\bthe (?:{_WORDS})(?:['’]?s)? (?:one|job|post|role|side)\b|\bthe (?:american|us|british|uk|english) (?:{_WORDS})\b",
+    rf"\bthe (?:{_WORDS})(?:'?s)? (?:one|job|post|role|side)\b|\bthe (?:american|us|british|uk|english) (?:{_WORDS})\b",
     re.IGNORECASE,
 )
 _BOSS_GOES = re.compile(

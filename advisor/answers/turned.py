@@ -42,14 +42,14 @@ _COME_BACK = re.compile(
 _OWN_DEGREE = re.compile(
     r"\b(?:finished|finishing|got|have|hold|did|with|graduated)\b(?: \w+)? (?:an?|my) (?:\w+ ){0,2}degree\b", re.IGNORECASE
 )
-_NOT = re.compile(r"n['’]?t\b|\b(?:not|no|never|without)\b", re.IGNORECASE)
+_NOT = re.compile(r"n'?t\b|\b(?:not|no|never|without)\b", re.IGNORECASE)
 # "Would the NHS want me?"
 _WANT_ME = re.compile(
     r"\b(?:want|take|have|consider|hire|accept|employ|look at) (?:me|us|someone like me|somebody like me)\b", re.IGNORECASE
 )
 _OTHER_POSTS = re.compile(
     r"\b(?:other|different|alternative) (?:\w+ ){0,2}(?:jobs?|posts?|roles?|options?|careers?|work)\b"
-    r"|\bwhat(?: is|['’]?s) there (?:that ?(?:['’]?s|is) not|that isn['’]?t|besides|apart from|other than)\b"
+    r"|\bwhat(?: is|'?s) there (?:that ?(?:'?s|is) not|that isn'?t|besides|apart from|other than)\b"
     r"|\bwhat else (?:is there|could|can|might|would|should)\b|\banything else (?:i could|out there|going)\b",
     re.IGNORECASE,
 )

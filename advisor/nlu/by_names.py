@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Sequence
 
 from .classifier import Prediction
-from .intents import CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, MEDICAL, OTHER_JOBS
+from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, MEDICAL, OTHER_JOBS
 from .names import Link
 from .posts import UNKNOWN, is_title
 from .safety import in_danger
@@ -38,14 +38,14 @@ _WHAT_IS = {
     "band": "ask_level_hierarchy",
 }
 # "What's the role of a matron?", "what is a matron's job?"
-_ROLE_OF = re.compile(r"\b(?:role|job|function|remit)s? of\b|['’]s? (?:role|job|function|remit|task)s?\b", re.IGNORECASE)
+_ROLE_OF = re.compile(r"\b(?:role|job|function|remit)s? of\b|'s? (?:role|job|function|remit|task)s?\b", re.IGNORECASE)
 # "House sup versus charge: who handles what?"
 _WHO_DOES_WHAT = re.compile(r"\bwho (?:\w+ ){1,3}what\b", re.IGNORECASE)
 # "Where does a programme director stand in relation to a project manager?"
 _WHERE_IT_STANDS = re.compile(r"\bwhere (?:do|does|would|is|are)\b.*\b(?:stand|sit|rank|come|fit)s?\b", re.IGNORECASE)
 _OF_WHAT_IT_IS = frozenset({"ask_role_overview", "ask_difference", "ask_duties"})
 # "What's a practice manager do?"
-_WHATS_IT_DO = re.compile(r"^\W*(?:\w+ )?what(?:['’]?s| does| do)\b.*\bdo\W*$", re.IGNORECASE)
+_WHATS_IT_DO = re.compile(r"^\W*(?:\w+ )?what(?:'?s| does| do)\b.*\bdo\W*$", re.IGNORECASE)
 _BANDS = re.compile(r"\bbands?\b|\bb[2-9]\b|\b8[a-d]\b", re.IGNORECASE)
 # What is good and bad about one post is asked by who may take it, unless it is set against something.
 _PROS_AND_CONS = re.compile(
@@ -68,7 +68,7 @@ _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
 # "Who looks after the money in a hospital?"
 _WHO_IN = re.compile(
-    r"\W*(?:(?:and|so|ok)\W+)*who(?:['’]s| is| actually| really)?\s+(?:(?:in|at|of|for) (?:an?|the|our|my) (?:\w+ )?\w+)?\W*",
+    r"\W*(?:(?:and|so|ok)\W+)*who(?:'s| is| actually| really)?\s+(?:(?:in|at|of|for) (?:an?|the|our|my) (?:\w+ )?\w+)?\W*",
     re.IGNORECASE,
 )
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
@@ -97,6 +97,14 @@ _TREATMENT = re.compile(
     r"antibiotics?|symptoms?|diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
     re.IGNORECASE,
 )
+# "I feel so stupid for getting an MHA", "is it dumb to go back to school?": nobody is abused.
+_FOOL = r"(?:stupid|dumb|idiot\w*|thick|daft|silly|a fool|crazy|mad|insane|nuts|useless|pathetic|rubbish|a failure|a joke)"
+_OF_ONESELF = re.compile(
+    rf"\b(?:i|i'?m|im|i'?d|id|i'?ll|i'?ve|me|my ?self)\b(?: \w+){{0,4}} {_FOOL}\b"
+    rf"|\b(?:is|was|isn'?t|would|wouldn'?t|am|be|being)(?: (?:it|that|this|i|be))+(?: \w+)? {_FOOL}\b",
+    re.IGNORECASE,
+)
+_AT_THE_BOT = re.compile(r"\b(?:you|you'?re|your|ur|u|bot|chatbot|machine)\b", re.IGNORECASE)
 
 
 def by_names(text: str, masked: str, links: list[Link], intent: str, prediction: Prediction) -> str:
@@ -122,6 +130,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return "ask_career_path"
     if intent in CAREER_INTENTS | {OTHER_JOBS, FALLBACK} and any(_asks_for(link, text, posts) for link in links):
         return "ask_experience_needed"
+    if intent == ABUSE and _OF_ONESELF.search(text) and not _AT_THE_BOT.search(text):
+        return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     at_work = {"years"} < {link.kind for link in links} and any(link.kind in ("qualification", "role") for link in links)
     if intent == MEDICAL and at_work and not _TREATMENT.search(text):
         # "HCA 9 years, knees gone, what can I do that's not lifting?"

@@ -34,7 +34,7 @@ _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|inc|no
 
 _ASKS = re.compile(
     rf"\?\s*$|^(?:(?:and|but|so|ok|okay|well|also|or|hi|hello|hey|please|sorry|anyone know|does anyone know)[,\s]+)*{_OPENER}"
-    rf"|^(?:[\w'’/]+ ){{1,6}}[-–:] {_OPENER}"
+    rf"|^(?:[\w'/]+ ){{1,6}}[-–:] {_OPENER}"
     r"|\b(?:wonder(?:ing)?|want(?:ed)? to know|would like to know|curious|any (?:advice|tips|ideas|suggestions|thoughts)|"
     r"(?:not sure|don'?t know) (?:if|whether|which|what|how)|trying to (?:decide|figure|work out|choose)|"
     r"should i|advice on|torn between|thinking (?:about|of) (?:whether|applying|becoming)|"

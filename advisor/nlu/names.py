@@ -35,8 +35,14 @@ _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
 )
 _HOUR = re.compile(r"\d ?[ap]m$", re.IGNORECASE)
-# A ward clerk who wants to be a manager does not mean that of a ward.
-_BESIDE_NURSES = re.compile(r"\bward (?:clerk|receptionist|secretary|administrator|housekeeper|host(?:ess)?)s?\b")
+# A ward clerk who wants to be a manager does not mean that of a ward, nor does who is told by HR mean that of HR.
+_NO_SETTING = re.compile(
+    r"\bward (?:clerk|receptionist|secretary|administrator|housekeeper|host(?:ess)?)s?\b"
+    r"|\b(?:hr|human resources) (?:now |just |has |have |also |only |then |never |always )*(?:say|said|told|tell|want|keep|think|insist"
+    r"|bounce|reject|sent|send|rang|call|wrote|ask|need|hint|told|won'?t|will|turn|put|made|make|suggest|call|claim|did|do(?:es)?n)\w*"
+    r"|\b(?:somebody|someone|anyone|person|lady|woman|man|bloke|guy|people|ones?|email|letter|meeting|spoke|went|go|complain\w*)"
+    r" (?:in|from|at|with|to) (?:hr|human resources)\b"
+)
 _THE_PLACE = re.compile(
     rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running|managing) (?-i:it)\b",
     re.IGNORECASE,
@@ -171,7 +177,7 @@ class NameLinker:
 
     def _meant_by(self, word: str, text: str) -> str | None:
         """Return what a plain word means in the setting a text speaks of; None if it speaks of none, or of several."""
-        spoken_of = _BESIDE_NURSES.sub(" ", text.lower())
+        spoken_of = _NO_SETTING.sub(" ", text.lower())
         found = {id: len(set(pattern.findall(spoken_of))) for id, pattern in self._implied[word]}
         most = max(found.values(), default=0)
         ids = [id for id, count in found.items() if count == most]

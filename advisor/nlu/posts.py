@@ -46,6 +46,13 @@ _PERSONS = r"boss|bosses|chiefs?|heads?|leads?|leaders?|person|people|guys?|lady
 _HEADS = re.compile(rf"{_TITLES}|{_PERSONS}")
 _TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
 _DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
+# "The top job in nursing", "second in command at a hospital", "the highest rank a nurse can reach".
+_STANDING = re.compile(
+    r"\b(?:(?:second|2nd|next|third) in command|number (?:one|two)|right[- ]hand (?:man|woman|person)"
+    r"|(?:top|highest|most senior) (?:job|post|rank|role|position|level|rung|grade|spot|title)s?)"
+    r"(?: (?:that|which))?(?: (?:of|at|in|for|to|on|under|there is in))?\b(?= )",
+    re.IGNORECASE,
+)
 _BOSS_OF = re.compile(r"\b(?:boss|bosses|head) of (?:an?|the|all|our|my)? ?$", re.IGNORECASE)
 _JOINING = frozenset({"of", "for", "at", "in"})
 _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&", "/", "'"})
@@ -76,7 +83,7 @@ _ANYWHERE = frozenset(
 )
 _ANYONE = re.compile(r"(?:other )?(?:people|staff|others|teams?|anyone|anybody)", re.IGNORECASE)
 _ANYBODY = re.compile(r"managers?|leaders?|leads?|supervisors?")
-_WORD = re.compile(r"[^\W_][\w&'’/-]*|[^\w\s]|\n")
+_WORD = re.compile(r"[^\W_][\w&'/-]*|[^\w\s]|\n")
 
 
 @dataclass(frozen=True)
@@ -139,11 +146,16 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
     ]
     kept: list[Span] = []
     for span in sorted(found, key=lambda span: span.start - span.end):
-        led = not span.titled and _ALL_OF.search(span.text)
-        over = any(span.start < link.end and link.start < span.end for link in named if not (led and link.kind in _PROFESSIONS))
+        over = any(span.start < link.end and link.start < span.end for link in named if not _is_led(span, link))
         if not over and not any(span.start < other.end and other.start < span.end for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda span: span.start)[:MOST_SPANS]
+
+
+def _is_led(span: Span, link: Link) -> bool:
+    """Tell whether a stretch of text says who leads all of a profession: "the boss of the doctors", "the top job in nursing"."""
+    whole = _ALL_OF.search(span.text) or _STANDING.match(span.text) or link.text.lower().endswith("s")
+    return link.kind in _PROFESSIONS and not span.titled and bool(whole)
 
 
 def _is_over(span: Span, link: Link) -> bool:
@@ -165,7 +177,7 @@ def is_title(text: str) -> bool:
 
 def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
     """Yield what follows a verb of leading: "runs the money side", "in charge of a ward"."""
-    for match in _DESCRIBING.finditer(text):
+    for match in [*_DESCRIBING.finditer(text), *_STANDING.finditer(text)]:
         after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
         counted = after < len(words) and words[after].text in _QUANTIFIERS
         end = _phrase_end(words, after + counted, 6)

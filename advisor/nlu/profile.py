@@ -78,7 +78,7 @@ _WOULD_GET = re.compile(r"\b(?:get|gets|give|gives|land|lands|earn|earns|put|put
 _MANAGES = re.compile(r"\b(?:managers?|director|supervisor|leader|head|chief|executive)\b", re.IGNORECASE)
 # "I'm deputy in a home, manager's handed her notice in": the manager is somebody else.
 _LEAVES = re.compile(
-    r"(?:['’]s| is| has| was)(?: just| now)? "
+    r"(?:'s| is| has| was)(?: just| now)? "
     r"(?:leav|left\b|retir|resign|handed|quit|gone\b|going\b|been (?:off|sacked)|off\b|walked|died)"
     r"| (?:left|resigned|retired|quit|died)\b",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ LEAST_MET = 2
 SHORTEST = 4
 # Up to this length one letter may be wrong, missing, extra or swapped; in a longer word two.
 SHORT = 6
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 # What this process mends with, put there when a model is loaded; the channel encodes ahead of the model with it.

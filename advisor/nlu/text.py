@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Telephones write the one on the right for an apostrophe.
+_PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
 # Controls (Cc) and format characters (Cf): bidirectional overrides, zero-width signs. Line ends and tabs become blanks.
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 # How people shorten common words when they text.
@@ -14,6 +16,9 @@ _SHORT_FOR = {
     "r": "are",
     "w": "with",
     "y": "why",
+    "da": "the",
+    "dat": "that",
+    "hav": "have",
     "hw": "how",
     "wat": "what",
     "wot": "what",
@@ -54,7 +59,9 @@ _SHORT_FOR = {
     "quals": "qualifications",
     "alot": "a lot",
 }
-_SHORTENED = re.compile(rf"\b(?:[uryw]|(?i:{'|'.join(word for word in _SHORT_FOR if len(word) > 1)}))\b(?!['’.&/-])")
+_LONGER = "|".join(word for word in _SHORT_FOR if len(word) > 2)
+# Two letters in capitals are a name, of a ward or a place.
+_SHORTENED = re.compile(rf"\b(?:[uryw]|{'|'.join(word for word in _SHORT_FOR if len(word) == 2)}|(?i:{_LONGER}))\b(?!['.&/-])")
 # Thanks before a question are not what it asks: "cheers! Any of that want a degree?"
 _THANKED = re.compile(
     r"^\W*(?:(?:ok|okay|ah|oh|great|lovely|brilliant|perfect)\W+)*(?:many )?(?:thanks|thank you|cheers|ta)"
@@ -89,14 +96,19 @@ _FOR_A_LIVING = re.compile(r"\bfor a living\b", re.IGNORECASE)
 _FIGURE_OF_SPEECH = re.compile(r"\b(career|professional|political|financial|commercial|social) suicide\b", re.IGNORECASE)
 
 
+def readable(text: str) -> str:
+    """Return a text in its own words, without unseen characters, repeated blanks and slashes at its start, its quotes plain."""
+    text = re.sub(r"[ \t\r\f\v]+", " ", text.translate(_PLAIN))
+    kept = (char if char == "\n" else " " if unicodedata.category(char) in _UNSEEN else char for char in text)
+    return re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ ")
+
+
 def clean(text: str) -> str:
-    """Return a text without leading slashes, unseen characters and repeated blanks.
+    """Return a text as it is to be understood: readable, and with the shorthand of texting written out.
 
     Rasa takes a text that begins with "/" for an intent with slots to set; nothing a person types may do that.
     """
-    text = re.sub(r"[ \t\r\f\v]+", " ", text)
-    kept = (char if char == "\n" else " " if unicodedata.category(char) in _UNSEEN else char for char in text)
-    return _written_out(re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ "))
+    return _written_out(readable(text)).lstrip("/ ")
 
 
 def _written_out(text: str) -> str:

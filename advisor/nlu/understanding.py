@@ -12,7 +12,7 @@ from .articles import ArticleFinder
 from .by_names import SUBJECT_KINDS, by_names, in_health
 from .classifier import Prediction, TopicClassifier
 from .clauses import Clause
-from .intents import CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
+from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
 from .names import Link
 from .posts import PostFinder
 from .reading import Reading
@@ -38,7 +38,7 @@ REFUSAL = 4.0
 # Beside questions that are answered these are declined, each in its place.
 _DECLINED = frozenset({INJECTION, OTHER_JOBS, MEDICAL})
 # These stand whatever else a message asks.
-_CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, "out_of_scope_abuse"})
+_CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, ABUSE})
 # Manners beside a question: "thanks, that helps. Do I need a degree?"
 _MANNERS = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
 _SENTENCE_END = re.compile(r"[.!?\n]")

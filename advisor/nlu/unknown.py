@@ -12,8 +12,8 @@ UNKNOWN_NAME = "unknown_name"
 _LETTERS = re.compile(r"\b[A-Z]{3,7}\b")
 # "What's an ICB?", "CCIO what is it"
 _WHAT_IS = re.compile(
-    r"\W*(?:(?:and|so|ok|but)\W+)*(?:what(?:['’]?s| is| are) (?:an? |the )?(?P<after>[a-z]{3,7})"
-    r"|(?P<before>[a-z]{3,7})\W+what(?:['’]?s| is) (?:it|that))\W*",
+    r"\W*(?:(?:and|so|ok|but)\W+)*(?:what(?:'?s| is| are) (?:an? |the )?(?P<after>[a-z]{3,7})"
+    r"|(?P<before>[a-z]{3,7})\W+what(?:'?s| is) (?:it|that))\W*",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,6 @@ _SAID = _ALL.where(events.c.type_name.in_(["user", "bot"]))
 _STARTED = sa.select(sa.func.coalesce(sa.func.max(events.c.id), 0)).where(_OF, events.c.type_name == SessionStarted.type_name)
 _SESSION = _ALL.where(events.c.id >= _STARTED.scalar_subquery())
 _LAST = sa.select(sa.func.max(events.c.id)).where(_OF)
-_LAST = sa.select(sa.func.max(events.c.id)).where(_OF)
 _NEW = sa.insert(events)
 
 

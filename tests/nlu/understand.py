@@ -13,6 +13,7 @@ from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.answers.resolve import subject
 from advisor.knowledge import load as knowledge
+from advisor.nlu.text import readable
 
 
 class Understander:
@@ -39,7 +40,7 @@ class Understander:
         """Return the questions found in a message, their answers and the context after it."""
         parsed = self.parse(text)
         questions = [Question.from_dict(item) for item in parsed["questions"]]
-        answers, after = advise(knowledge.shared(), questions, parsed["profile"], context or Context(), text)
+        answers, after = advise(knowledge.shared(), questions, parsed["profile"], context or Context(), readable(text))
         return questions, answers, after
 
     def roles(self, question: Question, context: Context | None = None) -> list[str]:

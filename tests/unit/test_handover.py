@@ -95,9 +95,20 @@ def test_no_address_can_carry_more_than_an_address(text: str) -> None:
     assert context.handover is not None and not set(context.handover.get("email", "")) & set("\n<>: ")
 
 
-def test_another_question_is_answered_and_nothing_sent() -> None:
-    for context in (asked(), agreed()):
-        answer, after = say(context, "what does a matron earn?", "ask_salary", role="matron")
+@pytest.mark.parametrize("address", ["ada.@example.org", "a..b@example.org"])
+def test_an_address_that_no_mail_may_carry_is_asked_for_again(address: str) -> None:
+    answer, context = say(agreed(), address)
+    assert "does not look like a whole e-mail address" in answer.text
+    assert context.handover == {"step": handover.CONTACT}
+
+
+@pytest.mark.parametrize(
+    "text", ["what does a matron earn?", "matron salary", "Please tell me what a matron earns", "ok, what does a matron earn?"]
+)
+def test_another_question_is_answered_and_nothing_sent(text: str) -> None:
+    failed = handover.failed(Context(handover={"step": "send", "email": "a@b.org"}), "x")[1]
+    for context in (asked(), agreed(), failed):
+        answer, after = say(context, text, "ask_salary", role="matron")
         assert answer.topic == "salary" and "Nothing was sent" in answer.text and after.handover is None
 
 

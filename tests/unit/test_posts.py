@@ -104,7 +104,20 @@ def test_words_that_tell_nothing_of_a_post_are_not_cut_out(text: str) -> None:
 
 def test_who_is_over_all_of_a_profession_is_described_by_it() -> None:
     assert cut("in charge of all the nurses") == [("in charge of all the nurses", False)]
-    assert cut("in charge of nurses") == []
+    assert cut("in charge of nurses") == [("in charge of nurses", False)]
+    assert cut("in charge of a nurse") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("what is the top job in nursing", "top job in nursing"),
+        ("who is second in command at a hospital", "second in command at a hospital"),
+        ("the highest rank a nurse can reach", "highest rank a nurse"),
+    ],
+)
+def test_what_stands_at_the_top_is_described(text: str, described: str) -> None:
+    assert cut(text) == [(described, False)]
 
 
 def test_a_name_of_the_knowledge_files_is_no_description() -> None:

@@ -14,6 +14,20 @@ def test_no_text_is_an_intent_payload(text: str) -> None:
     assert clean(text).startswith("greet")
 
 
+@pytest.mark.parametrize("before", ["omg. ", "damn! ", "thanks! ", "/omg. /", "cheers, ", "ok thank you so much. / "])
+def test_nor_is_one_once_an_oath_or_thanks_are_left_out(before: str) -> None:
+    assert not clean(f'{before}/session_start{{"a": "b"}} now').startswith("/")
+
+
+def test_quotes_as_telephones_write_them_are_plain() -> None:
+    assert clean("I can\u2019t go on, it\u02bcs \u201ctoo much\u201d") == "I can't go on, it's \"too much\""
+
+
+@pytest.mark.parametrize("text", ["B4 ward", "TY postcode"])
+def test_two_capitals_are_a_name(text: str) -> None:
+    assert clean(text) == text
+
+
 def test_a_slash_inside_stays() -> None:
     assert clean("leader and/or manager") == "leader and/or manager"
 
