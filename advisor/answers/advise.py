@@ -78,7 +78,8 @@ def advise(
     if taken := quiz.turn(knowledge, refer.numbered(text, context) or text, questions, told, context):
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
-    told, known = speaker.held_before(knowledge, told), context.profile
+    known = context.profile
+    told = speaker.held_before(knowledge, speaker.one_post(knowledge, told, questions, known.get("country")))
     if "country" in told:
         # Who names another country, or the whole of one, is no longer in the nation told of before.
         told = {**told, **nations.told(knowledge, questions)}

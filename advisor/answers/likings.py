@@ -33,13 +33,15 @@ _DISLIKES = re.compile(
 )
 # "I don't want to lose patient contact", "without giving up my clinics": who would not part with something likes it.
 _KEEPS = re.compile(
-    r"\b(?:(?:\w*n'?t|do not|not|never|without|(?:hate|sad|sorry|scared|afraid) (?:to|of))"
+    r"\b(?:(?:\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt|do not|not|never|without|(?:hate|sad"
+    r"|sorry|scared|afraid) (?:to|of))"
     r"(?: (?:really|actually|ever|even|necessarily))?(?: (?:want|wanting|wanna|like|have|having|ready|willing|prepared)(?: to)?)?"
-    r" (?:lose|losing|giv(?:e|ing) up|let(?:ting)? go|leav(?:e|ing)|stop|stopping|miss|missing)|(?:would|i'?d|i'?ll)(?: \w+)? miss)\b",
+    r" (?:lose|losing|giv(?:e|ing) up|let(?:ting)? go|leav(?:e|ing)|stop|stopping|miss|missing)|(?:would|i'?d"
+    r"|i'?ll)(?: \w+)? miss)\b",
     re.IGNORECASE,
 )
 # "No not clinical ones, proper operations": what it is to be in its place.
-_RATHER = re.compile(r"^\W*(?:proper|actual|real|more like|rather|instead|i mean|i meant)\b", re.IGNORECASE)
+_RATHER = re.compile(r"^\W*(?:proper|actual|real|more like|rather|instead)\b", re.IGNORECASE)
 _LIKES = re.compile(
     r"\b(?:(?:i|who|we|she|he|really|also|do)(?:'d| would)? likes?(?! (?:me|us|you|an?|to (?:know|ask|find|hear))\b)"
     r"|loves?|loved|loving|enjoy\w*|interested in|really into|(?:i'?m|am|is) into|passion\w*|keen on|prefer\w*"

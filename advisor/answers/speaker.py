@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import entries, roles
+from .equivalents import narrow
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import a, lower_first, name
@@ -93,6 +94,24 @@ def held_before(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     if told.get("band") not in in_order or not of_post or min(of_post) - in_order.index(told["band"]) < _FAR_ABOVE:
         return told
     return {key: value for key, value in told.items() if key != "current_role"}
+
+
+def one_post(
+    knowledge: Knowledge, told: dict[str, str], questions: Sequence[Question], country: str | None
+) -> dict[str, str]:
+    """Return what somebody told of themselves with the post they hold, if their word for it means one; else without it.
+
+    A "sister" may be a junior one or a ward's manager: the band or the country tells, or it has to be asked.
+    """
+    own = told.get("current_role", "")
+    named = [ids for question in questions for ids in question.names.get("role", []) if own in ids and len(ids) > 1]
+    if not named or any([own] in question.names.get("role", []) for question in questions):
+        return told
+    posts = [knowledge.roles[id] for id in named[0] if id != told.get("goal")]
+    on_band = [post for post in posts if told.get("band", "").removeprefix("band_") in post.bands]
+    left = narrow(on_band or posts, told.get("country") or country)
+    rest = {key: value for key, value in told.items() if key != "current_role"}
+    return {**rest, "current_role": left[0].id} if len(left) == 1 else rest
 
 
 # Not "my hours are hard": what somebody goes through.

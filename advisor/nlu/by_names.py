@@ -187,9 +187,9 @@ def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
 
     "What do you need to be a radiographer?" asks about that profession itself.
     """
-    before = text[: max(text.find(link.text), 0)]
+    before = _before(link, text)
     for post in posts:
-        before = before.replace(post.text, "they")
+        before = _spelt(post).sub("they", before)
     profession = link.kind in ("qualification", "other_role")
     return profession and bool(_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
 
@@ -197,7 +197,7 @@ def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
     """Tell whether a question is about a job outside the subject, and nothing in it leads back inside."""
     # "Must I be a doctor?" asks what a post requires.
-    before = [text[: text.find(link.text)] for link in links]
+    before = [_before(link, text) for link in links]
     links = [
         link
         for link, words in zip(links, before)
@@ -220,5 +220,16 @@ def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
 def _without(text: str, links: Sequence[Link]) -> str:
     """Return a text with some names blanked out."""
     for link in links:
-        text = text.replace(link.text, " ")
+        text = _spelt(link).sub(" ", text)
     return text
+
+
+def _before(link: Link, text: str) -> str:
+    """Return what stands before a name in a text; nothing where the name stands in another part of the message."""
+    found = _spelt(link).search(text)
+    return text[: found.start()] if found else ""
+
+
+def _spelt(link: Link) -> re.Pattern[str]:
+    """Return a pattern of a name as it was written, as words of their own: the nurse of "nursery" is none."""
+    return re.compile(rf"(?<!\w){re.escape(link.text)}(?!\w)")

@@ -35,11 +35,19 @@ _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
 )
 _HOUR = re.compile(r"\d ?[ap]m$", re.IGNORECASE)
+# "101k with OT", "no more OT": hours, no therapist.
+_OVERTIME = re.compile(
+    r"(?:\d[\d,.]*k?\b[^.?!]{0,30}\b(?:with|plus|and|incl\w*|no|without)|\b(?:mandatory|forced|pick(?:ing)? up|extra|paid|no more"
+    r"|lots of|hours? of)) OT$",
+    re.IGNORECASE,
+)
 # A ward clerk who wants to be a manager does not mean that of a ward, nor does who is told by HR mean that of HR.
 _NO_SETTING = re.compile(
     r"\bward (?:clerk|receptionist|secretary|administrator|housekeeper|host(?:ess)?)s?\b"
-    r"|\b(?:hr|human resources) (?:now |just |has |have |also |only |then |never |always )*(?:say|said|told|tell|want|keep|think|insist"
-    r"|bounce|reject|sent|send|rang|call|wrote|ask|need|hint|told|won'?t|will|turn|put|made|make|suggest|call|claim|did|do(?:es)?n)\w*"
+    r"|\b(?:hr|human resources) (?:now |just |has |have |also |only |then |never |always )*(?:say|said|told|tell|want"
+    r"|keep|think|insist"
+    r"|bounce|reject|sent|send|rang|call|wrote|ask|need|hint|told|won'?t|will|turn|put|made|make|suggest|call|claim|did"
+    r"|do(?:es)?n)\w*"
     r"|\b(?:somebody|someone|anyone|person|lady|woman|man|bloke|guy|people|ones?|email|letter|meeting|spoke|went|go|complain\w*)"
     r" (?:in|from|at|with|to) (?:hr|human resources)\b"
 )
@@ -218,7 +226,7 @@ class NameLinker:
             if span.text.lower() in STOP_WORDS and not span.text.isupper():
                 # HIM is health information management only in capitals.
                 continue
-            if _HOUR.search(doc.text[: span.end_char]):
+            if _HOUR.search(doc.text[: span.end_char]) or _OVERTIME.search(doc.text[: span.end_char]):
                 # "They rang at 9pm" speaks of no project manager.
                 continue
             yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, loose=False)

@@ -49,7 +49,7 @@ _DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 # "The top job in nursing", "second in command at a hospital", "the highest rank a nurse can reach".
 _STANDING = re.compile(
     r"\b(?:(?:second|2nd|next|third) in command|number (?:one|two)|right[- ]hand (?:man|woman|person)"
-    r"|(?:top|highest|most senior) (?:job|post|rank|role|position|level|rung|grade|spot|title)s?)"
+    r"|(?:top|highest|most senior) (?:job|post|rank|role|position|level|rung|grade|spot|title))"
     r"(?: (?:that|which))?(?: (?:of|at|in|for|to|on|under|there is in))?\b(?= )",
     re.IGNORECASE,
 )

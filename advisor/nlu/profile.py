@@ -15,15 +15,20 @@ from .names import ELSEWHERE, Link
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
-    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|into|towards?|apply|applying|applied|offered|"
+    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|applied|offered|"
+    r"(?:ge|got|go|mov|step|break|promot|switch|transition|pivot)\w* (?:back |up |over |on )?into|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
     r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
-    r"asked me to|position|looking (?:at|for)|after|get to|(?<!used )to be|be the|trying for|eye on|back as|me on as|up to|"
-    r"(?:route|path|way) to|how (?:do|can|could) i"
+    r"asked me to|position (?:as|of)|looking (?:at|for)|(?:i'?m|i am|we'?re) after|get to|(?<!used )to be|be the"
+    r"|trying for|eye on|back as|me on as|up to|"
+    r"(?:route|path|way) (?:in)?to|how (?:do|can|could|would) i (?:ever )?(?:become|be|get|go|move|step|make|reach|land"
+    r"|break|work|progress)|"
+    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do)"
 )
 _IS = (
-    r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)? as|currently|started (?:out )?as|my job|"
-    r"role as|i manage|now|years? as|yrs? as|since|here|background|acting"
+    r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)?(?: \w+){0,3} as|currently"
+    r"|started (?:out )?as|my job|"
+    r"role as|now|years? as|yrs? as|since|here|background|acting"
 )
 _HAS = (
     r"i have|i'?ve|ive|i'?ve got|ive got|i hold|with|got|have|has|my|finished|completed|earned|doing|done|studying|graduated|"
@@ -44,7 +49,8 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:no|not|without|never|don'?t (?:have|want|mean)|isn'?t|aren'?t|nor|didn'?t (?:say|mean|ask|tell))\b[^,.;]{0,25}$",
+    r"\b(?:no|not|without|never|don'?t (?:have|want|mean|hold)|isn'?t|aren'?t|haven'?t|hasn'?t|wasn'?t|nor"
+    r"|didn'?t (?:say|mean|ask|tell|finish|complete|get|pass))\b[^,.;]{0,25}$|\bi meant? (?:an? |the )?$",
     re.IGNORECASE,
 )
 # "At a physician group" tells of an employer.
@@ -52,6 +58,47 @@ _AN_EMPLOYER = re.compile(r" (?:group|practice|office|network|owned|led|staffing
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
 # "Do I need my BSN?" tells of none.
 _NEEDED = re.compile(r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$", re.IGNORECASE)
+# "I dropped out of my MHA", "everybody says get your MSN", "they're begging for a DON", "I'm basically running the clinic":
+# none of it is held.
+_LET_GO = re.compile(r"\b(?:failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $", re.IGNORECASE)
+_ADVISED = re.compile(r"\b(?:get|getting) (?:an?|your|ur|the) $", re.IGNORECASE)
+_SOUGHT = re.compile(
+    r"\b(?:begging|looking|search\w*|hiring|recruit\w*|advertis\w*|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
+    re.IGNORECASE,
+)
+_AS_GOOD_AS = re.compile(
+    r"\b(?:basically|practically|pretty much|more or less|essentially|virtually|technically) (?:an? |the )?$", re.I
+)
+# A band that is asked about or offered: "pay for band 7", "and 8b?", "the 8a is fixed term", "if I take a band 8a".
+_BAND_SPOKEN_OF = re.compile(
+    r"(?<!\bi'm )(?<!\bim )(?<!\bam )(?:\b(?:for|about|of|than|to|take|took|is|are|does|do|would|get|gets"
+    r"|a step down to)(?: (?:an?|the|this|that))?|\bthe|\b(?:i'?d|would) be"
+    r"(?: on| an?)?) $|^\W*(?:(?:ok|so|but)\W+)*(?:and|or|an?) $",
+    re.IGNORECASE,
+)
+# "5 years from retirement", "2 years into a degree": nobody's service.
+_NO_SERVICE = re.compile(
+    r"\s*(?:(?:full|part)[- ]time )?(?:degree|course|program\w*|masters?|bachelors?|apprenticeship)\b"
+    r"|\s*(?:from|until|till|left|off|away|to (?:go|retire\w*))\b|\s*into (?:an?|my|the) [^,.;]{0,20}\b(?:degree|course"
+    r"|program\w*|masters?)",
+    re.IGNORECASE,
+)
+# "I'm not from the US", "I'd never move to the UK"
+_NOT_THERE = re.compile(
+    r"\b(?:not|never|\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt)(?: (?:ever|actually|really|even"
+    r"|want to|going to))?"
+    r" (?:from|in|to|living in|live in|based in|move to|moving to|go to|work in)(?: the)? $",
+    re.IGNORECASE,
+)
+# "My cousin moved to the US."
+_MOVED = re.compile(r"\b(?:moved|emigrated|went|lives|living)\b", re.IGNORECASE)
+# "Can I ask what a CFO earns in the US?" tells of nobody.
+_ASKS_POLITELY = re.compile(
+    r"\b(?:can|could|may|might) i (?:just )?ask\b|\bi (?:want|need|would like|wanted|was hoping) to (?:know|ask)\b"
+    r"|\bi'?d like to (?:know|ask)\b"
+    r"|\b(?:can|could|would) you (?:please )?tell me\b|\btell me\b|\bi(?:'m| am)? (?:wonder\w*|curious)\b",
+    re.IGNORECASE,
+)
 # A post that its holder leaves, or that is open, is what somebody who tells of it is after, if they speak of going for it.
 _OPEN = re.compile(
     r"retir|leav|left\b|resign|notice|quit|gone\b|going\b|comes? up|coming up|came up|opening|opened|open\b|vacan|advert|posted|"
@@ -114,7 +161,8 @@ _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i
 _THEIRS = re.compile(r"\b(?:my|our|his|her|their|the) $", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
 _QUESTION = re.compile(
-    r"\?|\b(?:what|how|which|who|whats|hows|whos|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could|would|will|should|must)\b",
+    r"\?|\b(?:what|how|which|who|whats|hows|whos|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could"
+    r"|would|will|should|must)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -173,12 +221,20 @@ def _opens(text: str, link: Link) -> bool:
 
 def _country(text: str, links: Sequence[Link]) -> dict[str, str]:
     named = {link.ids[0] for link in links if link.kind == "country"}
+    own = {link.ids[0] for link in links if link.kind == "country" and _is_where(text, link)}
     if not named:
         earns = _FIRST_PERSON.search(text)
         known = {"UK"} if earns and (_POUNDS.search(text) or any(link.kind == "band" for link in links)) else set()
         return _marked(text, known | ({"US"} if earns and _DOLLARS.search(text) else set()))
-    found = named - {ELSEWHERE}
+    found = own - {ELSEWHERE}
     return {"country": found.pop()} if len(found) == 1 else {}
+
+
+def _is_where(text: str, link: Link) -> bool:
+    """Tell whether a country is where the speaker is: not one that is asked about, denied, or somebody else's."""
+    sentence, said = _before(text, link), _ASKS_POLITELY.sub(" ", text)
+    moved = _of_another(sentence) and _MOVED.search(sentence)
+    return not (moved or _NOT_THERE.search(sentence) or (said != text and not _FIRST_PERSON.search(said)))
 
 
 def _marked(text: str, known: Collection[str] = ()) -> dict[str, str]:
@@ -197,7 +253,10 @@ def _told_by(text: str, link: Link) -> str | None:
         (name for match in reversed(list(_CUES.finditer(sentence))) for name, value in match.groupdict().items() if value), None
     )
     if link.kind == "years":
-        return None if _AHEAD.search(sentence) else "years"
+        ahead = _AHEAD.search(sentence) or _NEEDED.search(sentence) or _NO_SERVICE.match(text[link.end :])
+        return None if ahead else "years"
+    if link.kind == "role" and (_SOUGHT.search(sentence) or _AS_GOOD_AS.search(sentence)):
+        return None
     if link.kind == "role" and not link.umbrella:
         if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):
             return "goal"
@@ -217,9 +276,11 @@ def _told_by(text: str, link: Link) -> str | None:
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":
         hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence) or _UP_TO.search(sentence)
+        hoped_for = hoped_for or _ONCE.search(sentence) or _BAND_SPOKEN_OF.search(sentence)
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
         held = (cue in ("has", "is") or _listed(sentence)) and not _NEEDED.search(sentence)
+        held = held and not (_LET_GO.search(sentence) or _ADVISED.search(sentence))
         return "qualification" if held else None
     return None
 

@@ -10,19 +10,26 @@ import re
 
 _PATTERNS = (
     r"(?:i|i'?m|me|my|feel|feeling) (?:\w+ ){0,4}suicid\w*",
-    r"suicidal (?:thoughts?|feelings?)",
-    r"(?:kill|hang|drown|shoot|hurt|harm|cut|cutting|hurting|harming|killing) (?:my ?self)",
+    # A ward's patients have them, a manager's staff.
+    r"(?<!with )suicidal (?:thoughts?|feelings?)",
+    r"(?:kill|hang|drown|shoot|harm|harming|killing) (?:my ?self)",
+    # Not by lifting, and not some slack.
+    r"(?:hurt|hurting|cut|cutting) my ?self(?! (?:lifting|moving|at work|on (?:a|the)|doing|slipping|falling|some"
+    r"|a bit of|off|out))",
     r"self[- ]?harm\w*",
     r"(?:end|ending|take|taking) my (?:own )?life",
     r"end it all",
-    r"(?:wanna|(?:want|wanted|ready|going) to) die",
+    r"(?:wanna|want to|wanted to) die",
+    r"(?:i|i'?m|i am|i was) (?:\w+ )?(?:ready|going) to die",
     r"wish (?:i was|i were) dead",
     r"better off dead",
-    r"(?:no|any) (?:point|reason)(?: in| to| for)?(?: going on| carry on| carrying on)?(?: to)? (?:living|live|being alive)",
+    r"(?:no|any) (?:point|reason)(?: in| to| for)?(?: going on| carry on| carrying on)?(?: to)? (?:living|live(?! in\b)"
+    r"|being alive)",
     # Not where somebody would rather not live: "in London", "in the US".
     r"do(?:n'?t| not) want to (?:live(?-i:(?! in (?:the )?[A-Z]))|be alive|be here any ?more)",
     r"not worth living",
-    r"overdos\w+",
+    r"(?:i|i'?m|i'?ve|i'?d|me|my|tempted) (?:\w+ ){0,4}overdos\w+",
+    r"(?:take|takes|took|taken|taking) (?:an? |my )?overdos\w+",
 )
 _DANGER = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b", re.IGNORECASE)
 
@@ -45,7 +52,8 @@ def in_danger(text: str) -> bool:
 
 # Words without which hardly anybody says that they are in despair; they choose what is read with more care, and decide nothing.
 _DESPAIR = re.compile(
-    r"\b(?:die|dying|died|dead|death|alive|live|living|life|lives|kill\w*|suicid\w*|(?:self)?harm\w*|hurt\w*|cut\w*|pills?|overdos\w*|"
+    r"\b(?:die|dying|died|dead|death|alive|live|living|life|lives|kill\w*|suicid\w*|(?:self)?harm\w*|hurt\w*|cut\w*"
+    r"|pills?|overdos\w*|"
     r"hopeless\w*|worthless|pointless|disappear\w*|burden|goodbye|end (?:it|this|things)|over with|any ?more|no way out|"
     r"can'?t (?:go|carry|cope|do this|take)|give up|given up|hate myself|bridge|rope|wake up|better off|desperate|crying|cry)\b",
     re.IGNORECASE,

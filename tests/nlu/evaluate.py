@@ -39,6 +39,8 @@ DIALOGUES = {
     "held_out": HERE / "held_out_dialogues.jsonl",
     "asked": HERE / "asked" / "dialogues.jsonl",
 }
+# How the names of sets begin whose questions nobody who works on the advisor looks at.
+UNSEEN = "held_out"
 RESULTS = ROOT / "results"
 # The factors drawn in the curve from which REFUSAL was chosen.
 FACTORS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
@@ -171,8 +173,11 @@ def _cell(value: float | None) -> str:
 
 
 def _errors(results: dict[str, list[scores.Result]], wrong: dict[str, list[dict[str, Any]]]) -> str:
+    """List what went wrong in the sets that may be looked at; what is held out stays unseen."""
     lines = []
     for name, found in results.items():
+        if name.startswith(UNSEEN):
+            continue
         lines.append(f"# {name}: topics, surest errors first")
         for item in sorted((item for item in found if not item.topic_right), key=lambda item: -item.confidence):
             lines.append(f"{item.confidence:.2f} {item.topic} instead of {' or '.join(item.expected)}: {item.text}")
@@ -182,6 +187,8 @@ def _errors(results: dict[str, list[scores.Result]], wrong: dict[str, list[dict[
                 missed = [sorted(ids) for ids in item.roles_expected if not ids & set(item.roles_found)]
                 lines.append(f"missed {missed}, found {item.roles_found}: {item.text}")
     for name, turns in wrong.items():
+        if name.startswith(UNSEEN):
+            continue
         lines.append(f"# {name}: turns of dialogues")
         lines += [f"{item['dialogue']} turn {item['turn']} {item['user']!r}: {'; '.join(item['problems'])}" for item in turns]
     return "\n".join(lines) + "\n"

@@ -13,11 +13,14 @@ import pytest
 from advisor.nlu.understanding import REFUSAL
 from advisor.settings import ROOT
 
+from . import scores
+from .evaluate import DIALOGUES, SETS
+
 pytestmark = pytest.mark.slow
 
-# Each floor lies under what was measured by about what chance makes between two sets of that size.
-TOPIC_FLOORS = {"held_out": 0.89, "held_out_noisy": 0.90, "asked": 0.87, "noisy": 0.80}
-TALK_FLOORS = {"held_out": 0.79, "asked": 0.82}
+# Each floor lies two standard errors of a share, by what chance makes between two sets of that size, below what was measured.
+TOPIC_FLOORS = {"held_out": 0.90, "held_out_noisy": 0.93, "asked": 0.92, "noisy": 0.86}
+TALK_FLOORS = {"held_out": 0.84, "asked": 0.88}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,7 @@ def test_topics_are_understood(report: dict[str, Any], name: str, floor: float) 
 
 
 def test_roles_are_found(report: dict[str, Any]) -> None:
-    assert report["sets"]["held_out"]["roles_right"] >= 0.73
+    assert report["sets"]["held_out"]["roles_right"] >= 0.79
 
 
 def test_career_questions_are_not_turned_away(report: dict[str, Any]) -> None:
@@ -49,7 +52,7 @@ def test_career_questions_are_not_turned_away(report: dict[str, Any]) -> None:
 
 
 def test_most_of_what_is_out_of_scope_is_caught(report: dict[str, Any]) -> None:
-    assert report["sets"]["held_out"]["out_of_scope_caught"] >= 0.85
+    assert report["sets"]["held_out"]["out_of_scope_caught"] >= 0.93
 
 
 @pytest.mark.parametrize(("name", "floor"), TALK_FLOORS.items())
@@ -64,11 +67,19 @@ def test_writers_of_posts_are_read(report: dict[str, Any]) -> None:
 
 def test_the_curve_that_chose_the_threshold_is_written(report: dict[str, Any]) -> None:
     chosen = next(point for point in report["refusal_curve"] if point["factor"] == REFUSAL)
-    assert chosen["caught"] > 0.8 > chosen["refused"]
+    assert chosen["caught"] >= 0.95 and chosen["refused"] <= 0.02
     assert [point["caught"] for point in report["refusal_curve"]] == sorted(point["caught"] for point in report["refusal_curve"])
 
 
 def test_pictures_and_errors_are_written(folder: Path) -> None:
     for name in ("confusion", "confidence", "out_of_scope", "by_topic", "by_difficulty"):
         assert (folder / f"{name}.png").read_bytes().startswith(b"\x89PNG")
-    assert "# held_out: topics, surest errors first" in (folder / "errors.txt").read_text(encoding="utf-8")
+    listed = (folder / "errors.txt").read_text(encoding="utf-8")
+    assert "# development: topics, surest errors first" in listed and "# development: turns of dialogues" in listed
+
+
+def test_no_question_that_is_held_out_is_shown(folder: Path) -> None:
+    listed = (folder / "errors.txt").read_text(encoding="utf-8")
+    texts = [row["text"] for name in ("held_out", "held_out_noisy") for row in scores.rows(SETS[name])]
+    texts += [turn["user"] for talk in scores.rows(DIALOGUES["held_out"]) for turn in talk["turns"] if len(turn["user"]) > 30]
+    assert len(texts) > 400 and not [text for text in texts if text in listed]

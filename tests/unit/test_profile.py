@@ -349,3 +349,50 @@ def test_a_post_that_somebody_is_not_in_yet_is_their_goal(text: str) -> None:
 )
 def test_letters_and_bodies_that_one_country_has_tell_where_somebody_is(text: str, country: str | None) -> None:
     assert told(text).get("country") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "profile_told"),
+    [
+        ("I haven't got an MHA. How do I become a matron?", {"goal": "matron"}),
+        ("I dropped out of my MHA", {}),
+        ("everybody says get your MHA", {}),
+        ("I bumped into the matron and she was rude", {}),
+        ("how do I manage a matron who bullies me?", {}),
+        ("I am an RN, can I be a ward manager", {"background": "registered_nurse", "goal": "ward_manager"}),
+        ("I'm told they are begging for a ward manager", {}),
+        ("I work in Leeds as a ward manager", {"country": "UK", "current_role": "ward_manager"}),
+        ("do I need 5 years experience to be a matron?", {"goal": "matron"}),
+        ("I'm 5 years from retirement", {}),
+        ("I am an RN, 2 years into a 4 year degree", {"background": "registered_nurse"}),
+    ],
+)
+def test_what_is_lacked_advised_or_ahead_is_not_held(text: str, profile_told: dict[str, str]) -> None:
+    assert told(text) == profile_told
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm told the 8a is fixed term", "and pay for 8a for me?", "if I take an 8a, do I keep my pay", "I was on 8a once"]
+)
+def test_a_band_that_is_spoken_of_is_not_its_writers(text: str) -> None:
+    assert "band" not in told(text)
+
+
+@pytest.mark.parametrize("text", ["I'm on 8a", "I am an 8a ward manager", "I'm the 8a who gets the keys"])
+def test_a_band_that_somebody_is_on_is_theirs(text: str) -> None:
+    assert told(text)["band"] == "band_8a"
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("I'm a nurse in the US", "US"),
+        ("how do I become a matron in the US", "US"),
+        ("can I ask what a matron earns in the US?", None),
+        ("I'm not from the US", None),
+        ("I'd never move to the US", None),
+        ("my cousin moved to the US. What should I do?", None),
+    ],
+)
+def test_a_country_is_the_speakers_where_they_speak_of_being_there(text: str, country: str | None) -> None:
+    assert told(text).get("country") == country

@@ -31,6 +31,11 @@ CRIES = [
     "I DON'T WANT TO LIVE IN PAIN",
     "life is not worth living",
     "I took an overdose",
+    "I might overdose",
+    "I'm going to die tonight",
+    "I live with suicidal thoughts",
+    "I hurt myself last night",
+    "is there any reason to live",
 ]
 
 
@@ -83,6 +88,12 @@ def test_a_cry_for_help_is_found_inside_a_long_message() -> None:
         "I don't want to live in London",
         "I do not want to live in the US",
         "the point of the exam",
+        "is healthcare management going to die because of AI?",
+        "which manager is responsible for overdose prevention?",
+        "who manages staff with suicidal thoughts on a mental health ward?",
+        "is there any reason to live in London to get an NHS management job?",
+        "I hurt myself lifting a patient and need an office job",
+        "should I cut myself some slack on the MBA?",
         "",
     ],
 )

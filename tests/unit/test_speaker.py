@@ -141,3 +141,23 @@ def test_a_goal_that_is_told_turns_the_talk_to_it() -> None:
 def test_a_post_far_above_the_band_of_its_holder_was_held_before(band: str, kept: bool) -> None:
     told = {"current_role": "matron", "band": band}
     assert ("current_role" in speaker.held_before(load.shared(), told)) == kept
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ({"current_role": "junior_sister"}, None),
+        ({"current_role": "junior_sister", "band": "band_7"}, "ward_manager"),
+        ({"current_role": "junior_sister", "band": "band_6"}, "junior_sister"),
+        ({"current_role": "junior_sister", "goal": "ward_manager"}, "junior_sister"),
+    ],
+)
+def test_a_word_for_several_posts_is_asked_about_unless_band_or_goal_tell(told: dict[str, str], held: str | None) -> None:
+    question = Question("I'm a sister, what do I earn?", "ask_salary", names={"role": [["junior_sister", "ward_manager"]]})
+    assert speaker.one_post(load.shared(), told, [question], None).get("current_role") == held
+
+
+def test_a_post_named_for_certain_besides_is_kept() -> None:
+    names = {"role": [["junior_sister", "ward_manager"], ["ward_manager"]]}
+    question = Question("I'm a sister, a ward manager that is", "ask_salary", names=names)
+    assert speaker.one_post(load.shared(), {"current_role": "ward_manager"}, [question], None) == {"current_role": "ward_manager"}

@@ -74,7 +74,7 @@ class Talks:
         self._on_new_message = on_new_message
         self._prepare = prepare
         self._turns = Turns(_TURN_SECONDS)
-        self._limits = Limits(settings.chat_rate_limit)
+        self._limits = Limits(settings.chat_rate_limit, settings.redis_url)
         self._at_once = asyncio.Semaphore(_AT_ONCE)
         self._queues: dict[tuple[str, str], _Queue] = {}
         self._seen: dict[tuple[Seat, str], None] = {}
