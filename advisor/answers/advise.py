@@ -37,6 +37,7 @@ from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS
 from .model import Answer, Context, Question
 from .phrasing import ask
+from .plain_words import called_there
 from .resolve import subject
 from .writing import a, listed, name
 
@@ -183,7 +184,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     ):
         # "What do leaders do that managers don't?"
         topic, question = "difference", replace(question, intent="ask_difference")
-    context = context.with_(asked_back=0, called={**context.called, **question.called} if about.own else context.called)
+    context = context.with_(
+        asked_back=0, called={**context.called, **called_there(knowledge, question)} if about.own else context.called
+    )
     missing = question.names.get("unknown_role", [])
     if missing and not (about.own and (about.roles or about.entries)):
         nearest = missing[0] if len(missing[0]) == 1 else []

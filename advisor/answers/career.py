@@ -57,7 +57,10 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         about: What it is about.
         context: What is remembered of the conversation.
     """
-    general = about.of_profession or all(role.id in knowledge.umbrellas for role in about.roles)
+    own = knowledge.roles.get(context.profile.get("current_role", ""))
+    # Who manages already is told of the post they mean, not of the first steps of their profession.
+    begins = own is None or own.id in knowledge.umbrellas or height(own) == 0
+    general = (about.of_profession and begins) or all(role.id in knowledge.umbrellas for role in about.roles)
     of_a_way = general and len(about.roles) < 2
     own_way = _for_speaker(knowledge, topic, context) if of_a_way else None
     article = own_way or _nearest(knowledge, question, about)

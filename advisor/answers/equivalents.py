@@ -23,8 +23,11 @@ def at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> lis
     return [knowledge.roles[id] for id in ids]
 
 
-def narrow(candidates: list[Role], country: str | None) -> list[Role]:
-    """Choose by country among the roles one name may mean; the UK and US forms of one post count as one."""
+def narrow(candidates: list[Role], country: str | None, said: str = "") -> list[Role]:
+    """Choose by country among the roles one name may mean; the UK and US forms of one post count as one.
+
+    Where the country is unknown, the form whose title the name is comes first: a nurse manager is American, a ward manager British.
+    """
     fitting = [role for role in candidates if country in role.countries] if country else []
     # Of a profession's posts the country's own comes before one that both have: in the US a DON is no board member.
     one_line = len({role.profession or role.id for role in candidates}) == 1
@@ -32,14 +35,25 @@ def narrow(candidates: list[Role], country: str | None) -> list[Role]:
         if len(narrowed) == 1:
             return narrowed
     if len(candidates) == 2 and candidates[0].counterpart == candidates[1].id:
-        return [next((role for role in candidates if "UK" in role.countries), candidates[0])]
+        titled = (role for role in candidates if short_title(role) == said.lower().removesuffix("s"))
+        return [next(titled, None) or next((role for role in candidates if "UK" in role.countries), candidates[0])]
     return fitting or candidates
+
+
+def short_title(role: Role) -> str:
+    """Return the title of a post in small letters, without the country that it is marked with."""
+    return role.title.lower().removesuffix(" (us)")
 
 
 def training_of(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:
     """Return the profession that a question names, else the asker's."""
     spoken_of = [ids[0] for ids in question.names.get("qualification", [])] or [context.profile.get("background", "")]
-    return next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
+    told = next((knowledge.qualifications[id] for id in spoken_of if id in knowledge.qualifications), None)
+    post = knowledge.roles.get(context.profile.get("current_role", ""))
+    if told or post is None or post.profession is None:
+        return told
+    # Who is a ward manager is a nurse.
+    return next((entry for entry in knowledge.qualifications.values() if entry.profession == post.profession), None)
 
 
 def profession_of(knowledge: Knowledge, question: Question, context: Context) -> str | None:

@@ -76,7 +76,7 @@ def of_unknown_field(knowledge: Knowledge, question: Question, context: Context)
     if not found:
         return question
     place = next((ids[0] for ids in question.names.get("country", [])), context.country)
-    nearest = "department_manager" if place == "US" else _ANY_DIRECTOR
+    nearest = knowledge.roles[_ANY_DIRECTOR].abroad.get(place or "", _ANY_DIRECTOR)
     others = [ids for ids in question.names["role"] if ids != [_ANY_DIRECTOR]]
     names = {**question.names, "role": others, "unknown_role": [[nearest]]}
     title = re.sub(r"\bdirectors\b", "director", found.group())

@@ -8,7 +8,7 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Role
 from .about import COMPARING, FEW, Subject
-from .equivalents import at_home, meant_by, narrow, only_country
+from .equivalents import at_home, meant_by, narrow, only_country, short_title
 from .focus import roles_of
 from .model import Context, Question
 
@@ -17,7 +17,7 @@ _PLAIN_WORDS = {
     "manager": ("manager", "management"),
     "director": ("director",),
     "supervisor": ("supervisor",),
-    "administrator": ("administrator",),
+    "administrator": ("administrator", "admin", "administration"),
 }
 _LEADING = (
     r"\b(?:manag(?:e|es|ing)|lead(?:s|ing)?|supervis(?:e|es|ing)|in charge of|boss(?:es|ing)?) "
@@ -58,8 +58,8 @@ def _plain_word(question: Question, role: Role) -> str | None:
 
 def _is_called(post: Role, word: str) -> bool:
     """Tell whether a plain word is short for a post: a nurse manager is "the manager", the assistant of one is not."""
-    title = post.title.lower()
-    return title.removesuffix(" (us)").endswith(word) and not title.startswith(DEPUTIES)
+    title = short_title(post)
+    return title.endswith(word) and not title.startswith(DEPUTIES)
 
 
 def of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:
@@ -85,11 +85,33 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
             return called[:1]
     if topic in COMPARING - {"which_suits_me"}:
         return []
-    meant = meant_by(knowledge, question, word, about.country, context)
+    # A plain word is meant as it is used where the asker is, whatever country the post has that it names by itself.
+    meant = meant_by(knowledge, question, word, about.place or context.country or about.country, context)
     if re.search(rf"\b(?:{'|'.join(DEPUTIES)}) {word}\b", question.text, re.IGNORECASE):
         # To a nurse an assistant manager is that of a unit.
         meant = deputies_of(knowledge, meant) or meant
     return [*steps, *meant] if meant else []
+
+
+def in_their_country(knowledge: Knowledge, question: Question, roles: Sequence[Role], country: str | None) -> list[Role]:
+    """Return roles with what a plain word means in the country of the talk: an American "director" heads a department."""
+
+    def meant(role: Role) -> Role:
+        other = role.abroad.get(country or "")
+        return knowledge.roles[other] if other and _plain_word(question, role) else role
+
+    return [meant(role) for role in roles]
+
+
+def called_there(knowledge: Knowledge, question: Question) -> dict[str, str]:
+    """Return the words of a question by the ids of the roles that they name, and by those that they mean in another country."""
+    abroad = {
+        id: said
+        for own, said in question.called.items()
+        if own in knowledge.roles and _plain_word(question, knowledge.roles[own])
+        for id in knowledge.roles[own].abroad.values()
+    }
+    return {**abroad, **question.called}
 
 
 def deputies_of(knowledge: Knowledge, posts: Sequence[Role]) -> list[Role]:

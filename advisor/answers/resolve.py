@@ -13,7 +13,7 @@ from .equivalents import at_home, narrow, on_bands, only_country, profession_of,
 from .focus import entries_of, in_focus
 from .fragments import THERE_FROM
 from .model import Context, Question
-from .plain_words import in_their_place, of_profession, of_the_talk, over_profession
+from .plain_words import in_their_country, in_their_place, of_profession, of_the_talk, over_profession
 
 # Of a longer question the subject is seldom what one of its words may mean.
 _LONG = 30
@@ -115,7 +115,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     elif len(question.text.split()) > FEW:
         # In a longer question a name that may mean several posts is explained by another.
         named = _as_one(named)
-    roles, unclear = _roles(knowledge, named, country, profession_of(knowledge, question, context), context)
+    roles, unclear = _roles(knowledge, question, named, country, context)
     roles = _asked_about(knowledge, question, roles, topic, context)
     # Of a long post the question is seldom what one word in it may mean, and degrees are compared whatever the post.
     # "What's a site manager's night like? From a sister who sees them go past."
@@ -144,7 +144,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if (meant := over or of_the_talk(knowledge, question, about, context)) != about.roles:
         about = replace(about, roles=at_home(knowledge, meant, place))
     elif meant := of_profession(knowledge, question, about, topic, context):
-        about = replace(about, roles=meant, of_profession=True)
+        about = replace(about, roles=meant, of_profession=True, country=place or only_country(meant) or country)
+    if (meant := in_their_country(knowledge, question, about.roles, country)) != about.roles:
+        about = replace(about, roles=meant, country=country)
     rest = [role for role in focus if role not in about.roles]
     one = len(about.roles) == 1 and bool(rest)
     anew = bool(about.roles) and about.roles[0] not in focus
@@ -216,9 +218,10 @@ def _as_one(named: Sequence[Sequence[str]]) -> list[Sequence[str]]:
 
 
 def _roles(
-    knowledge: Knowledge, named: Sequence[Sequence[str]], country: str | None, profession: str | None, context: Context
+    knowledge: Knowledge, question: Question, named: Sequence[Sequence[str]], country: str | None, context: Context
 ) -> tuple[list[Role], list[Role]]:
     """Return the roles named, and the candidates of the first name that stays unclear."""
+    profession = profession_of(knowledge, question, context)
     chosen: list[Role] = []
     unclear: list[Role] = []
     # A name beside an American post is meant as it is used in America.
@@ -226,7 +229,7 @@ def _roles(
     for ids in named:
         candidates = [knowledge.roles[id] for id in ids]
         if len(candidates) > 1:
-            candidates = narrow(candidates, country)
+            candidates = narrow(candidates, country, question.called.get(ids[0], ""))
         if len(candidates) > 1:
             # "And an ADON?" after the DON of an American nursing home.
             candidates = narrow(candidates, only_country([knowledge.roles[id] for id in context.roles if id in knowledge.roles]))

@@ -77,9 +77,11 @@ def asks_of_oneself(text: str) -> bool:
 
 
 def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
-    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American."""
+    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American, a matron British."""
     held = [knowledge.degrees.get(told.get("qualification", "")), knowledge.qualifications.get(told.get("background", ""))]
+    post = knowledge.roles.get(told.get("current_role", ""))
     countries = {entry.country for entry in held if entry} - {"international"}
+    countries |= {*post.countries} if post and len(post.countries) == 1 else set()
     return {"country": countries.pop()} if len(countries) == 1 else {}
 
 
@@ -96,9 +98,7 @@ def held_before(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in told.items() if key != "current_role"}
 
 
-def one_post(
-    knowledge: Knowledge, told: dict[str, str], questions: Sequence[Question], country: str | None
-) -> dict[str, str]:
+def one_post(knowledge: Knowledge, told: dict[str, str], questions: Sequence[Question], country: str | None) -> dict[str, str]:
     """Return what somebody told of themselves with the post they hold, if their word for it means one; else without it.
 
     A "sister" may be a junior one or a ward's manager: the band or the country tells, or it has to be asked.
@@ -109,7 +109,8 @@ def one_post(
         return told
     posts = [knowledge.roles[id] for id in named[0] if id != told.get("goal")]
     on_band = [post for post in posts if told.get("band", "").removeprefix("band_") in post.bands]
-    left = narrow(on_band or posts, told.get("country") or country)
+    said = next((question.called.get(posts[0].id, "") for question in questions if posts), "")
+    left = narrow(on_band or posts, told.get("country") or country, said)
     rest = {key: value for key, value in told.items() if key != "current_role"}
     return {**rest, "current_role": left[0].id} if len(left) == 1 else rest
 

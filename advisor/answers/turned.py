@@ -55,6 +55,8 @@ _OTHER_POSTS = re.compile(
     r"|\bwhat else (?:is there|could|can|might|would|should)\b|\banything else (?:i could|out there|going)\b",
     re.IGNORECASE,
 )
+# "What else is there for someone who likes data?"
+_LIKES = re.compile(r"\b(?:likes?|loves?|enjoys?|hates?|prefers?|good (?:at|with))\b", re.IGNORECASE)
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
     r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
@@ -196,9 +198,10 @@ def _others(knowledge: Knowledge, question: Question, context: Context) -> Quest
     spoken_of = {*context.roles, context.profile.get("current_role", "")}
     another = any(not {*ids} & (spoken_of | knowledge.umbrellas) for ids in question.names.get("role", []))
     unclear = question.topic == "duties" and question.confidence < FAINT
+    likes = question.topic == "which_suits_me" and _LIKES.search(question.text)
     applies = (
         (question.topic in _OF_THE_WAY or unclear)
-        and not another
+        and not (another or likes)
         and spoken_of - knowledge.umbrellas - {""}
         and _OTHER_POSTS.search(question.text)
     )

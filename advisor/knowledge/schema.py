@@ -189,6 +189,9 @@ class Role(InSettings):
 
     countries: Countries
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
+    abroad: dict[Country, Id] = Field(
+        {}, description="by countries that lack the post, the one that its plain name means there: an American director"
+    )
     track: Track
     level: Level
     traits: list[Trait] = Field([], description="where the post works and what it asks for, by which the quiz matches people")
