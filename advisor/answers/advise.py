@@ -150,7 +150,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
             return speaker.acknowledge(knowledge, told, context, [ids[0] for ids in question.names.get("programme", [])])
     if question.topic in roles.TOPICS:
         answer, after = _career(knowledge, question, context, telling)
-        return more.unless_repeated(answer, context) if unclear else answer, after
+        return more.unless_repeated(answer) if unclear else answer, after
     if question.intent == "forget_me":
         return replies.reply("forget_me"), Context()
     if question.intent == "repeat" and context.last:
@@ -223,7 +223,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
     answer = nations.by_place(knowledge, answer, question)
     answer = notes.told_once(answer, context)
-    answer = answer if liked else more.again(knowledge, answer, context, telling)
+    answer = answer if liked else more.again(knowledge, answer, context, question.text, telling)
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:

@@ -26,7 +26,7 @@ def at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> lis
 def narrow(candidates: list[Role], country: str | None, said: str = "") -> list[Role]:
     """Choose by country among the roles one name may mean; the UK and US forms of one post count as one.
 
-    Where the country is unknown, the form whose title the name is comes first: a nurse manager is American, a ward manager British.
+    Where the country is unknown, the form whose title the name is comes first: a nurse manager is American.
     """
     fitting = [role for role in candidates if country in role.countries] if country else []
     # Of a profession's posts the country's own comes before one that both have: in the US a DON is no board member.

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import interviews, meant, more, pay_periods, turned
+from . import interviews, meant, more, pay_periods, subjects, turned
 from .fragments import FALLBACK, SHORT, is_named, likely_intents
 from .model import Answer, Context, Question
 
@@ -18,7 +18,7 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
     most likely means is decided first, then whether the talk turns that to something else; in each the first rule that
     applies counts.
     """
-    for rules in (interviews.RULES, meant.RULES, (*pay_periods.RULES, *turned.RULES)):
+    for rules in ((*interviews.RULES, *subjects.RULES), meant.RULES, (*pay_periods.RULES, *turned.RULES)):
         found = (rule(knowledge, question, context) for rule in rules)
         question = next((changed for changed in found if changed is not None), question)
     return question

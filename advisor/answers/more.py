@@ -15,16 +15,17 @@ from .phrasing import TOPICS, next_questions, titled
 from .writing import Draft, labelled, listed, lower_first
 
 _UNCHANGED = "Noted. It leaves the answer as it was:"
-_NO_MORE = "I have no more on that than what I told you just now:"
+_NO_MORE = "I have no more on that than what I told you just now, in short:"
 
 
-def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool = False) -> Answer:
+def again(knowledge: Knowledge, answer: Answer, context: Context, asked: str, telling: bool = False) -> Answer:
     """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was.
 
     Args:
         knowledge: The knowledge base.
         answer: The answer to the question.
         context: What is remembered of the conversation.
+        asked: The question.
         telling: Whether nothing was asked, but something told that the answer might have depended on.
     """
     last = context.last or {}
@@ -33,19 +34,14 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, telling: bool 
     rest = more(knowledge, context, of_the_topic=True)
     # What is left of a degree or of a reporting line is on no question but another.
     if not rest.sources or context.entries or answer.topic == "level_hierarchy":
-        if telling and (short := shorter(context.with_(last=answer.as_dict()))):
-            return replace(short, text=f"{_UNCHANGED} {lower_first(short.text)}", roles=answer.roles)
-        return replace(answer, text=f"{_UNCHANGED if telling else _NO_MORE}\n\n{answer.text}")
+        return _in_short(answer, asked, _UNCHANGED if telling else _NO_MORE, titled_again=not telling)
     lead = "Noted. What I told you stays the same; this is the rest." if telling else "Beyond what I told you just now:"
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
 
 
-def unless_repeated(answer: Answer, context: Context) -> Answer:
+def unless_repeated(answer: Answer) -> Answer:
     """Return an answer to what was hardly understood, with a word on that where it would say the same again."""
-    short = shorter(context) if answer.text.startswith(_NO_MORE) else None
-    if short is None:
-        return answer
-    return replace(short, text=f"I am not sure I understood you. What I can say on it, in short: {lower_first(short.text)}")
+    return replace(answer, text=answer.text.replace(_NO_MORE, "I am not sure I understood you. What I can say on it, in short:"))
 
 
 # "TL;DR", "in one sentence please".
@@ -60,6 +56,11 @@ _SHORTER = re.compile(
     r"(?:\W+(?:please|pls|plz|thanks|for me|then|though|tho|is it|mate))*\W*",
     re.IGNORECASE,
 )
+# Words are alike by their first letters.
+_STEM = 4
+_SAYING_NOTHING = frozenset(
+    {"what", "that", "this", "they", "does", "have", "with", "abou", "whic", "woul", "much", "many", "your", "ther"}
+)
 _HEADING = re.compile(r"\*\*[^*]+\*\*(?: \([^)]*\))?|\*[^*]+\*")
 _LABEL = re.compile(r"\*\*[^*]+:\*\* ")
 _MARK = re.compile(r"\[(\d+)\]")
@@ -72,15 +73,28 @@ def wants_shorter(text: str) -> bool:
 
 def shorter(context: Context) -> Answer | None:
     """Return the last answer with nothing but the first thing that it tells; None where there is none to shorten."""
-    if not context.last or not context.last.get("sources"):
-        return None
-    last = Answer.from_dict(context.last)
+    last = Answer.from_dict(context.last) if context.last else None
+    return _first(last) if last and last.sources else None
+
+
+def _first(last: Answer, asked: str = "") -> Answer:
+    """Return the first thing that an answer tells, one with a word of what is asked before any; of several posts one of each."""
     parts = [part.removeprefix("- ") for part in re.split(r"\n+", last.text) if part and not _HEADING.fullmatch(part)]
-    # Of posts side by side the first thing is one of each.
     several = len(last.roles) > 1 and parts and _LABEL.match(parts[0])
+    telling = {word[:_STEM] for word in re.findall(rf"[a-z]{{{_STEM},}}", asked.lower())} - _SAYING_NOTHING
+    parts.sort(key=lambda part: -sum(word in part.lower() for word in telling))
     first = "\n\n".join([part for part in parts if _LABEL.match(part)][: len(last.roles)] if several else parts[:1])
     marks = [int(mark) for mark in _MARK.findall(first)]
     return Answer(last.topic, first, last.roles, sources=last.sources[: max(marks, default=0)], suggestions=last.suggestions)
+
+
+def _in_short(answer: Answer, asked: str, opening: str, titled_again: bool) -> Answer:
+    """Return an answer that was given before as its first thing, after some words on that."""
+    heading = _HEADING.match(answer.text)
+    short = _first(answer, asked)
+    title = f"{heading.group()}\n\n" if heading and titled_again else ""
+    said = f"\n\n{short.text}" if "\n" in short.text else f" {lower_first(short.text)}"
+    return replace(short, text=f"{title}{opening}{said}", roles=answer.roles)
 
 
 def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> Answer:

@@ -77,7 +77,7 @@ def asks_of_oneself(text: str) -> bool:
 
 
 def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
-    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American, a matron British."""
+    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American."""
     held = [knowledge.degrees.get(told.get("qualification", "")), knowledge.qualifications.get(told.get("background", ""))]
     post = knowledge.roles.get(told.get("current_role", ""))
     countries = {entry.country for entry in held if entry} - {"international"}

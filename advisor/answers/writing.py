@@ -28,8 +28,8 @@ _TELLS = {
 
 
 def lower_first(text: str) -> str:
-    """Return a text that can follow others in a sentence: its first letter small, unless it begins with an acronym."""
-    acronym = text[:2].isupper() and text[1:2] != " "
+    """Return a text that can follow others in a sentence: its first letter small, unless it begins with an acronym or an "I"."""
+    acronym = (text[:2].isupper() and text[1:2] != " ") or text.startswith(("I ", "I'"))
     return text if acronym else text[:1].lower() + text[1:]
 
 

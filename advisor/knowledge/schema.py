@@ -310,6 +310,7 @@ class Article(Identified):
     title: Words
     default: bool = False
     asks: Asks
+    words: list[Words] = Field([], description="words by which a question is on this, whatever its topic and the post it names")
     asked_of_one_post: list[Words] = Field([], description="how the topic is asked of a post")
     lead: Point
     points: Points

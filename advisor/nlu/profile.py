@@ -173,14 +173,17 @@ _SENTENCE = re.compile(
 # What is told in passing tells the country too: its money, and letters, bodies and places of work that it alone has.
 _POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")
 _BRITISH = re.compile(
-    r"\b(?:NMC|HCPC|CQC|GMC|RCN|HCSWs?|ODPs?|ICBs?|PCNs?|FY[12]|ST[1-8]|NVQs?|GCSEs?|Datix|A&E|Agenda for Change|AfC|GMTS|Nuffield|Bupa"
+    r"\b(?:NMC|HCPC|CQC|GMC|RCN|HCSWs?|ODPs?|ICBs?|PCNs?|FY[12]|ST[1-8]|NVQs?|GCSEs?|Datix|A&E|Agenda for Change|AfC"
+    r"|GMTS|Nuffield|Bupa"
     r"|GP (?:surgery|practice|receptionist)|(?:my|our|the|this|foundation) trust)\b",
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
     r"\bRT\(R\)|\b(?:PA-C|PharmD|DPT|LCSW|LMSW|LPNs?|LVNs?|CNAs?|SNFs?|PGY-?\d|hospitalist|med[- ]surg|rad tech|RRT|401k|FQHCs?"
-    r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimbursement|assistance)|PTO|FMLA|GED"
-    r"|GI bill|ASCP|CPC|RHI[AT]|LNHA|physician assistants?|my resume|high school diploma|grad school|home health|Walmart|CVS|Walgreens"
+    r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimbursement"
+    r"|assistance)|PTO|FMLA|GED"
+    r"|GI bill|ASCP|CPC|RHI[AT]|LNHA|physician assistants?|my resume|high school diploma|grad school|home health"
+    r"|Walmart|CVS|Walgreens"
     r"|Kaiser|assisted living|case management)\b",
     re.IGNORECASE,
 )

@@ -111,7 +111,7 @@ def test_asked_twice_in_a_row_it_tells_what_was_left_out() -> None:
     context = after("skills")
     assert context.last
     first = Answer.from_dict(context.last)
-    again = more.again(KNOWLEDGE, first, context)
+    again = more.again(KNOWLEDGE, first, context, "what else")
     assert again.text.startswith("Beyond what I told you just now:")
     assert "Skill a." in first.text and "Skill a." not in again.text
     assert "Skill h." in again.text
@@ -121,7 +121,9 @@ def test_asked_twice_in_a_row_it_keeps_to_what_was_asked() -> None:
     context = after("work_setting")
     assert context.last
     first = Answer.from_dict(context.last)
-    assert more.again(KNOWLEDGE, first, context).text == f"I have no more on that than what I told you just now:\n\n{first.text}"
+    short = more.again(KNOWLEDGE, first, context, "and the hours?").text
+    assert "I have no more on that than what I told you just now, in short: " in short
+    assert short.count("\n\n") < first.text.count("\n\n") or len(short) < len(first.text) + 60
     assert "Plans the work" in more.more(KNOWLEDGE, context).text
 
 
@@ -129,22 +131,22 @@ def test_what_changes_nothing_is_noted_in_a_line() -> None:
     context = after("work_setting")
     assert context.last
     first = Answer.from_dict(context.last)
-    noted = more.again(KNOWLEDGE, first, context, telling=True)
-    assert noted.text == f"Noted. It leaves the answer as it was:\n\n{first.text}"
+    noted = more.again(KNOWLEDGE, first, context, "I live in a town", telling=True)
+    assert noted.text.startswith("Noted. It leaves the answer as it was: ") and len(noted.text) < len(first.text)
 
 
 def test_what_changes_nothing_of_a_long_answer_is_noted_in_a_line() -> None:
     question = Question("how do I become a director", "ask_career_path", names={"role": [["service_director"]]})
     answers, context = advise(load.shared(), [question], {}, Context())
-    noted = more.again(load.shared(), answers[0], context.with_(entries=[["programme", "nye_bevan"]]), telling=True)
+    noted = more.again(load.shared(), answers[0], context.with_(entries=[["programme", "nye_bevan"]]), "I am 40", telling=True)
     assert noted.text.startswith("Noted. It leaves the answer as it was: ")
     assert len(noted.text) < len(answers[0].text)
 
 
 def test_another_answer_is_told_as_it_is() -> None:
     other = roles.answer(KNOWLEDGE, "salary", KNOWLEDGE.roles["matron"], None)
-    assert more.again(KNOWLEDGE, other, after("skills")) == other
-    assert more.again(KNOWLEDGE, other, Context()) == other
+    assert more.again(KNOWLEDGE, other, after("skills"), "x") == other
+    assert more.again(KNOWLEDGE, other, Context(), "x") == other
 
 
 def test_more_of_nothing_is_unclear() -> None:

@@ -1,0 +1,49 @@
+"""Questions whose subject is told by its words, whatever post they name: overtime, part time, redundancy, an application."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Article
+from .fragments import HALF, UNSURE, Rule, few_words, names_entry
+from .model import Context, Question
+
+# A longer message tells of more than what it asks about.
+_MOST_WORDS = 30
+# What is surely outside the subject does not go on with it.
+_SURE = 0.9
+
+
+def _said(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a question speaks of by name is what it is about: "does band 8a get unsocial hours?"."""
+    asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
+    if not asks or len(question.text.split()) > _MOST_WORDS:
+        return None
+    found = next((article for article, pattern in _patterns(knowledge) if pattern.search(question.text)), None)
+    return _on(question, found) if found else None
+
+
+def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is unclear and names nothing goes on with such a subject: "can they do that?"."""
+    last = str((context.last or {}).get("text", ""))
+    told = next((article for article, _ in _patterns(knowledge) if article.lead.text in last), None)
+    unclear = question.intent in UNSURE and few_words(question) and not names_entry(question)
+    return _on(question, told) if told and unclear and question.confidence < _SURE else None
+
+
+def _patterns(knowledge: Knowledge) -> Iterator[tuple[Article, re.Pattern[str]]]:
+    for article in knowledge.articles.values():
+        if article.words:
+            # Blanks and hyphens are one: "on-call pay".
+            words = "|".join(re.escape(said).replace("\\-", " ").replace("\\ ", "[ -]") for said in article.words)
+            yield article, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def _on(question: Question, article: Article) -> Question:
+    return replace(question, intent=f"ask_{article.topic}", article=article.id, nearness=1.0)
+
+
+RULES: tuple[Rule, ...] = (_said, _goes_on)

@@ -1,0 +1,62 @@
+"""What a question speaks of by name is what it is about, whatever post it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers.advise import advise
+from advisor.answers.model import Answer, Context, Question
+from advisor.knowledge import load
+
+KNOWLEDGE = load.shared()
+
+
+def told(text: str, intent: str, context: Context | None = None, **names: str) -> tuple[Answer, Context]:
+    question = Question(text, intent, 0.7, names={kind: [[id]] for kind, id in names.items()})
+    (answer,), context = advise(KNOWLEDGE, [question], {}, context or Context(), text)
+    return answer, context
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "article"),
+    [
+        ("does band 8a get unsocial hours", "ask_salary", "extra_pay"),
+        ("is there on-call pay", "nlu_fallback", "extra_pay"),
+        ("could I job share it", "ask_which_suits_me", "part_time"),
+        ("my job is at risk, what are my rights", "out_of_scope_unrelated", "post_at_risk"),
+        ("I got laid off", "inform", "post_at_risk"),
+        ("the matron bullies me, who do I tell", "ask_level_hierarchy", "hard_boss"),
+        ("can I negotiate the pay", "ask_salary", "negotiating"),
+        ("how do I write the supporting statement", "ask_career_path", "written_application"),
+        ("they said I was not strategic enough", "ask_skills", "turned_down"),
+        ("my registration lapsed", "ask_career_path", "time_out"),
+        ("would it come with a visa", "ask_experience_needed", "visas"),
+        ("what is the acceptance rate", "ask_courses", "dates_and_odds"),
+        ("is the MHA worth the debt", "ask_education", "paying_it_back"),
+    ],
+)
+def test_a_subject_is_known_by_its_words(text: str, intent: str, article: str) -> None:
+    assert KNOWLEDGE.articles[article].lead.text in told(text, intent)[0].text
+
+
+def test_it_is_so_whatever_post_is_named_and_the_talk_stays_on_the_post() -> None:
+    answer, context = told("can a matron go part time", "ask_work_setting", role="matron")
+    assert answer.text.startswith("**Matron: part time, job share and flexible hours**") and context.roles == ["matron"]
+
+
+def test_a_long_message_tells_of_more() -> None:
+    text = "I have done lots of overtime this year and " + "my ward is a good one and I like the people there " * 3
+    assert KNOWLEDGE.articles["extra_pay"].lead.text not in told(text, "ask_career_path", role="matron")[0].text
+
+
+def test_what_is_unclear_goes_on_with_the_subject() -> None:
+    _, context = told("they refused my compressed hours", "ask_work_setting")
+    answer, _ = told("how do I appeal", "out_of_scope_unrelated", context)
+    assert "I have no more on that" in answer.text and "ask before you apply" in answer.text
+
+
+def test_what_is_surely_outside_does_not() -> None:
+    _, context = told("they refused my compressed hours", "ask_work_setting")
+    question = Question("what is the weather", "out_of_scope_unrelated", 0.99)
+    (answer,), _ = advise(KNOWLEDGE, [question], {}, context)
+    assert answer.topic == "out_of_scope"
