@@ -90,6 +90,15 @@ _NOT_THERE = re.compile(
     r" (?:from|in|to|living in|live in|based in|move to|moving to|go to|work in)(?: the)? $",
     re.IGNORECASE,
 )
+# "I manage a Target store"
+_RUNS_ELSEWHERE = re.compile(
+    r"\bi(?:'ve| have)? (?:currently )?(?:manage|managed|run|ran|oversee|oversaw)d? (?:an?|the|my|one|two"
+    r"|three) (?:[\w'-]+ ){0,3}"
+    r"(?:stores?|shops?|restaurants?|hotels?|branch(?:es)?|warehouses?|supermarkets?|caf[eé]s?|pubs?|bars?|salons?"
+    r"|gyms?|call cent(?:re|er)s?"
+    r"|factory|factories|depots?|dealerships?)\b",
+    re.IGNORECASE,
+)
 # "My cousin moved to the US."
 _MOVED = re.compile(r"\b(?:moved|emigrated|went|lives|living)\b", re.IGNORECASE)
 # "Can I ask what a CFO earns in the US?" tells of nobody.
@@ -152,8 +161,9 @@ _UNDER_IT = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
-    r"(?: (?:here|now|\w+ist))?\s*(?:\.|,(?!\s*(?:what|how|who|which|where|is|are|do|does|can|or|and)\b))"
-    r"|\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b",
+    r"(?: (?:here|now|\w+ist))?(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s*(?:\.|,(?!\s*(?:what|how|who"
+    r"|which|where|is|are|do|does|can|or|and)\b))"
+    r"|(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m|i'?ve been)\b)[^,.;])*$", re.IGNORECASE)
@@ -210,6 +220,8 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
             key = "background"
         if key and key not in told:
             told[key] = MANAGES_ELSEWHERE if link.elsewhere or link.kind == "other_role" else link.ids[0]
+    if _RUNS_ELSEWHERE.search(text):
+        told.setdefault("background", MANAGES_ELSEWHERE)
     wanted = _sought(text, links, told)
     if wanted and "goal" not in told:
         told["goal"] = wanted

@@ -16,6 +16,10 @@ _WHAT_IS = re.compile(
     r"|(?P<before>[a-z]{3,7})\W+what(?:'?s| is) (?:it|that))\W*",
     re.IGNORECASE,
 )
+# "Is the CRA cert worth it?"
+_A_CERTIFICATE = re.compile(r"\s+(?:cert\w*|credential\w*|exam)\b", re.IGNORECASE)
+_OF_STUDY = frozenset({"certification", "degree", "programme"})
+_BESIDE = re.compile(r"\W*\b(?:or|vs|versus|and|over|than)\b\W*(?:an? |the )?", re.IGNORECASE)
 
 
 def unknown_names(text: str, links: Sequence[Link], words: Mapping[str, int]) -> Iterator[Link]:
@@ -34,5 +38,16 @@ def unknown_names(text: str, links: Sequence[Link], words: Mapping[str, int]) ->
         said = text[start:end]
         # What many write of is no name of its own, unless it is all that is asked about.
         known = said.lower() in encoder.words() or (said.lower() in words and not whole)
-        if not known and not any(link.start < end and start < link.end for link in links):
+        named_so = _set_beside(text, start, end, links) or _A_CERTIFICATE.match(text, end)
+        if (named_so or not known) and not any(link.start < end and start < link.end for link in links):
             yield Link(UNKNOWN_NAME, (said,), start, end, said)
+
+
+def _set_beside(text: str, start: int, end: int, links: Sequence[Link]) -> bool:
+    """Tell whether a stretch of a text is set beside a certificate or a degree: "CPHIMS or PMP"."""
+    between = (
+        text[link.end : start] if link.end <= start else text[end : link.start]
+        for link in links
+        if link.kind in _OF_STUDY and (link.end <= start or end <= link.start)
+    )
+    return any(_BESIDE.fullmatch(words) for words in between)

@@ -10,6 +10,7 @@ from advisor.answers.advise import advise
 from advisor.answers.declined import without
 from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load
+from advisor.nlu.names import Link
 from advisor.nlu.unknown import unknown_names
 
 KNOWLEDGE = load.shared()
@@ -193,3 +194,13 @@ def test_who_holds_a_post_without_a_usual_next_one_is_not_told_the_way_into_it()
     text = turn(question, Context(), current_role="practice_manager").text
     assert "The way in is" not in text
     assert "primary care network" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("ICU or PMP", ["ICU"]), ("PMP vs ICU", ["ICU"]), ("is the ICU cert worth it", ["ICU"]), ("PMP for ICU work", [])],
+)
+def test_letters_set_beside_a_certificate_are_a_name_whoever_else_writes_them(text: str, found: list[str]) -> None:
+    at = text.find("PMP")
+    links = [Link("certification", ("pmp",), at, at + 3, "PMP")] if at >= 0 else []
+    assert [link.text for link in unknown_names(text, links, {"icu": 5})] == found

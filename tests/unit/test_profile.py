@@ -396,3 +396,8 @@ def test_a_band_that_somebody_is_on_is_theirs(text: str) -> None:
 )
 def test_a_country_is_the_speakers_where_they_speak_of_being_there(text: str, country: str | None) -> None:
     assert told(text).get("country") == country
+
+
+def test_who_runs_a_shop_manages_elsewhere_unless_they_say_what_they_are() -> None:
+    assert told("I manage a Target store and want a change") == {"background": "manager_elsewhere"}
+    assert told("I'm an RN now, before that I ran a pub")["background"] == "registered_nurse"
