@@ -21,6 +21,7 @@ from . import (
     more,
     nations,
     notes,
+    own_pay,
     pay_periods,
     pictures,
     plan,
@@ -85,6 +86,7 @@ def advise(
         # Who names another country, or the whole of one, is no longer in the nation told of before.
         told = {**told, **nations.told(knowledge, questions)}
         known = {key: value for key, value in known.items() if key != "nation"}
+    told = {**told, **own_pay.told(text, told.get("country") or known.get("country"))}
     context = context.with_(profile={**speaker.country_of(knowledge, told), **known, **told})
     answers: list[Answer] = []
     for question in questions[:MOST_QUESTIONS]:
@@ -94,6 +96,7 @@ def advise(
         answer, context = _one(knowledge, question, context, told, text)
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(notes.elsewhere(answer, question))
+    answers[0] = own_pay.offers(answers[0], text)
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
     if unanswered:
         last = answers[-1]
@@ -211,6 +214,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if ids and not about.roles and not answer.roles and topic == "career_path":
         answer = notes.first_post_named(knowledge, answer, ids[0])
     answer = pay_periods.told(knowledge, answer, question, about)
+    answer = own_pay.beside(knowledge, answer, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
         # Who asked how to get there goes on about that post, with the one they start from in mind.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import entries, roles
+from . import entries, own_pay, roles
 from .equivalents import narrow
 from .model import Answer, Context, Question
 from .phrasing import ask
@@ -150,6 +150,8 @@ def profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
         parts.append(lower_first(knowledge.qualifications[profile["background"]].title))
     if "band" in profile:
         parts.append(lower_first(knowledge.bands[profile["band"]].title))
+    if own_pay.PAY in profile:
+        parts.append(f"on {own_pay.said(profile[own_pay.PAY])}")
     if "years" in profile:
         parts.append(f"{profile['years']} years")
     held = knowledge.degrees.get(profile.get("qualification", "")) or knowledge.certifications.get(

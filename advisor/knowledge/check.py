@@ -77,7 +77,7 @@ def _references(knowledge: Knowledge, entry: Identified) -> Iterator[tuple[str, 
                 yield field, f"{id!r} is not among the {collection}", "correct the id or add that entry"
     for place, id in getattr(entry, "abroad", {}).items():
         if id not in knowledge.roles or place not in knowledge.roles[id].countries:
-            yield f"abroad.{place}", f"{id!r} is no role of that country", "correct the id or the country"
+            yield f"abroad.{place}", f"{id!r} is no role of that country", "correct the id, or write UK or US"
     for word, ids in getattr(entry, "means", {}).items():
         for id in ids:
             if id not in knowledge.roles:

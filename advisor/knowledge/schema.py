@@ -189,7 +189,7 @@ class Role(InSettings):
 
     countries: Countries
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
-    abroad: dict[Country, Id] = Field(
+    abroad: dict[str, Id] = Field(
         {}, description="by countries that lack the post, the one that its plain name means there: an American director"
     )
     track: Track

@@ -1,0 +1,169 @@
+"""What somebody is paid, or is offered, as they tell it, set beside the figures of a post: "I'm on £43k, so a pay cut then?".
+
+An amount told for an hour is counted for a year of full-time work: 2,080 hours in the US (40 a week), 1,950 in the UK (37.5 a week, the
+hours of NHS staff).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Band, Pay
+from .about import Subject
+from .compare import general_pay
+from .model import Answer, Context, Question
+from .writing import SIGNS
+
+PAY = "pay"
+_HOURS = {"USD": 2_080, "GBP": 1_950, "": 2_080}
+# What may be paid for an hour and for a year; other amounts are prices, beds or debts.
+_AN_HOUR, _A_YEAR = (8, 200), (10_000, 600_000)
+_AMOUNT = re.compile(
+    r"(?P<sign>[£$])? ?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d{1,2})?) ?(?P<thousand>k\b)?(?! ?(?:m\b|mil|bn|billion|%|,?\d))"
+    r"(?P<hourly> ?(?:/ ?(?:hr|hour|h)\b|(?:an|per|a) (?:hour|hr)\b|hourly|ph\b))?",
+    re.IGNORECASE,
+)
+_NO_PAY = re.compile(
+    r"^ ?(?:(?!(?:as|plus|and|with|or)\b)\w+ ){0,2}(?:in debt|debt|loans?|patients?|beds?|staff|people|list|miles?|employees|square|bonus|sign)\b",
+    re.IGNORECASE,
+)
+_NO_PAY_BEFORE = re.compile(
+    r"\b(?:debt|loans?|costs?|fees?|tuition|budget|turnover|revenue|reimburs\w*|grant|list size|population|worth|spend|spent|save\w*)"
+    r"\b[^.,;?!]{0,20}$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:i (?:currently |now |only )?(?:make|made|earn|earned|get|got paid|am on)|i'?m (?:currently |now )?(?:on|at|making|earning|paid)"
+    r"|im (?:currently |now )?(?:on|at|making|earning)|currently (?:make|making|earn|earning|on|at|paid)?|making|earning"
+    r"|my (?:current )?(?:pay|salary|wage) (?:is|of)|(?:cut|drop|going|go|come|coming|step|down|move|moving|up) from|from|on)"
+    r"(?: (?:about|around|roughly|just|only|over|under|almost|nearly|like|a))* ?$",
+    re.IGNORECASE,
+)
+_OWN_AFTER = re.compile(
+    r"^ ?(?:a year |pa |p\.a\. )?(?:now|currently|at the moment|as (?:staff|an? \w+)|base now|atm)\b", re.IGNORECASE
+)
+_SELF = re.compile(r"\b(?:i|i'?m|im|i'?d|me|my|we)\b", re.IGNORECASE)
+_OFFERED = re.compile(r"\b(?:offer\w*|versus|vs|or|than)\b", re.IGNORECASE)
+_EXTRAS = re.compile(r"\b(?:bonus|ot|overtime|benefits?|differential\w*|enhancements?|unsocial\w*|on[- ]call)\b", re.IGNORECASE)
+_WEIGHS = re.compile(
+    r"\b(?:worth|pay|paid|cut|worse off|better off|lose|drop|less|more|money|fair|underpaid|good offer|offer)\b", re.IGNORECASE
+)
+# "Is that fair?" weighs the amount that is named.
+_FAIR = re.compile(
+    r"\b(?:fair|good|decent|low|high|enough|reasonable|right|normal|underpaid|about average|too little)\b", re.IGNORECASE
+)
+_OF_PAY = frozenset({"salary", "which_suits_me", "which_is_better", "difference"})
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount that somebody tells of: what it comes to in a year, its currency ("" where untold), and whether it is their own."""
+
+    yearly: int
+    currency: str
+    own: bool
+    hourly: bool = False
+
+
+def amounts(text: str) -> list[Amount]:
+    """Return the amounts of pay in a text, in order; prices, debts and other numbers are left out."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        number = float(match["number"].replace(",", "")) * (1000 if match["thousand"] else 1)
+        currency = {"£": "GBP", "$": "USD", None: ""}[match["sign"]]
+        hourly = bool(match["hourly"]) or (bool(match["sign"]) and number <= _AN_HOUR[1] and not match["thousand"])
+        low, high = _AN_HOUR if hourly else _A_YEAR
+        own = bool(_OWN.search(before) or _OWN_AFTER.match(after))
+        # A bare number is pay where it is said to be.
+        told = match["sign"] or match["thousand"] or hourly or (own and "," in match["number"])
+        if not told or not low <= number <= high or _NO_PAY.match(after) or _NO_PAY_BEFORE.search(before):
+            continue
+        found.append(Amount(round(number * _HOURS[currency]) if hourly else round(number), currency, own, hourly))
+    return found
+
+
+def told(text: str, country: str | None) -> dict[str, str]:
+    """Return what somebody tells of their own pay as a part of their profile: {"pay": "USD 62000"}; empty where they tell none."""
+    own = [amount for amount in amounts(text) if amount.own]
+    if not own or not _SELF.search(text):
+        return {}
+    currency = own[0].currency or {"US": "USD", "UK": "GBP"}.get(country or "", "")
+    return {PAY: f"{currency} {own[0].yearly}".strip()}
+
+
+def said(profile_pay: str) -> str:
+    """Return the pay of a profile as it is read: "$62,000 a year"."""
+    currency, _, number = profile_pay.rpartition(" ")
+    return f"{SIGNS.get(currency, '')}{int(number):,} a year"
+
+
+def offers(answer: Answer, text: str) -> Answer:
+    """Begin an answer with by how much the two amounts of a message differ: "offered 105k, I make 101k now, should I take it?"."""
+    line = _between(text) if answer.topic in _OF_PAY else ""
+    return replace(answer, text=f"{line}\n\n{answer.text}") if line else answer
+
+
+def beside(knowledge: Knowledge, answer: Answer, question: Question, about: Subject, context: Context) -> Answer:
+    """Begin an answer with how its asker's own pay, or the amount they weigh, stands to the figure of the post or the band."""
+    if answer.topic not in _OF_PAY or len(amounts(question.text)) > 1:
+        return answer
+    weighed = [f"{amount.currency} {amount.yearly}".strip() for amount in amounts(question.text) if _FAIR.search(question.text)]
+    own = next(iter(weighed), context.profile.get(PAY))
+    asks = answer.topic == "salary" or _WEIGHS.search(question.text)
+    figure = _figure(knowledge, about)
+    either = about.country is None and any(len({pay.country for pay in role.pay}) > 1 for role in about.roles)
+    if not (own and asks and figure) or (either and " " not in own):
+        return answer
+    line = _against(own, figure)
+    return replace(answer, text=f"{line}\n\n{answer.text}") if line else answer
+
+
+def _figure(knowledge: Knowledge, about: Subject) -> Pay | None:
+    """Return the figure that pay is set beside: that of the one post, else of the highest band."""
+    bands = [entry for _, entry in about.entries if isinstance(entry, Band)]
+    if len(about.roles) == 1:
+        return general_pay(knowledge, about.roles[0], about.country)
+    return max((band.pay[0] for band in bands), key=lambda pay: pay.low or 0, default=None) if not about.roles else None
+
+
+def _between(text: str) -> str:
+    """Return by how much two amounts of a text differ, empty where it tells of no two that are weighed."""
+    found = amounts(text)
+    if len(found) != 2 or {found[0].currency, found[1].currency} >= {"GBP", "USD"}:
+        return ""
+    own = next((amount for amount in found if amount.own), None)
+    if own is None and not _OFFERED.search(text):
+        return ""
+    sign = SIGNS.get(found[0].currency or found[1].currency, "")
+    base, other = (own, next(amount for amount in found if amount is not own)) if own else (found[0], found[1])
+    more = other.yearly - base.yearly
+    called = "the other" if own else "the second"
+    amount = f"{sign}{abs(more):,} a year {'more' if more > 0 else 'less'}" if more else "the same"
+    hours = " at full-time hours" if base.hourly or other.hourly else ""
+    extras = ", before bonus, overtime and the like, so count those as well" if _EXTRAS.search(text) else ""
+    return f"By your own figures {called} is {amount}{hours}{extras}."
+
+
+def _against(own: str, figure: Pay) -> str:
+    """Return how an amount stands to a figure; empty where the currencies differ."""
+    currency, _, number = own.rpartition(" ")
+    if currency not in ("", figure.currency):
+        return ""
+    pay, sign = int(number), SIGNS[figure.currency]
+    beside_it = f"Beside {sign}{pay:,} a year"
+    if figure.median:
+        more = figure.median - pay
+        median = "median of the whole occupation it is counted in" if figure.scope == "occupation" else "median"
+        return f"{beside_it}, the {median}, {sign}{figure.median:,}, is {sign}{abs(more):,} {'more' if more > 0 else 'less'}."
+    if not (figure.low and figure.high):
+        return ""
+    bottom, top = figure.low - pay, figure.high - pay
+    if bottom > 0:
+        return f"{beside_it}, the bottom of the range, {sign}{figure.low:,}, is {sign}{bottom:,} more."
+    if top < 0:
+        return f"{beside_it}, even the top of the range, {sign}{figure.high:,}, is {sign}{-top:,} less."
+    least = f"is {sign}{-bottom:,} less" if bottom else "is the same"
+    return f"{beside_it}, the bottom of the range {least} and the top {sign}{top:,} more."
