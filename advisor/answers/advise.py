@@ -35,7 +35,7 @@ from .about import FIELD_TOPICS
 from .career import covered, first_post, turned_to, write
 from .equivalents import at_home
 from .focus import asked_above
-from .fragments import FALLBACK, OTHER_JOBS
+from .fragments import FALLBACK, OTHER_JOBS, names_entry
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .plain_words import called_there
@@ -139,6 +139,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if unsaid := notes.better_than_what(knowledge, question, context):
         return unsaid, context
     telling = question.intent == "inform"
+    if unclear and context.topic and "country" in told and not names_entry(question):
+        # "You keep on about the US, I'm in England."
+        question = replace(question, intent=f"ask_{context.topic}", names={}, article=None)
     if question.intent == OTHER_JOBS and "background" in told and (context.topic or speaker.asks_of_oneself(question.text)):
         # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?"
         question = replace(question, intent=f"ask_{context.topic or 'career_path'}")
@@ -222,7 +225,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         ids = list(answer.roles)
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
-    answer = notes.beside_unknown(answer, question)
+    answer = notes.outside(knowledge, notes.beside_unknown(answer, question), question, about, context)
     answer = notes.of_one_name(knowledge, answer, question, about)
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
     answer = nations.by_place(knowledge, answer, question)

@@ -13,8 +13,8 @@ from dataclasses import replace
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Degree, Point, Role
 from . import ladder, planning, quiz_result
-from .career import is_outside
 from .entries import short
+from .equivalents import is_outside, on_bands, training_of
 from .focus import entries_of
 from .model import Answer, Context, Question
 from .phrasing import ask
@@ -70,6 +70,7 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
     named = [ids[0] for ids in question.names.get("role", []) if len(ids) == 1 or alone]
     spoken_of = named or (context.roles or [context.profile.get("goal", "")] if alone else [])
     posts = [id for id in dict.fromkeys(spoken_of) if id in knowledge.roles and id not in knowledge.umbrellas]
+    posts = posts or _on_a_band(knowledge, question, context)
     if len(posts) == 1 and not context.entries and posts[0] != context.profile.get("current_role"):
         return _view(knowledge, knowledge.roles[posts[0]], context)
     if not alone:
@@ -81,6 +82,17 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
         text = "Gladly, once I know what it is about: which post do you have in mind, what do you do now, and what do you hold?"
         return Answer("clarify", text, suggestions=["Which suits me?", ask("career_path"), "What can you do?"])
     return replace(question, intent=f"ask_{_TOPIC}" if context.focus else "follow_up", article=None, nearness=0.0)
+
+
+def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> list[str]:
+    """Return the post that a band means to the asker's profession, by its id: "physio band 7, is 8a realistic?"."""
+    named = [knowledge.bands[ids[0]] for ids in question.names.get("band", []) if ids[0] != context.profile.get("band")]
+    own = training_of(knowledge, question, context)
+    if len(named) != 1 or own is None:
+        return []
+    posts = on_bands(knowledge, question, named, context)
+    alike = [post for post in posts if post.profession and post.profession == own.profession]
+    return [post.id for post in posts if post.id in own.first_posts][:1] or [post.id for post in alike][:1]
 
 
 def _view(knowledge: Knowledge, role: Role, context: Context) -> Answer:

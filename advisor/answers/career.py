@@ -8,11 +8,11 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
-from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Qualification, Role
+from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Role
 from . import compare, compare_studies, entries, fields, gaps, roles
 from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
-from .equivalents import training_of
+from .equivalents import is_outside, training_of
 from .fragments import points_back
 from .model import Answer, Context, Question
 from .phrasing import ask, names_of, titled
@@ -126,16 +126,25 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
 
 
 def _on_the_band(knowledge: Knowledge, context: Context) -> Answer | None:
-    """Name the posts on the band of somebody who is past the first ones, and on the next; None for anybody else."""
+    """Name the posts on the band above that of somebody, and on their own where they are past the first; None if it is untold."""
     bands = [id.removeprefix("band_") for id in knowledge.bands]
     band = context.profile.get("band", "").removeprefix("band_")
-    if band not in bands or bands.index(band) < bands.index(_PAST_THE_FIRST):
+    if band not in bands:
         return None
-    near = bands[bands.index(band) : bands.index(band) + 2]
+    past = bands.index(band) >= bands.index(_PAST_THE_FIRST)
+    near = bands[bands.index(band) + (not past) : bands.index(band) + 2]
     posts = [role for role in knowledge.roles.values() if set(near) & set(role.bands) and role.id not in knowledge.umbrellas]
-    posts.sort(key=lambda role: (near[0] not in role.bands, role.profession is not None, len(role.bands)))
+    if not posts:
+        return None
+    if past:
+        posts.sort(key=lambda role: (near[0] not in role.bands, role.profession is not None, len(role.bands)))
+    else:
+        posts.sort(key=lambda role: ("support" in role.traits, len(role.bands)))
     draft = Draft(knowledge, "career_path", HOME_COUNTRY)
-    draft.say(f"On band {band} you are past the posts where people begin. On your band or the next one are:")
+    if past:
+        draft.say(f"On band {band} you are past the posts where people begin. On your band or the next one are:")
+    else:
+        draft.say(f"From band {band} the next is band {near[0]}. Posts that may be on it:")
     shown = posts[:_MOST_ON_A_BAND]
     draft.points([labelled(role.suits, f"{role.title} (band {listed(role.bands, 'or')})") for role in shown], all_of_them=True)
     draft.say("A move sideways, into another kind of service or organisation, counts as well. Which of these is nearest to you?")
@@ -158,13 +167,6 @@ def _beside_own(knowledge: Knowledge, question: Question, about: Subject, contex
     return compare.roles(knowledge, "salary", [role, other], about.country, context.called) if other else None
 
 
-def is_outside(role: Role, own: Qualification | None) -> bool:
-    """Tell whether a post asks for a registration that somebody of a training does not have."""
-    if own is None or role.profession is None or role.profession == own.profession:
-        return False
-    return role.profession != "clinical" or not own.clinical or own.on_the_way_to is not None
-
-
 def _goal(about: Subject) -> Role:
     """Return the post that a way leads to: the last one named, "from X to Y"; of those in focus the highest."""
     return about.roles[-1] if about.own else max(about.roles, key=height)
@@ -180,6 +182,9 @@ def _studied(
         return compare_studies.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids)
     if len(programmes) > 1 and topic in _OF_A_COURSE:
         return compare_studies.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids, asked)
+    if len(certifications) + len(programmes) > 1 and {type(entry) for entry in named} == {Certification, Programme}:
+        both: list[Certification | Programme] = [*certifications, *programmes]
+        return compare_studies.side_by_side(knowledge, topic, both[: compare.MOST_COMPARED], country, ids)
     meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
     return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
 

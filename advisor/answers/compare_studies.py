@@ -101,3 +101,17 @@ def certifications(
     ]
     suggestions = [f"What is {a(names[0])}?", ask("certification"), ask("education")]
     return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=suggestions)
+
+
+def side_by_side(
+    knowledge: Knowledge, topic: str, named: Sequence[Certification | Programme], country: str | None, roles: Sequence[str]
+) -> Answer:
+    """Tell of certificates and programmes together what each is and for whom: "the ILM or the Mary Seacole?"."""
+    draft = Draft(knowledge, topic, country)
+    names = [short(entry) for entry in named]
+    draft.say(f"**{listed(names, 'or')}?**")
+    for entry in named:
+        draft.lead(entry.who, f"**{short(entry)}:**")
+    draft.say("They are not of one kind, so take the one that your next post asks for, and ask your employer which it pays for.")
+    rows = [["In short", *(draft.cell([entry.summary]) for entry in named)]]
+    return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=[f"Tell me about {names[0]}", ask("courses")])

@@ -56,6 +56,13 @@ def training_of(knowledge: Knowledge, question: Question, context: Context) -> Q
     return next((entry for entry in knowledge.qualifications.values() if entry.profession == post.profession), None)
 
 
+def is_outside(role: Role, own: Qualification | None) -> bool:
+    """Tell whether a post asks for a registration that somebody of a training does not have."""
+    if own is None or role.profession is None or role.profession == own.profession:
+        return False
+    return role.profession != "clinical" or not own.clinical or own.on_the_way_to is not None
+
+
 def profession_of(knowledge: Knowledge, question: Question, context: Context) -> str | None:
     """Return the profession, as roles have it, that a question names, else the asker's."""
     found = training_of(knowledge, question, context)

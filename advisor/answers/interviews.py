@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .equivalents import only_country
-from .fragments import FALLBACK, HALF, UNSURE, Rule, few_words, is_faint, many_words, names_entry
+from .fragments import FALLBACK, HALF, UNSURE, Rule, few_words, is_faint, names_entry
 from .model import Context, Question
 
 # What is told of interviews at home and in America, the one nearer to the asker first.
@@ -33,7 +33,7 @@ _OF_IT = re.compile(
     r"|prepare\w*|practi[cs]e|panel|presentations?|examples?|stories|story|nervous|nerves|tips?)\b",
     re.IGNORECASE,
 )
-_MOST_WORDS = 25
+_FEW, _MOST_WORDS = 12, 25
 _ON_GETTING_IN = frozenset({"career_path", "courses", "skills", "experience_needed", "which_suits_me", "why_both_matter"})
 
 
@@ -46,7 +46,8 @@ def _told(knowledge: Knowledge, context: Context) -> list[str]:
 def _interview(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What is asked at an interview, whatever the post: "interview for ward manager on Thursday, help"."""
     asks = question.topic in _ON_GETTING_IN or question.intent in (*HALF, *UNSURE, "inform")
-    if not asks or many_words(question) or not _INTERVIEW.search(question.text):
+    most = _MOST_WORDS if _OF_IT.search(question.text) else _FEW
+    if not asks or len(question.text.split()) > most or not _INTERVIEW.search(question.text):
         return None
     named = [knowledge.roles[ids[0]] for ids in question.names.get("role", [])]
     if detail := _detail(question):

@@ -25,7 +25,8 @@ _DISLIKES = re.compile(
     r"|(?:can'?t|cannot|won'?t|don'?t want to) (?:do|face|work|handle|cope with)"
     r"|(?:not|isn'?t|never)(?: \w+)? (?:good|great|keen|into|interested|fond|at|a fan|cut out)"
     r"|(?:no good|bad|terrible|hopeless|rubbish|awful) (?:at|with)"
-    r"|rather not|sick of|tired of|fed up (?:of|with)|done with|away from|scared of|leave|leaving|without|no more)\b"
+    r"|rather not|(?:something|anything) (?:that'?s |that is )?(?:not|non|other than)|sick of|tired of|fed up (?:of"
+    r"|with)|done with|away from|scared of|leave|leaving|without|no more)\b"
     # "No patients either", "not HR or finance", "non clinical": all that such a clause says.
     r"|^\W*(?:(?:and|but|also|ideally|just|or|ok|so|please|definitely)\W+)*"
     r"(?:no|not|non|nothing)\b(?! (?:idea|sure|experience|degree))",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..knowledge.base import Knowledge
 from . import compare, roles
 from .about import Subject
+from .equivalents import is_outside, training_of
 from .fragments import HALF, few_words, is_named, many_words, names_entry
 from .model import Answer, Context, Question
 from .phrasing import ask
@@ -17,6 +18,7 @@ _SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+
 # "What does an RT director make?": not the director of a division.
 _LETTERS = r"(?-i:\b[A-Z]{2,5}) directors?\b"
 _ANY_DIRECTOR = "service_director"
+_WEIGHED = frozenset({"which_suits_me", "which_is_better", "career_path"})
 _KINDS = re.compile(r"\b(?:lead\w*|manag\w*|admin\w*|organi[sz]ation\w*|hospitals?|both)\b", re.IGNORECASE)
 _WEIGHS = re.compile(r"\b(?:which|what'?s|better|best)\b", re.IGNORECASE)
 _OF_THE_KINDS = frozenset({"which_is_better", "why_both_matter", "difference", "degree_comparison"})
@@ -113,6 +115,26 @@ def told_once(answer: Answer, context: Context) -> Answer:
     told = _ABROAD.search(answer.text)
     before = str((context.last or {}).get("text", ""))
     return replace(answer, text=answer.text.replace(told.group(), "")) if told and told.group().strip() in before else answer
+
+
+# How the registrations are called that posts ask for.
+_REGISTRATIONS = {
+    "nursing": "a nurse's registration",
+    "medicine": "a doctor's registration",
+    "clinical": "a clinical registration",
+}
+
+
+def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Subject, context: Context) -> Answer:
+    """Say, where posts are weighed, which of them ask for a registration that the asker does not hold."""
+    own = training_of(knowledge, question, context)
+    closed = [role for role in about.roles if is_outside(role, own)]
+    if own is None or len(about.roles) < 2 or not closed or answer.topic not in _WEIGHED:
+        return answer
+    posts = listed([a(name(role)) for role in closed], "or")
+    asked = listed(list(dict.fromkeys(_REGISTRATIONS[role.profession or "clinical"] for role in closed)), "or")
+    note = f"As {a(lower_first(own.title))} you could not be {posts} without {asked}."
+    return replace(answer, text=f"{note}\n\n{answer.text}") if note not in str((context.last or {}).get("text", "")) else answer
 
 
 def of_one_name(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:

@@ -1,7 +1,7 @@
 """What somebody is paid, or is offered, as they tell it, set beside the figures of a post: "I'm on £43k, so a pay cut then?".
 
-An amount told for an hour is counted for a year of full-time work: 2,080 hours in the US (40 a week), 1,950 in the UK (37.5 a week, the
-hours of NHS staff).
+An amount told for an hour is counted for a year of full-time work: 2,080 hours in the US (40 a week), 1,950 in the UK
+(37.5 a week, the hours of NHS staff).
 """
 
 from __future__ import annotations
@@ -26,16 +26,19 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _NO_PAY = re.compile(
-    r"^ ?(?:(?!(?:as|plus|and|with|or)\b)\w+ ){0,2}(?:in debt|debt|loans?|patients?|beds?|staff|people|list|miles?|employees|square|bonus|sign)\b",
+    r"^ ?(?:(?!(?:as|plus|and|with|or)\b)\w+ ){0,2}(?:in debt|debt|loans?|patients?|beds?|staff|people|list|miles?"
+    r"|employees|square|bonus|sign)\b",
     re.IGNORECASE,
 )
 _NO_PAY_BEFORE = re.compile(
-    r"\b(?:debt|loans?|costs?|fees?|tuition|budget|turnover|revenue|reimburs\w*|grant|list size|population|worth|spend|spent|save\w*)"
+    r"\b(?:debt|loans?|costs?|fees?|tuition|budget|turnover|revenue|reimburs\w*|grant|list size|population|worth|spend"
+    r"|spent|save\w*)"
     r"\b[^.,;?!]{0,20}$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:i (?:currently |now |only )?(?:make|made|earn|earned|get|got paid|am on)|i'?m (?:currently |now )?(?:on|at|making|earning|paid)"
+    r"\b(?:i (?:currently |now |only )?(?:make|made|earn|earned|get|got paid|am on)|i'?m (?:currently |now )?(?:on|at"
+    r"|making|earning|paid)"
     r"|im (?:currently |now )?(?:on|at|making|earning)|currently (?:make|making|earn|earning|on|at|paid)?|making|earning"
     r"|my (?:current )?(?:pay|salary|wage) (?:is|of)|(?:cut|drop|going|go|come|coming|step|down|move|moving|up) from|from|on)"
     r"(?: (?:about|around|roughly|just|only|over|under|almost|nearly|like|a))* ?$",
@@ -59,7 +62,7 @@ _OF_PAY = frozenset({"salary", "which_suits_me", "which_is_better", "difference"
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount that somebody tells of: what it comes to in a year, its currency ("" where untold), and whether it is their own."""
+    """An amount that somebody tells of: what it comes to in a year, its currency ("" where untold), whether it is their own."""
 
     yearly: int
     currency: str
@@ -86,7 +89,7 @@ def amounts(text: str) -> list[Amount]:
 
 
 def told(text: str, country: str | None) -> dict[str, str]:
-    """Return what somebody tells of their own pay as a part of their profile: {"pay": "USD 62000"}; empty where they tell none."""
+    """Return what somebody tells of their own pay as a part of their profile, {"pay": "USD 62000"}; empty where it is none."""
     own = [amount for amount in amounts(text) if amount.own]
     if not own or not _SELF.search(text):
         return {}
@@ -101,7 +104,7 @@ def said(profile_pay: str) -> str:
 
 
 def offers(answer: Answer, text: str) -> Answer:
-    """Begin an answer with by how much the two amounts of a message differ: "offered 105k, I make 101k now, should I take it?"."""
+    """Begin an answer with by how much the two amounts of a message differ: "offered 105k, I make 101k now, take it?"."""
     line = _between(text) if answer.topic in _OF_PAY else ""
     return replace(answer, text=f"{line}\n\n{answer.text}") if line else answer
 

@@ -79,6 +79,7 @@ _WITHOUT = re.compile(
 _A_DEGREE = re.compile(
     r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
 )
+_WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 
 
@@ -100,6 +101,14 @@ def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Q
     if not (studied and posts and _AFTER_IT.search(question.text)):
         return None
     return replace(question, names={**question.names, "role": [[posts[-1]]]})
+
+
+def _which_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of two bands it is, is asked of the post in focus: "is that band 6 or 7?"."""
+    named = question.names.get("band") and not question.names.get("role") and len(context.roles) == 1
+    applies = named and few_words(question) and _WHICH_BAND.search(question.text)
+    names = {**question.names, "role": [[id] for id in context.roles], "band": []}
+    return replace(question, intent="ask_salary", names=names, article=None) if applies else None
 
 
 def _of_that_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -272,6 +281,7 @@ def _bands(knowledge: Knowledge, question: Question, context: Context) -> Questi
 
 RULES: tuple[Rule, ...] = (
     _paid_after,
+    _which_band,
     _of_that_band,
     _without_something,
     _price,

@@ -26,6 +26,7 @@ _MUST_BE_ONE = re.compile(
     rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b",
     re.IGNORECASE,
 )
+_OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
 # Numbers are written as words as often as not: "at least five years".
@@ -37,7 +38,7 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
 
     The way to a post begins with the registration that it asks for, for somebody outside that profession.
     """
-    if outside and draft.topic == "career_path":
+    if outside and draft.topic in _OF_GETTING_IT:
         draft.points(of_profession(role, draft.country), most=1)
     if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
         draft.lead(role.without_degree, "**Without a degree?**")

@@ -104,6 +104,7 @@ _OF_ONESELF = re.compile(
     rf"|\b(?:is|was|isn'?t|would|wouldn'?t|am|be|being)(?: (?:it|that|this|i|be))+(?: \w+)? {_FOOL}\b",
     re.IGNORECASE,
 )
+_ONWARDS = re.compile(r"\b(?:realistic|possible|next|step up|move up|go for|get to|reach|after)\b", re.IGNORECASE)
 _AT_THE_BOT = re.compile(r"\b(?:you|you'?re|your|ur|u|bot|chatbot|machine)\b", re.IGNORECASE)
 
 
@@ -138,13 +139,16 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
+    # "Physio band 7, is 8a realistic?"
+    own_band = "band" in kinds and any(link.kind == "qualification" for link in links)
     # A health manager whom the files lack is at home in the subject.
     lacking = any(link.kind == UNKNOWN for link in links)
     own_profession = _FIRST_PERSON.search(text) and any(link.kind == "qualification" for link in links)
     in_health = own_profession or _HEALTH.search(text)
     must_be = _MUST_BE.search(masked)
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
-    leads_inside = prediction.confidence < OUTSIDE and (leading_kinds or (in_health and _LEADING.search(text)))
+    onwards = own_band and _ONWARDS.search(text)
+    leads_inside = prediction.confidence < OUTSIDE and (leading_kinds or onwards or (in_health and _LEADING.search(text)))
     if intent == OTHER_JOBS and (leads_inside or required or lacking):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella

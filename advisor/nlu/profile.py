@@ -15,7 +15,7 @@ from .names import ELSEWHERE, Link
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
-    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|applied|offered|"
+    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|applied|offered|offers|"
     r"(?:ge|got|go|mov|step|break|promot|switch|transition|pivot)\w* (?:back |up |over |on )?into|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
     r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
@@ -54,7 +54,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 # "At a physician group" tells of an employer.
-_AN_EMPLOYER = re.compile(r" (?:group|practice|office|network|owned|led|staffing|agency|team)\b", re.IGNORECASE)
+_AN_EMPLOYER = re.compile(r" (?:group|practice|place|surgery|office|network|owned|led|staffing|agency|team)\b", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
 # "Do I need my BSN?" tells of none.
 _NEEDED = re.compile(r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$", re.IGNORECASE)
@@ -87,7 +87,8 @@ _NO_SERVICE = re.compile(
 _NOT_THERE = re.compile(
     r"\b(?:not|never|\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt)(?: (?:ever|actually|really|even"
     r"|want to|going to))?"
-    r" (?:from|in|to|living in|live in|based in|move to|moving to|go to|work in)(?: the)? $",
+    r" (?:from|in|to|living in|live in|based in|move to|moving to|go to|work in)(?: the)? $"
+    r"|\b(?:talking|telling me|tell me|going on|on) about(?: the)? $|\b(?:giving|showing|quoting) me (?:the )?$",
     re.IGNORECASE,
 )
 # "I manage a Target store"
@@ -98,6 +99,10 @@ _RUNS_ELSEWHERE = re.compile(
     r"|gyms?|call cent(?:re|er)s?"
     r"|factory|factories|depots?|dealerships?)\b",
     re.IGNORECASE,
+)
+# "No sorry, band 6"
+_PUTS_RIGHT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|sorry|actually|wait|oops)\b\W*)+(?=i\b|i'?m\b|im\b|it'?s\b|band\b|an? |$)", re.IGNORECASE
 )
 # "My cousin moved to the US."
 _MOVED = re.compile(r"\b(?:moved|emigrated|went|lives|living)\b", re.IGNORECASE)
@@ -184,7 +189,7 @@ _SENTENCE = re.compile(
 _POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")
 _BRITISH = re.compile(
     r"\b(?:NMC|HCPC|CQC|GMC|RCN|HCSWs?|ODPs?|ICBs?|PCNs?|FY[12]|ST[1-8]|NVQs?|GCSEs?|Datix|A&E|Agenda for Change|AfC"
-    r"|GMTS|Nuffield|Bupa"
+    r"|GMTS|Nuffield|Bupa|Spire|QOF|list size"
     r"|GP (?:surgery|practice|receptionist)|(?:my|our|the|this|foundation) trust)\b",
     re.IGNORECASE,
 )
@@ -304,8 +309,8 @@ def _told_by(text: str, link: Link) -> str | None:
 
 
 def _before(text: str, link: Link) -> str:
-    """Return what stands before a name in its sentence; a question begins a sentence of its own."""
-    return _SENTENCE.split(text[: link.start])[-1]
+    """Return what stands before a name in its sentence; a question begins its own, and a "no, sorry" is none of it."""
+    return _PUTS_RIGHT.sub("", _SENTENCE.split(text[: link.start])[-1])
 
 
 def _of_another(sentence: str) -> bool:

@@ -119,4 +119,7 @@ def _meant(text: str, links: list[Link]) -> list[Link]:
     """Drop the names that are put aside for others: "not clinic manager, practice manager"."""
     set_aside = [link for link in links if _SET_ASIDE.search(text[: link.start])]
     replaced = {link.kind for link in links if link not in set_aside}
+    if "qualification" in replaced:
+        # "Healthcare assistant, not assistant manager"
+        replaced.add("role")
     return [link for link in links if link not in set_aside or link.kind not in replaced]

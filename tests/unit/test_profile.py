@@ -401,3 +401,12 @@ def test_a_country_is_the_speakers_where_they_speak_of_being_there(text: str, co
 def test_who_runs_a_shop_manages_elsewhere_unless_they_say_what_they_are() -> None:
     assert told("I manage a Target store and want a change") == {"background": "manager_elsewhere"}
     assert told("I'm an RN now, before that I ran a pub")["background"] == "registered_nurse"
+
+
+def test_a_no_before_what_puts_it_right_denies_nothing() -> None:
+    assert told("no sorry, I'm on 8a")["band"] == "band_8a"
+    assert "band" not in told("I'm not on 8a")
+
+
+def test_the_country_that_somebody_is_tired_of_is_not_theirs() -> None:
+    assert told("you keep telling me about the US, I'm in London") == {"country": "UK"}

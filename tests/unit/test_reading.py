@@ -100,6 +100,10 @@ def test_a_name_put_aside_for_one_of_another_kind_stays() -> None:
     assert [link.kind for link in found.links] == ["role", "degree"]
 
 
+def test_a_post_put_aside_for_what_somebody_is_goes() -> None:
+    assert [link.kind for link in reading("I said RN not matron").links] == ["qualification"]
+
+
 def test_what_was_put_aside_is_not_masked() -> None:
     assert reading("not a ward manager, a matron").masked == [f"not a ward manager, a {MASKS['role']}"]
 
