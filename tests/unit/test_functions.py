@@ -79,3 +79,16 @@ def test_a_function_is_managed_by_a_post_of_the_askers_country(country: str | No
 def test_shorthand_is_read_as_the_question_has_it_written_out() -> None:
     question = Question("what about hr", "follow_up", 0.5)
     assert named(KNOWLEDGE, question, "wot abt hr", None).names["role"] == [["hr_manager"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "post"),
+    [
+        ("how do you break into healthcare quality as a nurse?", "ask_career_path", QUALITY),
+        ("what do people in quality do all day", "ask_duties", QUALITY),
+        ("do hospitals still hire data people?", "ask_outlook", DATA),
+        ("are there jobs in finance for someone with no degree", "ask_entry_without_degree", "finance_manager"),
+    ],
+)
+def test_the_staff_of_a_function_are_of_its_post(text: str, intent: str, post: str) -> None:
+    assert found(text, intent) == (intent, [post])

@@ -165,3 +165,33 @@ def test_shifts_speak_against_the_post_that_somebody_holds() -> None:
 def test_what_tells_no_wish_is_none(text: str) -> None:
     _, context = spoken((text, "ask_work_setting"))
     assert not any(context.wishes.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to lose patient contact",
+        "I dont want to give up patients, which jobs keep you clinical?",
+        "I would miss my patients",
+        "I'd hate to leave the bedside",
+        "without giving up clinical work, which would suit me",
+    ],
+)
+def test_what_somebody_would_not_part_with_is_liked(text: str) -> None:
+    answer = said(text, Context(profile={"background": "registered_nurse"}))
+    assert "Going by what you like (close to patients)" in answer.text
+    assert all(KNOWLEDGE.roles[id].profession for id in answer.roles)
+
+
+@pytest.mark.parametrize("text", ["I want to leave the ward", "no more patients", "I hate the bedside", "something not clinical"])
+def test_what_somebody_would_part_with_is_not(text: str) -> None:
+    assert all("patients" not in found for found in traits(said(text)))
+
+
+def test_what_it_is_to_be_in_its_place_is_liked() -> None:
+    answer = said("no not clinical ones, proper operations")
+    assert "Going by what you like (running a service), without work close to patients" in answer.text
+
+
+def test_a_new_sentence_goes_on_with_no_dislike() -> None:
+    assert "behind the scenes" not in said("I hate the lab. hospital admin?").text

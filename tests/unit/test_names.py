@@ -436,3 +436,25 @@ def test_a_ward_clerks_manager_is_not_that_of_a_ward() -> None:
     linker = shared()
     for text, id in (("ward clerk, want to be a manager", "healthcare_manager"), ("manager on a ward", "ward_manager")):
         assert [link.ids for link in linker.link(text) if link.kind == "role"] == [(id,)]
+
+
+@pytest.mark.parametrize("text", ["I make 101k as staff with OT", "98k plus OT", "no more OT for me", "mandatory OT again"])
+def test_hours_beyond_the_week_are_no_therapist(text: str) -> None:
+    assert not [link for link in shared().link(text) if "occupational_therapist" in link.ids]
+
+
+def test_a_therapist_is_one() -> None:
+    assert any("occupational_therapist" in link.ids for link in shared().link("I'm an OT on band 6"))
+
+
+@pytest.mark.parametrize(
+    ("text", "of_hr"),
+    [
+        ("HR says the manager job needs a degree", False),
+        ("somebody in HR turned me down for manager", False),
+        ("HR told me that a manager needs it", False),
+        ("I work in HR and would like to be a manager", True),
+    ],
+)
+def test_who_is_told_by_hr_does_not_mean_its_manager(text: str, of_hr: bool) -> None:
+    assert any("hr_manager" in link.ids for link in shared().link(text)) == of_hr

@@ -1,0 +1,45 @@
+"""What a question asks once its names are weighed, where the classifier sees only masks."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.nlu.by_names import by_names
+from advisor.nlu.classifier import Prediction
+from advisor.nlu.intents import ABUSE, OTHER_JOBS
+from advisor.nlu.names import Link, shared
+
+
+def weighed(text: str, intent: str, confidence: float = 0.7, links: list[Link] | None = None) -> str:
+    prediction = Prediction([(intent, confidence), ("ask_which_suits_me", 0.1)])
+    return by_names(text, text, shared().link(text) if links is None else links, intent, prediction)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("I feel so stupid for getting an MHA, 80k debt no job", "ask_which_suits_me"),
+        ("is it dumb to go for a second masters", "ask_which_suits_me"),
+        ("ok so id be dumb to go management", "ask_which_suits_me"),
+        ("am I an idiot for staying", "ask_which_suits_me"),
+        ("you're stupid", ABUSE),
+        ("I think you are so stupid", ABUSE),
+        ("stupid bot", ABUSE),
+    ],
+)
+def test_who_calls_themselves_a_fool_abuses_nobody(text: str, intent: str) -> None:
+    assert weighed(text, ABUSE) == intent
+
+
+def test_a_name_inside_another_word_is_none() -> None:
+    text = "does a nursery manager have to be a nurse?"
+    links = [
+        Link("other_role", ("nursery",), 7, 22, "nursery manager"),
+        Link("qualification", ("registered_nurse",), text.index("nurse?"), len(text) - 1, "nurse"),
+    ]
+    assert weighed(text, "ask_duties", links=links) == "ask_experience_needed"
+
+
+def test_who_tells_their_band_and_asks_what_next_is_inside() -> None:
+    assert weighed("physio band 7, is 8a realistic", OTHER_JOBS, 0.4) == "ask_which_suits_me"
+    assert weighed("what is a physio on band 7 paid", OTHER_JOBS, 0.4) == OTHER_JOBS
