@@ -30,6 +30,7 @@ from . import (
     replies,
     roles,
     speaker,
+    subjects,
 )
 from .about import FIELD_TOPICS
 from .career import covered, first_post, turned_to, write
@@ -89,6 +90,8 @@ def advise(
     told = {**told, **own_pay.told(text, told.get("country") or known.get("country"))}
     context = context.with_(profile={**speaker.country_of(knowledge, told), **known, **told})
     answers: list[Answer] = []
+    if len(questions) == 1:
+        questions = [subjects.of_message(knowledge, questions[0], text)]
     for question in questions[:MOST_QUESTIONS]:
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".

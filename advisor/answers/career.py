@@ -193,7 +193,22 @@ def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Articl
     """Return the article nearest to a question, unless it is about other roles than the question."""
     article = knowledge.articles.get(question.article or "")
     others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
-    return None if article and (article.about or article.turns_to) and others else article
+    if article is None or ((article.about or article.turns_to) and others):
+        return None
+    return article if question.nearness >= SURELY_THE_ARTICLE else _for_country(knowledge, article, about.country)
+
+
+def _for_country(knowledge: Knowledge, article: Article, country: str | None) -> Article:
+    """Return an article, or in place of one on the other country alone one of its topic on the asker's."""
+    if country is None or _places(article) != {"UK", "US"} - {country}:
+        return article
+    alike = (other for other in knowledge.articles.values() if other.topic == article.topic and _places(other) == {country})
+    return next(alike, knowledge.default_article(article.topic))
+
+
+def _places(article: Article) -> set[str | None]:
+    """Return the countries that the points of an article are on, None for any."""
+    return {point.country for point in article.points}
 
 
 def turned_to(knowledge: Knowledge, question: Question) -> list[str]:

@@ -147,7 +147,11 @@ def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     if not programmes:
         _unknown(draft, role)
         return
-    draft.say("Courses and programmes that people in or near this post take:")
+    places = {programme.country for programme in programmes}
+    if draft.country and places.isdisjoint((draft.country, "international")):
+        draft.say(f"I know no course for this post in the {draft.country}. These are for the {listed(sorted(places))}:")
+    else:
+        draft.say("Courses and programmes that people in or near this post take:")
     for programme in programmes[:4]:
         draft.points([labelled(programme.summary, programme.title)])
 

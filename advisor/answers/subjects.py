@@ -17,12 +17,21 @@ _MOST_WORDS = 30
 _SURE = 0.9
 
 
+def of_message(knowledge: Knowledge, question: Question, text: str) -> Question:
+    """Return the one question of a message with the subject that the rest of it speaks of: "passed over. Should I leave?"."""
+    return _spoken_of(knowledge, question, text) or question
+
+
 def _said(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What a question speaks of by name is what it is about: "does band 8a get unsocial hours?"."""
+    return _spoken_of(knowledge, question, question.text)
+
+
+def _spoken_of(knowledge: Knowledge, question: Question, text: str) -> Question | None:
     asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
-    if not asks or len(question.text.split()) > _MOST_WORDS:
+    if not asks or len(text.split()) > _MOST_WORDS:
         return None
-    found = next((article for article, pattern in _patterns(knowledge) if pattern.search(question.text)), None)
+    found = next((article for article, pattern in _patterns(knowledge) if pattern.search(text)), None)
     return _on(question, found) if found else None
 
 

@@ -195,7 +195,7 @@ _BRITISH = re.compile(
 )
 _AMERICAN = re.compile(
     r"\bRT\(R\)|\b(?:PA-C|PharmD|DPT|LCSW|LMSW|LPNs?|LVNs?|CNAs?|SNFs?|PGY-?\d|hospitalist|med[- ]surg|rad tech|RRT|401k|FQHCs?"
-    r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimbursement"
+    r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimb\w*"
     r"|assistance)|PTO|FMLA|GED"
     r"|GI bill|ASCP|CPC|RHI[AT]|LNHA|physician assistants?|my resume|high school diploma|grad school|home health"
     r"|Walmart|CVS|Walgreens"

@@ -60,3 +60,17 @@ def test_what_is_surely_outside_does_not() -> None:
     question = Question("what is the weather", "out_of_scope_unrelated", 0.99)
     (answer,), _ = advise(KNOWLEDGE, [question], {}, context)
     assert answer.topic == "out_of_scope"
+
+
+def test_the_rest_of_a_message_tells_the_subject_of_its_one_question() -> None:
+    question = Question("should I leave", "ask_which_suits_me", 0.9)
+    (answer,), _ = advise(KNOWLEDGE, [question], {}, Context(), "Passed over again. Should I leave?")
+    assert KNOWLEDGE.articles["turned_down"].lead.text in answer.text
+
+
+def test_an_article_on_the_other_country_alone_is_left_for_one_on_the_askers() -> None:
+    question = Question("which degree", "ask_education", 0.7, article="degrees_uk", nearness=0.7)
+    (american,), _ = advise(KNOWLEDGE, [question], {"country": "US"}, Context())
+    assert KNOWLEDGE.articles["degrees_us"].lead.text in american.text
+    (british,), _ = advise(KNOWLEDGE, [question], {"country": "UK"}, Context())
+    assert KNOWLEDGE.articles["degrees_uk"].lead.text in british.text
