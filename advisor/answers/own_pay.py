@@ -44,6 +44,12 @@ _OWN = re.compile(
     r"(?: (?:about|around|roughly|just|only|over|under|almost|nearly|like|a))* ?$",
     re.IGNORECASE,
 )
+# "I'd like to be on £60k", "my wife is on £52k"
+_NOT_OWN = re.compile(
+    r"\b(?:want|like|love|hop(?:e|ing)|aim\w*|dream|goal|need|looking|she|he|they|who|wife|husband|partner|friend|colleague|boss"
+    r"|manager|matron|director|mum|mom|dad|sister|brother|mate)\b[^.,;?!]{0,40}$",
+    re.IGNORECASE,
+)
 _OWN_AFTER = re.compile(
     r"^ ?(?:a year |pa |p\.a\. )?(?:now|currently|at the moment|as (?:staff|an? \w+)|base now|atm)\b", re.IGNORECASE
 )
@@ -79,7 +85,7 @@ def amounts(text: str) -> list[Amount]:
         currency = {"£": "GBP", "$": "USD", None: ""}[match["sign"]]
         hourly = bool(match["hourly"]) or (bool(match["sign"]) and number <= _AN_HOUR[1] and not match["thousand"])
         low, high = _AN_HOUR if hourly else _A_YEAR
-        own = bool(_OWN.search(before) or _OWN_AFTER.match(after))
+        own = bool(_OWN.search(before) or _OWN_AFTER.match(after)) and not _NOT_OWN.search(before)
         # A bare number is pay where it is said to be.
         told = match["sign"] or match["thousand"] or hourly or (own and "," in match["number"])
         if not told or not low <= number <= high or _NO_PAY.match(after) or _NO_PAY_BEFORE.search(before):

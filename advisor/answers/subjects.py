@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
@@ -46,9 +47,14 @@ def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Ques
 def _patterns(knowledge: Knowledge) -> Iterator[tuple[Article, re.Pattern[str]]]:
     for article in knowledge.articles.values():
         if article.words:
-            # Blanks and hyphens are one: "on-call pay".
-            words = "|".join(re.escape(said).replace("\\-", " ").replace("\\ ", "[ -]") for said in article.words)
-            yield article, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+            yield article, _pattern(tuple(article.words))
+
+
+@lru_cache(maxsize=None)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    # Blanks and hyphens are one: "on-call pay".
+    any_of = "|".join(re.escape(said).replace("\\-", " ").replace("\\ ", "[ -]") for said in words)
+    return re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE)
 
 
 def _on(question: Question, article: Article) -> Question:

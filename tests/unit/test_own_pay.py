@@ -49,6 +49,8 @@ def test_what_is_pay_is_told_from_other_numbers(text: str, yearly: list[int]) ->
         ("I'm on £43k", None, {"pay": "GBP 43000"}),
         ("would I take a cut from 95k", None, {"pay": "95000"}),
         ("they offered me 105k", None, {}),
+        ("I'd like to be on £60k", None, {}),
+        ("my wife is on £52k as a matron", None, {}),
         ("what does a matron on £60,000 do", None, {}),
     ],
 )
