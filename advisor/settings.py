@@ -48,6 +48,7 @@ class Settings:
         chat_origins: Origins of web pages that may use the chat API, besides the server's own.
         chat_rate_limit: Messages a conversation may send, such as "30/minute"; None for no limit.
         chat_session_days: Days for which a chat token is valid.
+        chat_keep_days: Days after its last message for which a conversation is kept; None to keep it until it is erased.
         turn_seconds: Seconds after which an unanswered message gets a 503 while its turn goes on.
         database_url: SQLAlchemy address of the tracker store.
         redis_url: Address of a Redis in which all servers count requests together; None to count in memory.
@@ -62,6 +63,7 @@ class Settings:
     chat_origins: tuple[str, ...]
     chat_rate_limit: str | None
     chat_session_days: int
+    chat_keep_days: int | None
     turn_seconds: float
     database_url: str
     redis_url: str | None
@@ -140,6 +142,7 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
     if len(secret) < 32:
         raise SettingError("CHAT_SECRET is shorter than 32 characters; set a longer one, or unset it to have one made.")
     limit = (env.get("CHAT_RATE_LIMIT") or "30/minute").strip()
+    kept = (env.get("CHAT_KEEP_DAYS") or "off").strip()
     return Settings(
         host=env.get("HOST") or "127.0.0.1",
         port=int(_number(env, "PORT", "5005", 1, 65535)),
@@ -147,6 +150,7 @@ def load(env: Mapping[str, str] | None = None) -> Settings:
         chat_origins=tuple(origin.rstrip("/") for origin in (env.get("CHAT_ORIGINS") or "").replace(",", " ").split()),
         chat_rate_limit=None if limit == "off" else limit,
         chat_session_days=int(_number(env, "CHAT_SESSION_DAYS", "30", 1, 365)),
+        chat_keep_days=None if kept == "off" else int(_number(env, "CHAT_KEEP_DAYS", kept, 1, 3650)),
         turn_seconds=_number(env, "TURN_SECONDS", "15", 0.1, 300),
         database_url=env.get("DATABASE_URL") or f"sqlite:///{var / 'conversations.db'}",
         redis_url=env.get("REDIS_URL") or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
@@ -50,7 +50,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[tuple[Article, re.Pattern[str]]]
             yield article, _pattern(tuple(article.words))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     # Blanks and hyphens are one: "on-call pay".
     any_of = "|".join(re.escape(said).replace("\\-", " ").replace("\\ ", "[ -]") for said in words)

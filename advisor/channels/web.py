@@ -28,6 +28,7 @@ from .bodies import read_body, read_feedback, read_message
 from .errors import ChatError
 from .limits import Limits
 from .metrics import ERRORS
+from .retention import keep_no_longer
 from .tokens import Tokens
 from .turns import Turns
 
@@ -75,6 +76,8 @@ class ChatInput(InputChannel):
         self._limits = Limits(settings.chat_rate_limit, settings.redis_url)
         self._turns = Turns(settings.turn_seconds)
         self._seconds = settings.turn_seconds
+        self._keep_days = settings.chat_keep_days
+        self._forgetting: asyncio.Task[None] | None = None
         self._prepare = prepare
         self._on_new_message: Callable[[UserMessage], Awaitable[Any]] | None = None
 
@@ -135,11 +138,16 @@ class ChatInput(InputChannel):
         cors.resources = [(_NOT_CHAT, options) for _, options in cors.resources]
 
     async def _take_over(self, app: Sanic, _: Any) -> None:
-        await own_store(app.ctx.agent).recover()
+        store = own_store(app.ctx.agent)
+        await store.recover()
+        if self._keep_days is not None:
+            self._forgetting = asyncio.create_task(keep_no_longer(store, self._keep_days))
         if self._prepare:
             await self._prepare("")
 
     async def _finish(self, app: Sanic, _: Any) -> None:
+        if self._forgetting:
+            self._forgetting.cancel()
         await self._turns.finish(_FAREWELL_SECONDS)
 
     def _guarded(self, handler: Handler) -> Handler:

@@ -42,6 +42,9 @@ _STARTED = sa.select(sa.func.coalesce(sa.func.max(events.c.id), 0)).where(_OF, e
 _SESSION = _ALL.where(events.c.id >= _STARTED.scalar_subquery())
 _LAST = sa.select(sa.func.max(events.c.id)).where(_OF)
 _NEW = sa.insert(events)
+_LAST_BEFORE = (
+    sa.select(events.c.sender_id).group_by(events.c.sender_id).having(sa.func.max(events.c.timestamp) < sa.bindparam("before"))
+)
 
 
 @lru_cache(maxsize=1)
@@ -192,6 +195,13 @@ class ConversationStore(TrackerStore):
         """Delete a conversation. The caller holds its lock, so that no turn adds to it meanwhile."""
         self._kept.take(conversation)
         await self._run(_erase, conversation)
+
+    async def forget(self, before: float) -> int:
+        """Erase every conversation whose last event is older than a time, in seconds since 1970; return how many there were."""
+        old = await self._run(lambda connection: connection.execute(_LAST_BEFORE, {"before": before}).scalars().all())
+        for conversation in old:
+            await self.erase(conversation)
+        return len(old)
 
     async def place(self, person: str, place: str) -> str | None:
         """Return the conversation of a person in a place of their channel, None if there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -15,6 +16,7 @@ from typing import Any
 import httpx
 import jwt
 import pytest
+import sqlalchemy as sa
 from rasa.core.channels.channel import UserMessage
 from rasa.core.run import configure_app
 from rasa.shared.core.domain import Domain
@@ -24,10 +26,11 @@ from sanic import Sanic
 from advisor.answers import replies
 from advisor.answers.model import Answer
 from advisor.channels.health import HealthInput
+from advisor.channels.retention import DAY
 from advisor.channels.web import OPENAPI, ChatInput
 from advisor.settings import Settings, load
 from advisor.stores.locks import MemoryLock
-from advisor.stores.schema import metadata
+from advisor.stores.schema import events, metadata
 from advisor.stores.tracker import ConversationStore
 from tests.load.processes import free_port
 
@@ -150,6 +153,18 @@ async def test_a_session_has_a_token_its_end_and_the_greeting(serve: Serve) -> N
         assert timedelta(days=1, hours=23) < left <= timedelta(days=2)
         assert [message["text"] for message in body["messages"]] == ["Hello."]
         assert body["messages"] == await chat.history()
+
+
+@pytest.mark.parametrize(("days", "status"), [(None, 200), (3650, 200), (1, 401)])
+async def test_a_conversation_is_kept_for_as_long_as_the_setting_says(serve: Serve, days: int | None, status: int) -> None:
+    async with serve() as chat:
+        await chat.begin()
+        token = chat.token
+        with chat.agent.tracker_store._engine.begin() as connection:
+            connection.execute(sa.update(events).values(timestamp=time.time() - 2 * DAY))
+    async with serve(chat_keep_days=days) as chat:
+        await asyncio.sleep(0.1)
+        assert (await chat.http.get("/chat/history", headers={"Authorization": f"Bearer {token}"})).status_code == status
 
 
 async def test_a_message_gets_one_answer_for_each_question_whole(chat: Chat) -> None:

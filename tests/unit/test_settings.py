@@ -23,6 +23,7 @@ def test_every_setting_has_a_default_that_works(env: dict[str, str], tmp_path: P
     assert settings.chat_rate_limit == "30/minute"
     assert settings.chat_origins == ()
     assert settings.chat_session_days == 30
+    assert settings.chat_keep_days is None
     assert settings.turn_seconds == 15
     assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'conversations.db'}"
     assert settings.redis_url is None
@@ -38,13 +39,14 @@ def test_values_are_taken_from_the_environment(env: dict[str, str], tmp_path: Pa
         "HOST": "0.0.0.0",
         "PORT": "8000",
         "CHAT_SESSION_DAYS": "7",
+        "CHAT_KEEP_DAYS": "90",
         "TURN_SECONDS": "0.5",
         "DATABASE_URL": "postgresql://db",
         "MODELS_DIR": str(tmp_path),
     }
     settings = load({**env, **given})
     assert (settings.host, settings.port, settings.chat_session_days, settings.turn_seconds) == ("0.0.0.0", 8000, 7, 0.5)
-    assert (settings.database_url, settings.models) == ("postgresql://db", tmp_path)
+    assert (settings.database_url, settings.models, settings.chat_keep_days) == ("postgresql://db", tmp_path, 90)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,8 @@ def test_values_are_taken_from_the_environment(env: dict[str, str], tmp_path: Pa
         ("PORT", "http"),
         ("PORT", "nan"),
         ("CHAT_SESSION_DAYS", "0"),
+        ("CHAT_KEEP_DAYS", "0"),
+        ("CHAT_KEEP_DAYS", "for ever"),
         ("TURN_SECONDS", "-1"),
         ("TURN_SECONDS", "inf"),
     ],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Even
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from advisor.answers.model import Answer
+from advisor.channels import retention
 from advisor.stores import kept, turns
 from advisor.stores import tracker as store_module
 from advisor.stores.kept import SessionTracker
@@ -274,6 +277,49 @@ async def test_an_erased_conversation_is_gone_and_stays_so(store: ConversationSt
     with store._engine.connect() as connection:
         left = [connection.execute(sa.select(sa.func.count()).select_from(table)).scalar() for table in (events, turns.turns)]
     assert left == [0, 0]
+
+
+async def test_what_nobody_went_on_with_is_forgotten(store: ConversationStore) -> None:
+    for conversation in ("old", "new"):
+        await turn(store, conversation, asked("secret", "1"))
+    with store._engine.begin() as connection:
+        connection.execute(sa.update(events).where(events.c.sender_id == "old").values(timestamp=1_000.0))
+    assert await store.forget(2_000.0) == 1
+    assert await store.forget(2_000.0) == 0
+    with pytest.raises(ErasedError):
+        await store.history("old")
+    assert await store.history("new")
+
+
+async def test_one_new_word_keeps_an_old_conversation(store: ConversationStore) -> None:
+    await turn(store, "a", asked("first", "1"))
+    with store._engine.begin() as connection:
+        connection.execute(sa.update(events).values(timestamp=1_000.0))
+    await turn(store, "a", asked("second", "2"))
+    assert await store.forget(2_000.0) == 0
+
+
+async def test_old_conversations_are_erased_once_a_day_whatever_fails(
+    store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for: list[float] = []
+    slept: list[float] = []
+
+    async def forget(before: float) -> int:
+        asked_for.append(before)
+        raise StoreError("The database did not answer.")
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) == 2:
+            raise asyncio.CancelledError
+
+    monkeypatch.setattr(store, "forget", forget)
+    monkeypatch.setattr(retention.asyncio, "sleep", sleep)
+    with pytest.raises(asyncio.CancelledError):
+        await retention.keep_no_longer(store, 30)
+    assert slept == [retention.DAY] * 2
+    assert all(abs(time.time() - 30 * retention.DAY - before) < 60 for before in asked_for) and len(asked_for) == 2
 
 
 async def test_an_export_holds_words_answers_and_events(store: ConversationStore) -> None:
