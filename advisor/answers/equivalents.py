@@ -26,7 +26,7 @@ def at_home(knowledge: Knowledge, roles: list[Role], country: str | None) -> lis
 def narrow(candidates: list[Role], country: str | None, said: str = "") -> list[Role]:
     """Choose by country among the roles one name may mean; the UK and US forms of one post count as one.
 
-    Where the country is unknown, the form whose title the name is comes first: a nurse manager is American.
+    Where the country is unknown, the British form comes first, unless it is seldom meant so: a nurse manager is American.
     """
     fitting = [role for role in candidates if country in role.countries] if country else []
     # Of a profession's posts the country's own comes before one that both have: in the US a DON is no board member.
@@ -35,14 +35,9 @@ def narrow(candidates: list[Role], country: str | None, said: str = "") -> list[
         if len(narrowed) == 1:
             return narrowed
     if len(candidates) == 2 and candidates[0].counterpart == candidates[1].id:
-        titled = (role for role in candidates if short_title(role) == said.lower().removesuffix("s"))
-        return [next(titled, None) or next((role for role in candidates if "UK" in role.countries), candidates[0])]
+        meant = [role for role in candidates if said.lower().removesuffix("s") not in role.seldom_meant] or candidates
+        return [next((role for role in meant if "UK" in role.countries), meant[0])]
     return fitting or candidates
-
-
-def short_title(role: Role) -> str:
-    """Return the title of a post in small letters, without the country that it is marked with."""
-    return role.title.lower().removesuffix(" (us)")
 
 
 def training_of(knowledge: Knowledge, question: Question, context: Context) -> Qualification | None:

@@ -8,7 +8,7 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Role
 from .about import COMPARING, FEW, Subject
-from .equivalents import at_home, meant_by, narrow, only_country, short_title
+from .equivalents import at_home, meant_by, narrow, only_country
 from .focus import roles_of
 from .model import Context, Question
 
@@ -58,8 +58,8 @@ def _plain_word(question: Question, role: Role) -> str | None:
 
 def _is_called(post: Role, word: str) -> bool:
     """Tell whether a plain word is short for a post: a nurse manager is "the manager", the assistant of one is not."""
-    title = short_title(post)
-    return title.endswith(word) and not title.startswith(DEPUTIES)
+    title = post.title.lower()
+    return title.removesuffix(" (us)").endswith(word) and not title.startswith(DEPUTIES)
 
 
 def of_profession(knowledge: Knowledge, question: Question, about: Subject, topic: str, context: Context) -> list[Role]:

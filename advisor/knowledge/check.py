@@ -75,6 +75,9 @@ def _references(knowledge: Knowledge, entry: Identified) -> Iterator[tuple[str, 
         for id in value if isinstance(value, list) else [value] if value else []:
             if id not in getattr(knowledge, collection):
                 yield field, f"{id!r} is not among the {collection}", "correct the id or add that entry"
+    for said in getattr(entry, "seldom_meant", []):
+        if said not in getattr(entry, "shared_names", []):
+            yield "seldom_meant", f"{said!r} is not among its shared_names", "write it as it stands there"
     for place, id in getattr(entry, "abroad", {}).items():
         if id not in knowledge.roles or place not in knowledge.roles[id].countries:
             yield f"abroad.{place}", f"{id!r} is no role of that country", "correct the id, or write UK or US"

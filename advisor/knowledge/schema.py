@@ -192,6 +192,9 @@ class Role(InSettings):
     abroad: dict[str, Id] = Field(
         {}, description="by countries that lack the post, the one that its plain name means there: an American director"
     )
+    seldom_meant: list[Words] = Field(
+        [], description="names that it shares with its counterpart, by which whoever tells no country usually means that one"
+    )
     track: Track
     level: Level
     traits: list[Trait] = Field([], description="where the post works and what it asks for, by which the quiz matches people")

@@ -303,3 +303,16 @@ def test_a_role_that_the_quiz_can_never_name_is_told(tmp_path: Path, data: Conte
     entry(data, "roles", "ceo")["traits"] = ["money"]
     (problem,) = problems(tmp_path, data)
     assert (problem.file, problem.entry, problem.field) == ("roles/ceo.yml", "ceo", "traits")
+
+
+@pytest.mark.parametrize("abroad", [{"US": "nobody"}, {"US": "matron"}, {"FR": "nurse_manager_us"}])
+def test_what_a_post_is_abroad_is_a_post_there(tmp_path: Path, data: Content, matron: dict, abroad: dict[str, str]) -> None:
+    matron["abroad"] = abroad
+    (problem,) = problems(tmp_path, data)
+    assert problem.field == f"abroad.{next(iter(abroad))}" and "is no role of that country" in problem.what
+
+
+def test_what_a_post_is_seldom_meant_by_is_a_name_that_it_shares(tmp_path: Path, data: Content, matron: dict) -> None:
+    matron["seldom_meant"] = ["nurse boss"]
+    (problem,) = problems(tmp_path, data)
+    assert problem.field == "seldom_meant" and "'nurse boss' is not among its shared_names" in problem.what

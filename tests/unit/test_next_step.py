@@ -66,7 +66,7 @@ def test_a_country_told_in_place_of_a_question_answers_the_last_one_for_it() -> 
     assert found.topic == "salary" and "£" in found.text
 
 
-def test_the_country_of_a_name_is_that_of_the_post_it_is_the_title_of() -> None:
+def test_a_name_by_which_one_form_is_seldom_meant_is_the_other_while_no_country_is_told() -> None:
     question = Question("what does a nurse manager do", "ask_duties", names={"role": [["nurse_manager_us", "ward_manager"]]})
     question = Question(**{**question.__dict__, "called": {"nurse_manager_us": "nurse manager", "ward_manager": "nurse manager"}})
     (found,), _ = advise(KNOWLEDGE, [question], {}, Context())
