@@ -9,7 +9,7 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
 from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Role
-from . import compare, compare_studies, entries, fields, gaps, roles
+from . import compare, compare_studies, entries, fields, gaps, nations, roles
 from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
 from .equivalents import is_outside, training_of
@@ -62,8 +62,11 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     begins = own is None or own.id in knowledge.umbrellas or height(own) == 0
     general = (about.of_profession and begins) or all(role.id in knowledge.umbrellas for role in about.roles)
     of_a_way = general and len(about.roles) < 2
+    nearest = _nearest(knowledge, question, about)
+    # What a question speaks of by name comes before the usual way of its asker's profession or band.
+    of_a_way = of_a_way and not (nearest and question.nearness >= 1.0)
     own_way = _for_speaker(knowledge, topic, context) if of_a_way else None
-    article = own_way or _nearest(knowledge, question, about)
+    article = own_way or nearest
     ids = [role.id for role in about.roles]
     named = [entry for _, entry in about.entries if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
@@ -193,7 +196,9 @@ def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Articl
     """Return the article nearest to a question, unless it is about other roles than the question."""
     article = knowledge.articles.get(question.article or "")
     others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
-    if article is None or ((article.about or article.turns_to) and others):
+    nation = nations.told(knowledge, [question]).get("nation")
+    elsewhere = nation and article and article.topic == "salary" and nation not in f"{article.title} {article.lead.text}"
+    if article is None or ((article.about or article.turns_to) and others) or elsewhere:
         return None
     return article if question.nearness >= SURELY_THE_ARTICLE else _for_country(knowledge, article, about.country)
 

@@ -79,6 +79,7 @@ _WITHOUT = re.compile(
 _A_DEGREE = re.compile(
     r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
 )
+_WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
 _WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 
@@ -101,6 +102,14 @@ def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Q
     if not (studied and posts and _AFTER_IT.search(question.text)):
         return None
     return replace(question, names={**question.names, "role": [[posts[-1]]]})
+
+
+def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which posts there are is how somebody gets on who told what they are: "ICU RN here, what management jobs are there?"."""
+    named = [id for ids in question.names.get("role", []) for id in ids]
+    own = knowledge.qualifications.get(context.profile.get("background", ""))
+    applies = own and question.topic == "role_overview" and named and knowledge.umbrellas.issuperset(named)
+    return replace(question, intent="ask_career_path", article=None) if applies and _WHICH_JOBS.search(question.text) else None
 
 
 def _which_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -281,6 +290,7 @@ def _bands(knowledge: Knowledge, question: Question, context: Context) -> Questi
 
 RULES: tuple[Rule, ...] = (
     _paid_after,
+    _which_jobs,
     _which_band,
     _of_that_band,
     _without_something,

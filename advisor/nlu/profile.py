@@ -63,7 +63,8 @@ _NEEDED = re.compile(r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|require
 _LET_GO = re.compile(r"\b(?:failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $", re.IGNORECASE)
 _ADVISED = re.compile(r"\b(?:get|getting) (?:an?|your|ur|the) $", re.IGNORECASE)
 _SOUGHT = re.compile(
-    r"\b(?:begging|looking|search\w*|hiring|recruit\w*|advertis\w*|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
+    r"\bdeputy (?:to|of|for) (?:an? |the |my |our )?$|\b(?:begging|looking|search\w*|hiring|recruit\w*|advertis\w*"
+    r"|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
     re.IGNORECASE,
 )
 _AS_GOOD_AS = re.compile(
@@ -299,7 +300,7 @@ def _told_by(text: str, link: Link) -> str | None:
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":
         hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence) or _UP_TO.search(sentence)
-        hoped_for = hoped_for or _ONCE.search(sentence) or _BAND_SPOKEN_OF.search(sentence)
+        hoped_for = hoped_for or _NOT_YET.match(text[link.end :]) or _ONCE.search(sentence) or _BAND_SPOKEN_OF.search(sentence)
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
         held = (cue in ("has", "is") or _listed(sentence)) and not _NEEDED.search(sentence)

@@ -102,3 +102,31 @@ def test_certificates_and_programmes_are_set_side_by_side() -> None:
         "the ILM or the Mary Seacole", "ask_certification", Context(), certification=[["ilm"]], programme=[["mary_seacole"]]
     )
     assert "**ILM:**" in found.text and "**Mary Seacole programme:**" in found.text
+
+
+def test_what_a_question_speaks_of_comes_before_the_way_of_its_askers_profession_or_band() -> None:
+    for profile in ({"background": "registered_nurse"}, {"band": "band_8a"}):
+        found, _ = answer("they said I was not strategic enough", "ask_skills", Context(profile=profile))
+        assert KNOWLEDGE.articles["turned_down"].lead.text in found.text
+
+
+def test_which_posts_there_are_is_how_who_told_what_they_are_gets_on() -> None:
+    names = [["healthcare_manager"]]
+    nurse = Context(profile={"background": "registered_nurse"})
+    assert answer("what management jobs are there", "ask_role_overview", nurse, role=names)[0].topic == "career_path"
+    assert answer("what management jobs are there", "ask_role_overview", Context(), role=names)[0].topic == "role_overview"
+    assert answer("what does a management job look like", "ask_role_overview", nurse, role=names)[0].topic == "role_overview"
+
+
+def test_pay_in_one_nation_is_no_article_on_another_place() -> None:
+    question = Question(
+        "pay in wales",
+        "ask_salary",
+        0.9,
+        names={"country": [["UK"]]},
+        article="london_supplement",
+        nearness=0.61,
+        called={"UK": "wales"},
+    )
+    (found,), _ = advise(KNOWLEDGE, [question], {}, Context())
+    assert "London" not in found.text

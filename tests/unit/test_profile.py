@@ -410,3 +410,8 @@ def test_a_no_before_what_puts_it_right_denies_nothing() -> None:
 
 def test_the_country_that_somebody_is_tired_of_is_not_theirs() -> None:
     assert told("you keep telling me about the US, I'm in London") == {"country": "UK"}
+
+
+@pytest.mark.parametrize("text", ["I'm told I lack vision, from my 8a interview", "I'm deputy to the ward manager"])
+def test_a_band_of_an_interview_and_a_post_that_one_is_deputy_to_are_not_ones_own(text: str) -> None:
+    assert not told(text).keys() & {"band", "current_role"}
