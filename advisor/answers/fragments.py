@@ -56,6 +56,8 @@ EASE = re.compile(
     r"\b(?:eas(?:y|ier|iest|ily)|(?<!work )(?<!works )hard(?:er|est)?\b|quick\w*|realistic\w*|get into|reach|likel\w+)\b",
     re.IGNORECASE,
 )
+# Words that deny, with the apostrophe or without; "patient" and "want" end like them.
+DENIES = r"\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt|not|never|without"
 # Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # What a post is and where it stands: what an unclear question on one is most often taken for.

@@ -22,9 +22,7 @@ YES, NO, CANCEL, AGAIN = "Yes, send it", "No, do not send it", "Cancel", "Try ag
 _ASKED_FOR = "request_human"
 _CRISIS = "out_of_scope_crisis"
 # The whole of a message: one that goes on says something else.
-_SHORT = (
-    r"(?:please|do|it|go ahead|send it|do it|now|thanks?|thank you|then|that'?s (?:fine|ok(?:ay)?)|i agree|again|instead|you)"
-)
+_SHORT = r"(?:please|do|it|go ahead|send it|now|thanks?|thank you|then|that'?s (?:fine|ok(?:ay)?)|i agree|again|instead|you)"
 _YES = re.compile(
     rf"\W*(?:yes|yeah|yep|yup|y|ok(?:ay)?|sure|please|go ahead|do it|send it|fine|of course|certainly|i agree"
     rf"|that'?s (?:fine|ok(?:ay)?))(?:\W+{_SHORT})*\W*",

@@ -13,6 +13,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import QuizChoice, Role
 from . import functions, quiz_result
 from .about import STUDIED, Subject
+from .fragments import DENIES
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import Draft, a, labelled, listed, name, upper_first
@@ -34,8 +35,7 @@ _DISLIKES = re.compile(
 )
 # "I don't want to lose patient contact", "without giving up my clinics": who would not part with something likes it.
 _KEEPS = re.compile(
-    r"\b(?:(?:\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt|do not|not|never|without|(?:hate|sad"
-    r"|sorry|scared|afraid) (?:to|of))"
+    rf"\b(?:(?:{DENIES}|do not|(?:hate|sad|sorry|scared|afraid) (?:to|of))"
     r"(?: (?:really|actually|ever|even|necessarily))?(?: (?:want|wanting|wanna|like|have|having|ready|willing|prepared)(?: to)?)?"
     r" (?:lose|losing|giv(?:e|ing) up|let(?:ting)? go|leav(?:e|ing)|stop|stopping|miss|missing)|(?:would|i'?d"
     r"|i'?ll)(?: \w+)? miss)\b",

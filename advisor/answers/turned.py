@@ -10,6 +10,7 @@ from . import gaps
 from .aspects import aspect
 from .fragments import (
     COSTS,
+    DENIES,
     EASE,
     FAINT,
     HALF,
@@ -42,9 +43,7 @@ _COME_BACK = re.compile(
 _OWN_DEGREE = re.compile(
     r"\b(?:finished|finishing|got|have|hold|did|with|graduated)\b(?: \w+)? (?:an?|my) (?:\w+ ){0,2}degree\b", re.IGNORECASE
 )
-_NOT = re.compile(
-    r"\b(?:\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt|not|no|never|without)\b", re.IGNORECASE
-)
+_NOT = re.compile(rf"\b(?:{DENIES}|no)\b", re.IGNORECASE)
 # "Would the NHS want me?"
 _WANT_ME = re.compile(
     r"\b(?:want|take|have|consider|hire|accept|employ|look at) (?:me|us|someone like me|somebody like me)\b", re.IGNORECASE

@@ -141,7 +141,7 @@ class ChatInput(InputChannel):
         store = own_store(app.ctx.agent)
         await store.recover()
         if self._keep_days is not None:
-            self._forgetting = asyncio.create_task(keep_no_longer(store, self._keep_days))
+            self._forgetting = asyncio.create_task(keep_no_longer(store, app.ctx.agent.lock_store, self._keep_days))
         if self._prepare:
             await self._prepare("")
 

@@ -7,11 +7,12 @@ name in its sentence speak of, and what they say of that person: that they are i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import Sequence
 
+from . import where
 from .elsewhere import MANAGES_ELSEWHERE
-from .names import ELSEWHERE, Link
+from .names import Link
+from .whose import FIRST_PERSON, PERSON, before, of_another
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
@@ -35,19 +36,6 @@ _HAS = (
     r"passed|picked up|did"
 )
 _CUES = re.compile(rf"\b(?:(?P<aims>{_AIMS})|(?P<is>{_IS})|(?P<has>{_HAS}))\b", re.IGNORECASE)
-_SELF = r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|me|myself|we|we'?re)\b"
-_FIRST_PERSON = re.compile(rf"{_SELF}|\b(?:my|mine|our|(?-i:us))\b", re.IGNORECASE)
-_SOMEBODY = (
-    r"wife|husband|partner|mum|mom|mother|dad|father|sister|brother|son|daughter|lad|boss|manager|matron|director|boyfriend|"
-    r"girlfriend|fianc\w+|friend|mate|buddy|colleague|mentor|supervisor|roommate|flatmate|neighbou?r|cousin|niece|nephew|aunt\w*|"
-    r"uncle|[\w-]+ in law|[\w]+-in-law|ex|team|recruiter|tutor|teacher|chief nurse|ceo|cno|cfo"
-)
-# Whoever the words before a name speak of: the last of these in the sentence.
-_PERSON = re.compile(
-    rf"(?P<self>{_SELF})|\b(?:my|our|her|his|their|the|your)(?: \w+)? (?:{_SOMEBODY})\b|\b(?:she|he|they|her|his|their|who|"
-    r"someone|somebody)\b",
-    re.IGNORECASE,
-)
 _NEGATED = re.compile(
     r"\b(?:no|not|without|never|don'?t (?:have|want|mean|hold)|isn'?t|aren'?t|haven'?t|hasn'?t|wasn'?t|nor"
     r"|didn'?t (?:say|mean|ask|tell|finish|complete|get|pass))\b[^,.;]{0,25}$|\bi meant? (?:an? |the )?$",
@@ -84,14 +72,6 @@ _NO_SERVICE = re.compile(
     r"|program\w*|masters?)",
     re.IGNORECASE,
 )
-# "I'm not from the US", "I'd never move to the UK"
-_NOT_THERE = re.compile(
-    r"\b(?:not|never|\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt)(?: (?:ever|actually|really|even"
-    r"|want to|going to))?"
-    r" (?:from|in|to|living in|live in|based in|move to|moving to|go to|work in)(?: the)? $"
-    r"|\b(?:talking|telling me|tell me|going on|on) about(?: the)? $|\b(?:giving|showing|quoting) me (?:the )?$",
-    re.IGNORECASE,
-)
 # "I manage a Target store"
 _RUNS_ELSEWHERE = re.compile(
     r"\bi(?:'ve| have)? (?:currently )?(?:manage|managed|run|ran|oversee|oversaw)d? (?:an?|the|my|one|two"
@@ -99,19 +79,6 @@ _RUNS_ELSEWHERE = re.compile(
     r"(?:stores?|shops?|restaurants?|hotels?|branch(?:es)?|warehouses?|supermarkets?|caf[eé]s?|pubs?|bars?|salons?"
     r"|gyms?|call cent(?:re|er)s?"
     r"|factory|factories|depots?|dealerships?)\b",
-    re.IGNORECASE,
-)
-# "No sorry, band 6"
-_PUTS_RIGHT = re.compile(
-    r"^\W*(?:(?:no|nope|nah|sorry|actually|wait|oops)\b\W*)+(?=i\b|i'?m\b|im\b|it'?s\b|band\b|an? |$)", re.IGNORECASE
-)
-# "My cousin moved to the US."
-_MOVED = re.compile(r"\b(?:moved|emigrated|went|lives|living)\b", re.IGNORECASE)
-# "Can I ask what a CFO earns in the US?" tells of nobody.
-_ASKS_POLITELY = re.compile(
-    r"\b(?:can|could|may|might) i (?:just )?ask\b|\bi (?:want|need|would like|wanted|was hoping) to (?:know|ask)\b"
-    r"|\bi'?d like to (?:know|ask)\b"
-    r"|\b(?:can|could|would) you (?:please )?tell me\b|\btell me\b|\bi(?:'m| am)? (?:wonder\w*|curious)\b",
     re.IGNORECASE,
 )
 # A post that its holder leaves, or that is open, is what somebody who tells of it is after, if they speak of going for it.
@@ -181,28 +148,6 @@ _QUESTION = re.compile(
     r"|would|will|should|must)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
-    r"[.!?;\n]+(?=\s|$)|\b(?:what'?s?|how'?s?|which|why|whether)\b"
-    r"|,\s+(?:(?:and|but|so)\s+)?(?=(?:is|are|does|do|can|could|would|should)\b)",
-    re.IGNORECASE,
-)
-# What is told in passing tells the country too: its money, and letters, bodies and places of work that it alone has.
-_POUNDS, _DOLLARS = re.compile(r"£"), re.compile(r"\$")
-_BRITISH = re.compile(
-    r"\b(?:NMC|HCPC|CQC|GMC|RCN|HCSWs?|ODPs?|ICBs?|PCNs?|FY[12]|ST[1-8]|NVQs?|GCSEs?|Datix|A&E|Agenda for Change|AfC"
-    r"|GMTS|Nuffield|Bupa|Spire|QOF|list size"
-    r"|GP (?:surgery|practice|receptionist)|(?:my|our|the|this|foundation) trust)\b",
-    re.IGNORECASE,
-)
-_AMERICAN = re.compile(
-    r"\bRT\(R\)|\b(?:PA-C|PharmD|DPT|LCSW|LMSW|LPNs?|LVNs?|CNAs?|SNFs?|PGY-?\d|hospitalist|med[- ]surg|rad tech|RRT|401k|FQHCs?"
-    r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimb\w*"
-    r"|assistance)|PTO|FMLA|GED"
-    r"|GI bill|ASCP|CPC|RHI[AT]|LNHA|physician assistants?|my resume|high school diploma|grad school|home health"
-    r"|Walmart|CVS|Walgreens"
-    r"|Kaiser|assisted living|case management)\b",
-    re.IGNORECASE,
-)
 
 
 def read(text: str, links: Sequence[Link]) -> dict[str, str]:
@@ -217,9 +162,9 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         `country` ("UK" or "US"). Empty for a message that tells nothing.
     """
     opening = any(link.kind == "qualification" and _opens(text, link) for link in links)
-    if not (_FIRST_PERSON.search(text) or opening) and _QUESTION.search(text):
-        return _marked(text) if not any(link.kind == "country" for link in links) else {}
-    told = _country(text, links)
+    if not (FIRST_PERSON.search(text) or opening) and _QUESTION.search(text):
+        return where.marked(text) if not any(link.kind == "country" for link in links) else {}
+    told = where.country(text, links)
     for link in links:
         key = _told_by(text, link)
         if key == "current_role" and link.elsewhere:
@@ -243,35 +188,11 @@ def _opens(text: str, link: Link) -> bool:
     )
 
 
-def _country(text: str, links: Sequence[Link]) -> dict[str, str]:
-    named = {link.ids[0] for link in links if link.kind == "country"}
-    own = {link.ids[0] for link in links if link.kind == "country" and _is_where(text, link)}
-    if not named:
-        earns = _FIRST_PERSON.search(text)
-        known = {"UK"} if earns and (_POUNDS.search(text) or any(link.kind == "band" for link in links)) else set()
-        return _marked(text, known | ({"US"} if earns and _DOLLARS.search(text) else set()))
-    found = own - {ELSEWHERE}
-    return {"country": found.pop()} if len(found) == 1 else {}
-
-
-def _is_where(text: str, link: Link) -> bool:
-    """Tell whether a country is where the speaker is: not one that is asked about, denied, or somebody else's."""
-    sentence, said = _before(text, link), _ASKS_POLITELY.sub(" ", text)
-    moved = _of_another(sentence) and _MOVED.search(sentence)
-    return not (moved or _NOT_THERE.search(sentence) or (said != text and not _FIRST_PERSON.search(said)))
-
-
-def _marked(text: str, known: Collection[str] = ()) -> dict[str, str]:
-    """Return the country that a text shows in passing, beside one that is known; none where it shows both."""
-    found = {*known} | ({"UK"} if _BRITISH.search(text) else set()) | ({"US"} if _AMERICAN.search(text) else set())
-    return {"country": found.pop()} if len(found) == 1 else {}
-
-
 def _told_by(text: str, link: Link) -> str | None:
     """Return the part of a profile that a name tells, None if it tells nothing of the speaker."""
-    sentence = _before(text, link)
+    sentence = before(text, link)
     opens = bool(_OPENING.match(text[: link.start])) or bool(_HERE.match(text[link.end :]))
-    if _NEGATED.search(sentence) or _ASKED_OF.search(sentence) or (not opens and _of_another(sentence)):
+    if _NEGATED.search(sentence) or _ASKED_OF.search(sentence) or (not opens and of_another(sentence)):
         return None
     cue = next(
         (name for match in reversed(list(_CUES.finditer(sentence))) for name, value in match.groupdict().items() if value), None
@@ -284,7 +205,7 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "role" and not link.umbrella:
         if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):
             return "goal"
-        opens = opens and bool(_HELD.match(text[link.end :])) and bool(_FIRST_PERSON.search(text) or _SERVED.search(text))
+        opens = opens and bool(_HELD.match(text[link.end :])) and bool(FIRST_PERSON.search(text) or _SERVED.search(text))
         opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         under = _UNDER_IT.match(text[link.end :])
@@ -309,17 +230,6 @@ def _told_by(text: str, link: Link) -> str | None:
     return None
 
 
-def _before(text: str, link: Link) -> str:
-    """Return what stands before a name in its sentence; a question begins its own, and a "no, sorry" is none of it."""
-    return _PUTS_RIGHT.sub("", _SENTENCE.split(text[: link.start])[-1])
-
-
-def _of_another(sentence: str) -> bool:
-    """Tell whether the words before a name speak of somebody else than the speaker."""
-    people = list(_PERSON.finditer(sentence))
-    return bool(people) and people[-1]["self"] is None
-
-
 def _early(text: str, link: Link) -> bool:
     """Tell whether a name stands in the first words of a message, where people say what they are."""
     return link.start < 25 or not re.search(r"[.!?]", text[: link.start])
@@ -327,7 +237,7 @@ def _early(text: str, link: Link) -> bool:
 
 def _listed(sentence: str) -> bool:
     """Tell whether a name stands in a list of what somebody is and holds: "CNO at a small hospital, NEA-BC"."""
-    return sentence.rstrip().endswith(",") and not _PERSON.search(sentence)
+    return sentence.rstrip().endswith(",") and not PERSON.search(sentence)
 
 
 def _sought(text: str, links: Sequence[Link], told: dict[str, str]) -> str | None:
@@ -337,7 +247,7 @@ def _sought(text: str, links: Sequence[Link], told: dict[str, str]) -> str | Non
     for link in links:
         if link.kind != "role" or link.umbrella or link.ids[0] == told.get("current_role"):
             continue
-        sentence = _before(text, link) + text[link.start :].split(".")[0]
-        if _OPEN.search(sentence) and not _NEGATED.search(_before(text, link)):
+        sentence = before(text, link) + text[link.start :].split(".")[0]
+        if _OPEN.search(sentence) and not _NEGATED.search(before(text, link)):
             return link.ids[0]
     return None

@@ -196,12 +196,16 @@ class ConversationStore(TrackerStore):
         self._kept.take(conversation)
         await self._run(_erase, conversation)
 
-    async def forget(self, before: float) -> int:
-        """Erase every conversation whose last event is older than a time, in seconds since 1970; return how many there were."""
-        old = await self._run(lambda connection: connection.execute(_LAST_BEFORE, {"before": before}).scalars().all())
-        for conversation in old:
-            await self.erase(conversation)
-        return len(old)
+    async def older_than(self, before: float) -> list[str]:
+        """Return the ids of the conversations whose last event is older than a time, in seconds since 1970."""
+        return await self._run(lambda connection: connection.execute(_LAST_BEFORE, {"before": before}).scalars().all())
+
+    async def forget(self, conversation: str, before: float) -> bool:
+        """Erase a conversation if nothing was said in it since a time; return whether it was. The caller holds its lock."""
+        forgotten = await self._run(_forget, conversation, before)
+        if forgotten:
+            self._kept.take(conversation)
+        return forgotten
 
     async def place(self, person: str, place: str) -> str | None:
         """Return the conversation of a person in a place of their channel, None if there is none."""
@@ -326,6 +330,14 @@ def _export(connection: Connection, conversation: str) -> dict[str, Any]:
     answered = [{"id": row.message_id, "at": row.at, "answers": json.loads(row.answers or "null")} for row in kept]
     told = [json.loads(row) for row in _load_all(connection, conversation)]
     return {"messages": said, "turns": answered, "feedback": feedback.kept(connection, conversation), "events": told}
+
+
+def _forget(connection: Connection, conversation: str, before: float) -> bool:
+    last = connection.execute(sa.select(sa.func.max(events.c.timestamp)).where(_OF), {"of": conversation}).scalar()
+    if last is None or last >= before:
+        return False
+    _erase(connection, conversation)
+    return True
 
 
 def _erase(connection: Connection, conversation: str) -> None:

@@ -21,6 +21,7 @@ from advisor.channels import retention
 from advisor.stores import kept, turns
 from advisor.stores import tracker as store_module
 from advisor.stores.kept import SessionTracker
+from advisor.stores.locks import MemoryLock
 from advisor.stores.schema import ErasedError, StoreError, events, metadata
 from advisor.stores.sessions import TURNS_PER_SESSION
 from advisor.stores.tracker import ConversationStore, own_store
@@ -284,19 +285,28 @@ async def test_what_nobody_went_on_with_is_forgotten(store: ConversationStore) -
         await turn(store, conversation, asked("secret", "1"))
     with store._engine.begin() as connection:
         connection.execute(sa.update(events).where(events.c.sender_id == "old").values(timestamp=1_000.0))
-    assert await store.forget(2_000.0) == 1
-    assert await store.forget(2_000.0) == 0
+    assert await store.older_than(2_000.0) == ["old"]
+    assert await store.forget("old", 2_000.0)
+    assert not await store.forget("new", 2_000.0)
+    assert await store.older_than(2_000.0) == []
     with pytest.raises(ErasedError):
         await store.history("old")
     assert await store.history("new")
 
 
-async def test_one_new_word_keeps_an_old_conversation(store: ConversationStore) -> None:
+async def test_a_word_said_while_it_is_looked_at_keeps_an_old_conversation(store: ConversationStore) -> None:
     await turn(store, "a", asked("first", "1"))
     with store._engine.begin() as connection:
         connection.execute(sa.update(events).values(timestamp=1_000.0))
+    locks = MemoryLock()
+    lock = locks.lock("a")
+    await lock.__aenter__()
+    erasing = asyncio.create_task(retention._erase_old(store, locks, 2_000.0))
+    await asyncio.sleep(0.05)
     await turn(store, "a", asked("second", "2"))
-    assert await store.forget(2_000.0) == 0
+    await lock.__aexit__(None, None, None)
+    await erasing
+    assert await store.history("a")
 
 
 async def test_old_conversations_are_erased_once_a_day_whatever_fails(
@@ -305,7 +315,7 @@ async def test_old_conversations_are_erased_once_a_day_whatever_fails(
     asked_for: list[float] = []
     slept: list[float] = []
 
-    async def forget(before: float) -> int:
+    async def older_than(before: float) -> list[str]:
         asked_for.append(before)
         raise StoreError("The database did not answer.")
 
@@ -314,10 +324,10 @@ async def test_old_conversations_are_erased_once_a_day_whatever_fails(
         if len(slept) == 2:
             raise asyncio.CancelledError
 
-    monkeypatch.setattr(store, "forget", forget)
+    monkeypatch.setattr(store, "older_than", older_than)
     monkeypatch.setattr(retention.asyncio, "sleep", sleep)
     with pytest.raises(asyncio.CancelledError):
-        await retention.keep_no_longer(store, 30)
+        await retention.keep_no_longer(store, MemoryLock(), 30)
     assert slept == [retention.DAY] * 2
     assert all(abs(time.time() - 30 * retention.DAY - before) < 60 for before in asked_for) and len(asked_for) == 2
 
