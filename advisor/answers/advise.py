@@ -148,6 +148,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS and "background" in told and (context.topic or speaker.asks_of_oneself(question.text)):
         # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?"
         question = replace(question, intent=f"ask_{context.topic or 'career_path'}")
+    if unclear and told.keys() & {"background", "current_role"} and speaker.wishes(question.text):
+        # "What do I do with my life, I'm a CNA."
+        question = replace(question, intent="ask_career_path")
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):

@@ -68,6 +68,10 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     own_way = _for_speaker(knowledge, topic, context) if of_a_way else None
     article = own_way or nearest
     ids = [role.id for role in about.roles]
+    titles = [titled(role, context.called) for role in about.roles]
+    named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
+    if nearest and nearest.words and question.nearness >= 1.0:
+        return fields.answer(knowledge, nearest, about.country, ids, named_as)
     named = [entry for _, entry in about.entries if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     if len(degrees) > 1 and topic in (
@@ -89,8 +93,6 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     unranked = general and len(about.roles) > 1 and (topic == "level_hierarchy" or weighed)
     compared = len(about.roles) > 1 and topic in compare.TOPICS and not unranked
     apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
-    titles = [titled(role, context.called) for role in about.roles]
-    named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
     # A rule of half sentences that turns to an article gives it the nearness of the article's own words.
     leaning = points_back(question) and question.nearness < 1.0
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not leaning)

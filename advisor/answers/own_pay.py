@@ -14,7 +14,7 @@ from ..knowledge.schema import Band, Pay
 from .about import Subject
 from .compare import general_pay
 from .model import Answer, Context, Question
-from .writing import SIGNS
+from .writing import SIGNS, a, lower_first, name
 
 PAY = "pay"
 _HOURS = {"USD": 2_080, "GBP": 1_950, "": 2_080}
@@ -122,20 +122,25 @@ def beside(knowledge: Knowledge, answer: Answer, question: Question, about: Subj
     weighed = [f"{amount.currency} {amount.yearly}".strip() for amount in amounts(question.text) if _FAIR.search(question.text)]
     own = next(iter(weighed), context.profile.get(PAY))
     asks = answer.topic == "salary" or _WEIGHS.search(question.text)
-    figure = _figure(knowledge, about)
+    figure, of = _figure(knowledge, about, context)
     either = about.country is None and any(len({pay.country for pay in role.pay}) > 1 for role in about.roles)
     if not (own and asks and figure) or (either and " " not in own):
         return answer
-    line = _against(own, figure)
+    line = _against(own, figure, of)
     return replace(answer, text=f"{line}\n\n{answer.text}") if line else answer
 
 
-def _figure(knowledge: Knowledge, about: Subject) -> Pay | None:
-    """Return the figure that pay is set beside: that of the one post, else of the highest band."""
-    bands = [entry for _, entry in about.entries if isinstance(entry, Band)]
-    if len(about.roles) == 1:
-        return general_pay(knowledge, about.roles[0], about.country)
-    return max((band.pay[0] for band in bands), key=lambda pay: pay.low or 0, default=None) if not about.roles else None
+def _figure(knowledge: Knowledge, about: Subject, context: Context) -> tuple[Pay | None, str]:
+    """Return the figure that pay is set beside and what it is of: the one post, of several the best paid that is not the asker's
+    own, else the highest band.
+    """
+    others = [role for role in about.roles if role.id != context.profile.get("current_role")] or about.roles
+    paid = [(pay, f"for {a(name(role))}") for role in others if (pay := general_pay(knowledge, role, about.country))]
+    bands = [(entry.pay[0], f"of {lower_first(entry.title)}") for _, entry in about.entries if isinstance(entry, Band)]
+    kinds = {pay.currency for pay, _ in paid}
+    if len(paid) != len(others) or len(kinds) > 1:
+        return None, ""
+    return max(paid or bands, key=lambda found: found[0].median or found[0].low or 0, default=(None, ""))
 
 
 def _between(text: str) -> str:
@@ -156,8 +161,8 @@ def _between(text: str) -> str:
     return f"By your own figures {called} is {amount}{hours}{extras}."
 
 
-def _against(own: str, figure: Pay) -> str:
-    """Return how an amount stands to a figure; empty where the currencies differ."""
+def _against(own: str, figure: Pay, of: str) -> str:
+    """Return how an amount stands to a figure, and what that is of; empty where the currencies differ."""
     currency, _, number = own.rpartition(" ")
     if currency not in ("", figure.currency):
         return ""
@@ -165,14 +170,14 @@ def _against(own: str, figure: Pay) -> str:
     beside_it = f"Beside {sign}{pay:,} a year"
     if figure.median:
         more = figure.median - pay
-        median = "median of the whole occupation it is counted in" if figure.scope == "occupation" else "median"
+        median = f"median {of}" if figure.scope != "occupation" else f"median of the whole occupation that is counted {of}"
         return f"{beside_it}, the {median}, {sign}{figure.median:,}, is {sign}{abs(more):,} {'more' if more > 0 else 'less'}."
     if not (figure.low and figure.high):
         return ""
     bottom, top = figure.low - pay, figure.high - pay
     if bottom > 0:
-        return f"{beside_it}, the bottom of the range, {sign}{figure.low:,}, is {sign}{bottom:,} more."
+        return f"{beside_it}, the bottom of the range {of}, {sign}{figure.low:,}, is {sign}{bottom:,} more."
     if top < 0:
-        return f"{beside_it}, even the top of the range, {sign}{figure.high:,}, is {sign}{-top:,} less."
+        return f"{beside_it}, even the top of the range {of}, {sign}{figure.high:,}, is {sign}{-top:,} less."
     least = f"is {sign}{-bottom:,} less" if bottom else "is the same"
-    return f"{beside_it}, the bottom of the range {least} and the top {sign}{top:,} more."
+    return f"{beside_it}, the bottom of the range {of} {least} and the top {sign}{top:,} more."

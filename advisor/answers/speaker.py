@@ -23,7 +23,7 @@ _WISH = re.compile(
     r"|\b(?:can|could|might|would|should) i (?:ever |still |really |actually |just )?"
     r"(?:(?:get|go|move|break|cross|switch|step|make it|end up|work my way) (?:in|into|over|up|across|to)\b"
     r"|(?:run|manage|lead|head) an?\b)"
-    r"|\bwhat(?:'?s| is)? (?:next|now)\b|\bwhere (?:next|to (?:next|now))\b|\bany ideas\b"
+    r"|\bwhat(?:'?s| is)? (?:next|now)\b|\bwhere (?:next|to (?:next|now))\b|\b(?:ideas|suggestions)\W*$|\bdo with my life\b"
     r"|\b(?:sensible|good|natural|realistic|logical|obvious|right) (?:next )?(?:step|move)\b|\bgo(?:ing)? for it\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,8 @@ _A_DEGREE = re.compile(
     r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
 )
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
+# "And nights?", "what about weekends?"
+_A_WORD = 3
 _WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 
@@ -260,8 +262,9 @@ def _easier(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 
 def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which is better in one respect is a question of that: "which has nicer hours?", "pay for both?"."""
-    if question.topic not in _OF_BOTH or not context.topic or not few_words(question):
+    """Which is better in one respect is a question of that: "which has nicer hours?", "pay for both?"; so is "and nights?"."""
+    half = question.intent == "follow_up" and len(question.text.split()) <= _A_WORD and not is_named(question)
+    if not (question.topic in _OF_BOTH or half) or not context.topic or not few_words(question):
         return None
     topic = respect(question)
     return replace(question, intent=f"ask_{topic}") if topic else None

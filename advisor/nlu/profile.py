@@ -121,6 +121,9 @@ _IN_CHARGE = re.compile(
 _NOT_YET = re.compile(r" (?:interviews?|vacanc(?:y|ies)|applications?|assessment|in[- ]training)\b", re.IGNORECASE)
 # "Pension in 4 years"
 _AHEAD = re.compile(r"\b(?:in|within|next|another|takes?|took) (?:about |the |only )?$", re.IGNORECASE)
+# "Physio here, ward manager or therapy lead?"
+_CHOSEN_FROM = re.compile(r" (?:or|vs|versus)\b", re.IGNORECASE)
+_OR = re.compile(r"\b(?:or|vs|versus) (?:an? |the )?$", re.IGNORECASE)
 # "3 GPs", "we nurses": of whom there are several, nobody tells that they are one.
 _SEVERAL = re.compile(r".*(?:[a-z]{3}|[A-Z])s")
 # "From 7 to 8a"
@@ -200,7 +203,9 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "years":
         ahead = _AHEAD.search(sentence) or _NEEDED.search(sentence) or _NO_SERVICE.match(text[link.end :])
         return None if ahead else "years"
-    if link.kind == "role" and (_SOUGHT.search(sentence) or _AS_GOOD_AS.search(sentence)):
+    if link.kind == "role" and (
+        _CHOSEN_FROM.match(text[link.end :]) or _OR.search(sentence) or _SOUGHT.search(sentence) or _AS_GOOD_AS.search(sentence)
+    ):
         return None
     if link.kind == "role" and not link.umbrella:
         if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):

@@ -130,3 +130,14 @@ def test_pay_in_one_nation_is_no_article_on_another_place() -> None:
     )
     (found,), _ = advise(KNOWLEDGE, [question], {}, Context())
     assert "London" not in found.text
+
+
+def test_a_wish_of_who_says_what_they_are_is_taken_up_however_unclear() -> None:
+    told = {"background": "certified_nursing_assistant"}
+    assert answer("what do I do with my life, I'm a CNA", "nlu_fallback", Context(), told)[0].topic == "career_path"
+    assert answer("my dog is called Rex, I'm a CNA", "nlu_fallback", Context(), told)[0].topic == "clarify"
+
+
+def test_a_word_in_the_middle_of_a_talk_asks_for_that_respect() -> None:
+    context = Context(topic="experience_needed", roles=["ward_manager"])
+    assert answer("and nights?", "follow_up", context)[0].topic == "work_setting"

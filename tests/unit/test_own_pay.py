@@ -78,13 +78,21 @@ def test_nothing_is_worked_out_of_two_currencies() -> None:
 @pytest.mark.parametrize(
     ("text", "role", "said"),
     [
-        ("I'm on £43k, what does a ward manager earn", "ward_manager", "the bottom of the range, £49,387, is £6,387 more"),
+        (
+            "I'm on £43k, what does a ward manager earn",
+            "ward_manager",
+            "the bottom of the range for a ward manager, £49,387, is £6,387 more",
+        ),
         (
             "I'm on £52k, what does a ward manager earn",
             "ward_manager",
-            "the bottom of the range is £2,613 less and the top £4,515 more",
+            "the bottom of the range for a ward manager is £2,613 less and the top £4,515 more",
         ),
-        ("I'm on £90k, what does a ward manager earn", "ward_manager", "even the top of the range, £56,515, is £33,485 less"),
+        (
+            "I'm on £90k, what does a ward manager earn",
+            "ward_manager",
+            "even the top of the range for a ward manager, £56,515, is £33,485 less",
+        ),
         ("I make $100k, what does a clinic manager earn", "clinic_manager", "$106,990, is $6,990 more"),
         ("is £45k fair for a ward manager", "ward_manager", "is £4,387 more"),
     ],
@@ -109,3 +117,15 @@ def test_it_is_remembered_and_said_so_that_it_can_be_corrected() -> None:
 )
 def test_nothing_is_set_beside_a_figure_that_may_be_of_another_currency(text: str, names: dict[str, str]) -> None:
     assert "Beside" not in answer(text, **names)[0].text
+
+
+def test_of_two_posts_the_better_paid_that_is_not_ones_own_counts() -> None:
+    question = Question("I'm on £54k, would it be more", "ask_salary", 0.9, names={"role": [["ward_manager"], ["matron"]]})
+    (found,), _ = advise(KNOWLEDGE, [question], {"current_role": "ward_manager"}, Context(), question.text)
+    assert "the bottom of the range for a matron, £57,528, is £3,528 more" in found.text
+
+
+def test_of_two_bands_the_higher_counts() -> None:
+    question = Question("I'm on 48,117, what at band 7", "ask_salary", 0.9, names={"band": [["band_6"], ["band_7"]]})
+    (found,), _ = advise(KNOWLEDGE, [question], {}, Context(profile={"country": "UK"}), question.text)
+    assert "the bottom of the range of band 7, £49,387, is £1,270 more" in found.text

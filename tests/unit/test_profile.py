@@ -415,3 +415,7 @@ def test_the_country_that_somebody_is_tired_of_is_not_theirs() -> None:
 @pytest.mark.parametrize("text", ["I'm told I lack vision, from my 8a interview", "I'm deputy to the ward manager"])
 def test_a_band_of_an_interview_and_a_post_that_one_is_deputy_to_are_not_ones_own(text: str) -> None:
     assert not told(text).keys() & {"band", "current_role"}
+
+
+def test_a_post_that_is_chosen_from_is_not_held() -> None:
+    assert "current_role" not in told("RN here, ward manager or matron")

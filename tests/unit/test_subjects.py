@@ -74,3 +74,8 @@ def test_an_article_on_the_other_country_alone_is_left_for_one_on_the_askers() -
     assert KNOWLEDGE.articles["degrees_us"].lead.text in american.text
     (british,), _ = advise(KNOWLEDGE, [question], {"country": "UK"}, Context())
     assert KNOWLEDGE.articles["degrees_uk"].lead.text in british.text
+
+
+def test_a_band_beside_it_does_not_turn_it_to_the_band() -> None:
+    answer, _ = told("do managers get overtime, asking for a band 6", "ask_salary", role="healthcare_manager", band="band_6")
+    assert KNOWLEDGE.articles["extra_pay"].lead.text in answer.text
