@@ -21,6 +21,7 @@ import hashlib
 import importlib.util
 import tempfile
 import zipfile
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
@@ -80,8 +81,58 @@ def package_file(package: str, name: str) -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / name
 
 
-class Encoder:
-    """Turns texts into unit vectors of DIMENSIONS floats. Safe to use from several threads."""
+class CachingEncoder(ABC):
+    """Turns texts into unit vectors and keeps those of texts met lately. Safe to use from several threads."""
+
+    def __init__(self, dimensions: int, published: Mapping[tuple[str, str], float]) -> None:
+        """Begin with no text.
+
+        Args:
+            dimensions: How long a vector is.
+            published: Cosines that others got from the same model, by the two texts.
+        """
+        self._dimensions = dimensions
+        self._published = published
+        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
+        self._lock = Lock()
+
+    @abstractmethod
+    def _vectors(self, texts: list[str]) -> Mapping[str, np.ndarray]:
+        """Compute the unit vectors of some texts, no two of which are the same."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the vectors of some texts, one row each, as float32; texts met lately come from a cache."""
+        with self._lock:
+            known = {text: self._cache[text] for text in texts if text in self._cache}
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        if fresh:
+            known.update(self._vectors(fresh))
+        with self._lock:
+            for text in dict.fromkeys(texts):
+                self._cache[text] = known[text]
+                self._cache.move_to_end(text)
+            while len(self._cache) > CACHED_TEXTS:
+                self._cache.popitem(last=False)
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), self._dimensions)
+
+    def verify(self) -> None:
+        """Check that the model gives the cosines that it is known for.
+
+        Raises:
+            EncoderError: If it does not.
+        """
+        for (one, other), published in self._published.items():
+            vectors = self._vectors([one, other])
+            found = float(vectors[one] @ vectors[other])
+            if abs(found - published) > TOLERANCE:
+                raise EncoderError(
+                    f"The sentence encoder is not the one it should be: {one!r} and {other!r} are {found:.3f} alike, "
+                    f"published is {published:.3f}. Run `make clean setup` to install it anew."
+                )
+
+
+class Encoder(CachingEncoder):
+    """The encoder of WEIGHTS and TOKENIZER."""
 
     def __init__(self, threads: int = 1) -> None:
         """Load the model and its tokenizer.
@@ -92,6 +143,7 @@ class Encoder:
         Raises:
             EncoderError: If a package is not installed, or the eight-bit model cannot be kept.
         """
+        super().__init__(DIMENSIONS, PUBLISHED)
         self._tokenizer = _tokenizer()
         self._threads = threads
         options = onnxruntime.SessionOptions()
@@ -102,38 +154,11 @@ class Encoder:
         path = str(_eight_bit_model())
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._inputs = {node.name for node in self._session.get_inputs()}
-        self._cache: OrderedDict[str, np.ndarray] = OrderedDict()
-        self._lock = Lock()
 
-    def encode(self, texts: Sequence[str]) -> np.ndarray:
-        """Return the vectors of some texts, one row each, as float32; texts met lately come from a cache."""
-        with self._lock:
-            known = {text: self._cache[text] for text in texts if text in self._cache}
-        batches = list(_batches(text for text in dict.fromkeys(texts) if text not in known))
-        for batch, vectors in zip(batches, self._run_all(batches), strict=True):
-            known.update(zip(batch, vectors, strict=True))
-        with self._lock:
-            for text in dict.fromkeys(texts):
-                self._cache[text] = known[text]
-                self._cache.move_to_end(text)
-            while len(self._cache) > CACHED_TEXTS:
-                self._cache.popitem(last=False)
-        return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), DIMENSIONS)
-
-    def verify(self) -> None:
-        """Check that the model gives the cosines that its authors publish.
-
-        Raises:
-            EncoderError: If it does not.
-        """
-        for (one, other), published in PUBLISHED.items():
-            first, second = self._run([one, other])
-            found = float(first @ second)
-            if abs(found - published) > TOLERANCE:
-                raise EncoderError(
-                    f"The sentence encoder is not the one it should be: {one!r} and {other!r} are {found:.3f} alike, "
-                    f"published is {published:.3f}. Run `make clean setup` to install it anew."
-                )
+    def _vectors(self, texts: list[str]) -> Mapping[str, np.ndarray]:
+        batches = list(_batches(texts))
+        computed = zip(batches, self._run_all(batches), strict=True)
+        return {text: vector for batch, vectors in computed for text, vector in zip(batch, vectors, strict=True)}
 
     def _run_all(self, batches: list[list[str]]) -> list[np.ndarray]:
         if self._threads == 1 or len(batches) < 2:

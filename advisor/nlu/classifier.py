@@ -3,8 +3,11 @@
 Every training text is a centre; a text's score for a label is a weighted sum of its nearness to the centres, the weights
 being the solution of kernel ridge regression on one-or-zero labels (Rifkin, Yeo and Poggio, "Regularized least-squares
 classification", 2003). Nearness falls with the distance of the sentence vectors and with that of the tf-idf of
-characters and of words, which carry misspelt text and names of things. On questions nobody had seen while writing the
-phrases it gets 90 in 100 topics right where logistic regression on the same features gets 82; README has the figures.
+characters and of words. On questions nobody had seen while writing the phrases it gets 90 in 100 topics right where
+logistic regression on the same features gets 82; README has the figures.
+
+A text that this leaves unsure is scored again, nearness falling with the distance of a second encoder's vectors too. Most
+texts never meet the second encoder, and no more of them would be right if they did.
 
 Confidence is a softmax of the scores, "none of these" among them, its temperature fitted to scores of left-out texts,
 which least squares gives without training again. The gate below which the assistant asks back is the quantile QUANTILE of
@@ -14,7 +17,6 @@ that confidence: a fixed number does not carry over from one data set to another
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Sequence
@@ -24,16 +26,17 @@ from scipy import sparse
 from scipy.linalg import cho_factor, cho_solve, solve_triangular
 from scipy.optimize import minimize_scalar
 from scipy.special import softmax
-from sklearn.feature_extraction.text import TfidfVectorizer
+
+from ..encoder import TextEncoder
+from .terms import Terms, as_kept, learn, vectorizers
 
 # Chosen on tests/nlu/development.jsonl: among widths of 0.4 to 3, shares of 0 to 1 and ridges of 0.1 to 1.
 WIDTH = 0.5
 TFIDF_SHARE = 0.4
 RIDGE = 0.2
-TFIDF_TERMS = 12000
-# What more texts than these have in common tells none of them apart; leaving it out costs no topic (93.3 in 100, as above), and
-# comparing the words of a text with those of all others takes an eighth of the time.
-COMMON = 2000
+# Chosen there too, among shares of 0.3 to 1.2 and confidences of 0.5 to 1.
+SECOND_SHARE = 0.5
+UNSURE = 0.7
 # Sentence vectors are turned so that their first dimensions tell most; a third of them are kept, which takes a third of the time
 # and memory: of 1,733 questions 93.3 in 100 had their topic right with 128 dimensions, 93.0 with 192 and with all 384.
 DIMENSIONS = 128
@@ -72,29 +75,55 @@ class Prediction:
         return self.ranking[0][1]
 
 
-class _Terms:
-    """The tf-idf of texts: of one text at a time, ten times as fast as by the vectorizer it was learnt with."""
+@dataclass(frozen=True)
+class _View:
+    """The training texts as one encoder sees them.
 
-    def __init__(self, vectorizer: TfidfVectorizer, vocabulary: dict[str, int], idf: np.ndarray) -> None:
-        self._split = vectorizer.build_analyzer()
-        self.vocabulary = vocabulary
-        self.idf = idf
+    Attributes:
+        axes: The directions of its vectors that are kept; its dimensions by DIMENSIONS.
+        vectors: The training texts along the axes, one row each.
+    """
 
-    def of(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """Return the columns of a text's known terms and their weights, of unit length together (sublinear tf-idf)."""
-        counts = Counter(self.vocabulary[term] for term in self._split(text) if term in self.vocabulary)
-        own = np.fromiter(counts, dtype=np.int64, count=len(counts))
-        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float64, count=len(counts)))) * self.idf[own]
-        return own, weights / (np.linalg.norm(weights) or 1.0)
+    axes: np.ndarray
+    vectors: np.ndarray
 
-    def likeness(self, text: str, centres: sparse.csr_matrix) -> np.ndarray:
-        """Return the cosines of a text with some texts, given as terms by texts; in half the time of a sparse product."""
-        columns, weights = self.of(text)
-        if not len(columns):
-            return np.zeros(centres.shape[1])
-        parts = [slice(centres.indptr[column], centres.indptr[column + 1]) for column in columns]
-        values = np.concatenate([centres.data[part] * weight for part, weight in zip(parts, weights)])
-        return np.bincount(np.concatenate([centres.indices[part] for part in parts]), values, centres.shape[1])
+    @classmethod
+    def of(cls, vectors: np.ndarray) -> _View:
+        """See some unit vectors, one row each."""
+        axes = as_kept(np.linalg.svd(vectors[:: max(1, len(vectors) // TURNED_BY)], full_matrices=False)[2][:DIMENSIONS].T)
+        return cls(axes, as_kept(vectors @ axes))
+
+    def likeness(self, vectors: np.ndarray) -> np.ndarray:
+        """Return the cosines of some texts, given by their unit vectors, with the training texts; texts by training texts.
+
+        Several texts take turns at parts of the training texts that the processor's cache holds: two took 2.5 ms
+        and four 2.7 ms, instead of 5.2 and 4.4 as one product of matrices.
+        """
+        kept = (vectors @ self.axes).astype(np.float32)
+        part = PART if len(kept) > 1 else len(self.vectors)
+        likeness = np.empty((len(kept), len(self.vectors)), dtype=np.float32)
+        for first in range(0, len(self.vectors), part):
+            centres = self.vectors[first : first + part]
+            for row, text in zip(likeness, kept):
+                np.dot(centres, text, out=row[first : first + part])
+        return likeness
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """What was learnt from one kernel.
+
+    Attributes:
+        weights: What each training text adds to the score of each label; texts by labels.
+        temperature: The factor on scores under which the labels of left-out texts are likeliest.
+    """
+
+    weights: np.ndarray
+    temperature: float
+
+    def confidences(self, nearness: np.ndarray) -> np.ndarray:
+        """Return the confidence in each label of texts, given by their nearness to the training texts; texts by labels."""
+        return _confidences(self.temperature, np.stack([row @ self.weights for row in nearness]))
 
 
 class TopicClassifier:
@@ -103,93 +132,93 @@ class TopicClassifier:
     def __init__(
         self,
         labels: list[str],
-        axes: np.ndarray,
-        vectors: np.ndarray,
-        terms: list[_Terms],
+        second: TextEncoder,
+        views: Sequence[_View],
+        terms: list[Terms],
         centres: list[sparse.csr_matrix],
-        weights: np.ndarray,
     ) -> None:
-        """Hold a fitted model; `fit` and `load` make one.
+        """Hold the training texts; `fit` and `load` make a model of them.
 
         Args:
             labels: The labels, sorted.
-            axes: The directions of sentence vectors that are kept; dimensions of the encoder by DIMENSIONS.
-            vectors: The training texts along the axes, one row each.
+            second: The encoder that is asked where the first leaves a text unsure.
+            views: The training texts as the first encoder sees them, and as the second does.
             terms: The kinds of tf-idf.
             centres: The tf-idf of the training texts, for each kind; terms by texts.
-            weights: What each training text adds to the score of each label; texts by labels.
         """
         self.labels = labels
         self.gate = 0.0
-        self.temperature = 1.0
-        self._axes = axes
-        self._vectors = vectors
+        self._second = second
+        self._views = views
         self._terms = terms
         self._centres = centres
-        self._weights = weights
+        self._fits: list[_Fit] = []
 
     @classmethod
-    def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str]) -> TopicClassifier:
-        """Train on texts, their unit vectors (one row each) and their labels, and set temperature and gate."""
+    def fit(cls, texts: Sequence[str], vectors: np.ndarray, labels: Sequence[str], second: TextEncoder) -> TopicClassifier:
+        """Train on texts, their unit vectors (one row each), their labels and a second encoder; set temperatures and gate."""
         names = sorted(set(labels))
         own = np.searchsorted(names, labels)
         wanted = np.eye(len(names), dtype=np.float32)[own]
-        terms, centres = _learn(texts)
-        axes = _as_kept(_axes(vectors))
-        model = cls(names, axes, _as_kept(vectors @ axes), terms, centres, wanted)
-        kernel = model._kernel_of_itself()
+        model = cls(names, second, [_View.of(vectors), _View.of(second.encode(texts))], *learn(texts))
         counts = wanted.sum(axis=0)
-        kernel[np.diag_indices_from(kernel)] += RIDGE * (counts[own] / np.median(counts)) ** BALANCE
-        # Its lower triangle by rows is an upper one by columns, LAPACK's order: no second copy of some gigabytes is made.
-        factor = cho_factor(kernel.T, lower=False, overwrite_a=True, check_finite=False)
-        model._weights = cho_solve(factor, wanted, check_finite=False)
+        ridge = RIDGE * (counts[own] / np.median(counts)) ** BALANCE
         rows = np.sort(np.random.default_rng(SEED).permutation(len(own))[:LEFT_OUT])
-        scores = _left_out(factor, model._weights, wanted, rows)
-        model.temperature = _fitted_temperature(scores, own[rows])
+        left_out = []
+        for others in (False, True):
+            kernel = model._kernel_of_itself(others)
+            kernel[np.diag_indices_from(kernel)] += ridge
+            # Its lower triangle by rows is an upper one by columns, LAPACK's order: no second copy of some gigabytes is made.
+            factor = cho_factor(kernel.T, lower=False, overwrite_a=True, check_finite=False)
+            weights = cho_solve(factor, wanted, check_finite=False)
+            scores = _left_out(factor, weights, wanted, rows)
+            model._fits.append(_Fit(weights, _fitted_temperature(scores, own[rows])))
+            left_out.append(_confidences(model._fits[-1].temperature, scores).max(axis=1))
         if min(counts) >= FEWEST:
-            model.gate = float(np.quantile(_confidences(model.temperature, scores).max(axis=1), QUANTILE))
+            model.gate = float(np.quantile(np.where(left_out[0] < UNSURE, left_out[1], left_out[0]), QUANTILE))
         return model
 
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:
         """Return the prediction for each of some texts, one at least, given their unit vectors (one row each)."""
-        likeness = self._likeness((vectors @ self._axes).astype(np.float32))
-        for row, text in zip(likeness, texts):
+        nearness = self._views[0].likeness(vectors)
+        for row, text in zip(nearness, texts):
             for terms, centres in zip(self._terms, self._centres):
                 row += TFIDF_SHARE * terms.likeness(text, centres)
-        scores = np.stack([row @ self._weights for row in _nearness(likeness)])
-        return [self._prediction(row) for row in _confidences(self.temperature, scores)]
-
-    def _likeness(self, kept: np.ndarray) -> np.ndarray:
-        """Return the cosines of some texts along the axes with the training texts; texts by training texts.
-
-        Several texts take turns at parts of the training texts that the processor's cache holds: two took 2.5 ms
-        and four 2.7 ms, instead of 5.2 and 4.4 as one product of matrices.
-        """
-        part = PART if len(kept) > 1 else len(self._vectors)
-        likeness = np.empty((len(kept), len(self._vectors)), dtype=np.float32)
-        for first in range(0, len(self._vectors), part):
-            centres = self._vectors[first : first + part]
-            for row, text in zip(likeness, kept):
-                np.dot(centres, text, out=row[first : first + part])
-        return likeness
+        _nearness(nearness, 1.0 + 2 * TFIDF_SHARE)
+        confidences = self._fits[0].confidences(nearness)
+        unsure = np.flatnonzero(confidences.max(axis=1) < UNSURE)
+        if len(unsure):
+            likeness = self._views[1].likeness(self._second.encode([texts[index] for index in unsure]))
+            confidences[unsure] = self._fits[1].confidences(nearness[unsure] * _second_nearness(likeness))
+        return [self._prediction(row) for row in confidences]
 
     def _prediction(self, confidences: np.ndarray) -> Prediction:
         return Prediction([(self.labels[index], float(confidences[index])) for index in np.argsort(-confidences, kind="stable")])
 
-    def _kernel_of_itself(self) -> np.ndarray:
-        """Return the nearness of every training text to those before it: the lower triangle of a matrix that has both halves."""
-        kernel = self._vectors @ self._vectors.T
-        for first in range(0, len(kernel), ROWS):
-            end = min(first + ROWS, len(kernel))
-            part = kernel[first:end, :end]
+    def _kernel_of_itself(self, second: bool) -> np.ndarray:
+        """Return the nearness of every training text to those before it: the lower triangle of a matrix that has both halves.
+
+        Args:
+            second: Whether the vectors of the second encoder count too.
+        """
+        first, other = (view.vectors for view in self._views)
+        kernel = first @ first.T
+        for begin in range(0, len(kernel), ROWS):
+            end = min(begin + ROWS, len(kernel))
+            part = kernel[begin:end, :end]
             for centres in self._centres:
-                part += TFIDF_SHARE * (centres[:, first:end].T @ centres[:, :end]).toarray()
-            kernel[first:end, :end] = _nearness(part)
+                part += TFIDF_SHARE * (centres[:, begin:end].T @ centres[:, :end]).toarray()
+            kernel[begin:end, :end] = _nearness(part, 1.0 + 2 * TFIDF_SHARE)
+            if second:
+                kernel[begin:end, :end] *= _second_nearness(other[begin:end] @ other[:end].T)
         return kernel
 
     def save(self, folder: Path) -> None:
         """Write the model to a folder: arrays as .npz, words as JSON, nothing that runs code when read."""
-        arrays = {"axes": self._axes, "vectors": self._vectors.astype(np.float16), "weights": self._weights}
+        arrays: dict[str, np.ndarray] = {}
+        for index, (view, fit) in enumerate(zip(self._views, self._fits)):
+            arrays |= {f"axes_{index}": view.axes, f"vectors_{index}": view.vectors.astype(np.float16)}
+            arrays[f"weights_{index}"] = fit.weights
         for index, (terms, centres) in enumerate(zip(self._terms, self._centres)):
             arrays |= {
                 f"idf_{index}": terms.idf,
@@ -199,66 +228,50 @@ class TopicClassifier:
             }
         np.savez_compressed(folder / "classifier.npz", **arrays)
         vocabularies = [terms.vocabulary for terms in self._terms]
-        kept = {"labels": self.labels, "gate": self.gate, "temperature": self.temperature, "vocabularies": vocabularies}
+        temperatures = [fit.temperature for fit in self._fits]
+        kept = {"labels": self.labels, "gate": self.gate, "temperatures": temperatures, "vocabularies": vocabularies}
         (folder / "classifier.json").write_text(json.dumps(kept), encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> TopicClassifier:
-        """Read a model that `save` wrote."""
+    def load(cls, folder: Path, second: TextEncoder) -> TopicClassifier:
+        """Read a model that `save` wrote; `second` has to be the encoder that it was trained with."""
         kept = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
             terms, centres = [], []
-            for index, (vectorizer, vocabulary) in enumerate(zip(_vectorizers(), kept["vocabularies"])):
-                terms.append(_Terms(vectorizer, vocabulary, arrays[f"idf_{index}"]))
+            for index, (vectorizer, vocabulary) in enumerate(zip(vectorizers(), kept["vocabularies"])):
+                terms.append(Terms(vectorizer, vocabulary, arrays[f"idf_{index}"]))
                 parts = (arrays[f"values_{index}"].astype(np.float32), arrays[f"texts_{index}"], arrays[f"ends_{index}"])
-                centres.append(sparse.csr_matrix(parts, shape=(len(vocabulary), len(arrays["weights"]))))
-            vectors = arrays["vectors"].astype(np.float32)
-            model = cls(kept["labels"], arrays["axes"], vectors, terms, centres, arrays["weights"])
-        model.gate, model.temperature = kept["gate"], kept["temperature"]
+                centres.append(sparse.csr_matrix(parts, shape=(len(vocabulary), len(arrays["weights_0"]))))
+            both = range(len(kept["temperatures"]))
+            views = [_View(arrays[f"axes_{index}"], arrays[f"vectors_{index}"].astype(np.float32)) for index in both]
+            model = cls(kept["labels"], second, views, terms, centres)
+            model._fits = [_Fit(arrays[f"weights_{index}"], kept["temperatures"][index]) for index in both]
+        model.gate = kept["gate"]
         return model
 
 
-def _axes(vectors: np.ndarray) -> np.ndarray:
-    """Return the directions along which some vectors are longest, as columns."""
-    return np.linalg.svd(vectors[:: max(1, len(vectors) // TURNED_BY)], full_matrices=False)[2][:DIMENSIONS].T
+def _nearness(likeness: np.ndarray, most: float) -> np.ndarray:
+    """Return exp(-WIDTH * squared distance), in place, for cosines of unit vectors: |a - b|² = 2 - 2 a·b.
 
-
-def _nearness(likeness: np.ndarray) -> np.ndarray:
-    """Return exp(-WIDTH * squared distance), in place, for summed cosines of unit vectors: |a - b|² = 2 - 2 a·b for each kind."""
-    likeness -= 1.0 + 2 * TFIDF_SHARE
+    Args:
+        likeness: The sums of some kinds of cosines, each times its share.
+        most: What the sum is for a text and itself.
+    """
+    likeness -= most
     likeness *= 2 * WIDTH
     return np.exp(likeness, out=likeness)
+
+
+def _second_nearness(likeness: np.ndarray) -> np.ndarray:
+    """Return by what nearness is multiplied where the cosines of the second encoder count too, in place."""
+    likeness *= SECOND_SHARE
+    return _nearness(likeness, SECOND_SHARE)
 
 
 def _confidences(temperature: float, scores: np.ndarray) -> np.ndarray:
     """Return the confidence in each label for rows of scores; a row adds up to less than 1 by the share of "none of these"."""
     none = np.full((len(scores), 1), NONE, dtype=scores.dtype)
     return softmax(temperature * np.hstack([scores, none]), axis=1)[:, :-1]
-
-
-def _as_kept(values: np.ndarray) -> np.ndarray:
-    """Round to what the model file keeps, so that a model predicts the same before it is saved and after it is loaded."""
-    return values.astype(np.float16).astype(np.float32)
-
-
-def _vectorizers() -> list[TfidfVectorizer]:
-    common = {"sublinear_tf": True, "min_df": 2, "max_df": COMMON, "max_features": TFIDF_TERMS, "dtype": np.float32}
-    return [
-        TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 4), **common),
-        TfidfVectorizer(analyzer="word", ngram_range=(1, 2), **common),
-    ]
-
-
-def _learn(texts: Sequence[str]) -> tuple[list[_Terms], list[sparse.csr_matrix]]:
-    """Learn each kind of tf-idf from some texts; return them with the tf-idf of the texts, terms by texts."""
-    terms, centres = [], []
-    for vectorizer in _vectorizers():
-        rows = vectorizer.fit_transform(texts)
-        vocabulary = {term: int(column) for term, column in vectorizer.vocabulary_.items()}
-        terms.append(_Terms(vectorizer, vocabulary, vectorizer.idf_))
-        rows.data = _as_kept(rows.data)
-        centres.append(sparse.csr_matrix(rows.T, dtype=np.float32))
-    return terms, centres
 
 
 def _left_out(factor: tuple[np.ndarray, bool], weights: np.ndarray, wanted: np.ndarray, rows: np.ndarray) -> np.ndarray:

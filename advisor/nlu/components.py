@@ -24,7 +24,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from threadpoolctl import threadpool_limits
 
-from .. import encoder
+from .. import encoder, universal
 from ..knowledge import load as knowledge
 from . import names, profile, spelling
 from .articles import ArticleFinder
@@ -48,7 +48,7 @@ NAMES_FILE = "names.npz"
 def _code() -> str:
     """Return a digest of the modules behind the components: Rasa looks at this one alone when it reuses what it trained."""
     folder = Path(__file__).parent
-    sources = [*sorted(folder.glob("*.py")), folder.parent / "encoder.py"]
+    sources = [*sorted(folder.glob("*.py")), folder.parent / "encoder.py", folder.parent / "universal.py"]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
@@ -224,7 +224,7 @@ class QuestionClassifier(GraphComponent):
         with model_storage.read_from(resource) as folder:
             # Names are read anew; of those that were there at training the vectors are kept, which takes seconds off a start.
             known = encoder.Remembering.load(folder / NAMES_FILE, encoder.shared())
-            return cls(model_storage, resource, TopicClassifier.load(folder), known)
+            return cls(model_storage, resource, TopicClassifier.load(folder, universal.shared()), known)
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
@@ -235,10 +235,12 @@ class QuestionClassifier(GraphComponent):
         """Fit the classifier to the training phrases and keep it."""
         examples = [example for example in training_data.intent_examples if example.get(TEXT)]
         texts = [read(clean(example.get(TEXT)), names.shared()).texts[0] for example in examples]
-        model = encoder.Encoder(threads=os.cpu_count() or 1)
+        threads = os.cpu_count() or 1
+        model, second = encoder.Encoder(threads), universal.UniversalEncoder(threads)
         model.verify()
+        second.verify()
         vectors = model.encode(texts)
-        classifier = TopicClassifier.fit(texts, vectors, [example.get(INTENT) for example in examples])
+        classifier = TopicClassifier.fit(texts, vectors, [example.get(INTENT) for example in examples], second)
         with self._model_storage.write_to(self._resource) as folder:
             classifier.save(folder)
             known = encoder.Remembering(model)

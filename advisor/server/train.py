@@ -25,7 +25,15 @@ from ..settings import load as load_settings
 
 NAME = "current"
 # Everything the trained model depends on; a folder stands for all files below it.
-INGREDIENTS = ("config.yml", "domain.yml", "data", "advisor/nlu/*.py", "advisor/encoder.py", "requirements.lock")
+INGREDIENTS = (
+    "config.yml",
+    "domain.yml",
+    "data",
+    "advisor/nlu/*.py",
+    "advisor/encoder.py",
+    "advisor/universal.py",
+    "requirements.lock",
+)
 # Rasa's log lines that mark where a stage ends, and what the next one is called.
 STAGES = {
     "Starting to train component 'QuestionClassifier'": "Learning the topics",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Sequence
 
 import numpy as np
 import pytest
 
-from advisor.nlu.classifier import QUANTILE, Prediction, TopicClassifier
+from advisor.nlu.classifier import QUANTILE, UNSURE, Prediction, TopicClassifier
 from tests.unit.factory import FakeEncoder
 
 ENCODER = FakeEncoder()
@@ -36,7 +37,7 @@ LABELS = [label for label, texts in PHRASES.items() for _ in texts]
 
 @pytest.fixture(scope="module")
 def model() -> TopicClassifier:
-    return TopicClassifier.fit(TEXTS, ENCODER.encode(TEXTS), LABELS)
+    return TopicClassifier.fit(TEXTS, ENCODER.encode(TEXTS), LABELS, ENCODER)
 
 
 def predict(model: TopicClassifier, *texts: str) -> list[Prediction]:
@@ -76,18 +77,18 @@ def test_the_gate_lets_most_examples_pass_and_stops_what_is_unlike_any(model: To
 def test_too_few_examples_set_no_gate() -> None:
     texts, labels = TEXTS[:2] + TEXTS[-2:], LABELS[:2] + LABELS[-2:]
     texts[1], texts[3] = texts[0], texts[2]
-    assert TopicClassifier.fit(texts, ENCODER.encode(texts), labels).gate == 0
+    assert TopicClassifier.fit(texts, ENCODER.encode(texts), labels, ENCODER).gate == 0
 
 
 def test_training_again_gives_the_same_model(model: TopicClassifier) -> None:
-    again = TopicClassifier.fit(TEXTS, ENCODER.encode(TEXTS), LABELS)
+    again = TopicClassifier.fit(TEXTS, ENCODER.encode(TEXTS), LABELS, ENCODER)
     assert again.gate == model.gate
     assert predict(again, "what is the pay") == predict(model, "what is the pay")
 
 
 def test_a_kept_model_predicts_as_before(model: TopicClassifier, tmp_path: Path) -> None:
     model.save(tmp_path)
-    loaded = TopicClassifier.load(tmp_path)
+    loaded = TopicClassifier.load(tmp_path, ENCODER)
     texts = ["what is the pay", "hi", "daily dutys"]
     assert loaded.gate == model.gate
     for before, after in zip(predict(model, *texts), predict(loaded, *texts)):
@@ -113,3 +114,35 @@ def test_spelling_slips_are_carried_by_characters(model: TopicClassifier) -> Non
     right, slipped, other = model.predict(["daily duties", "daly dutis", "xyzzy"], np.stack([vector] * 3))
     shares = [dict(prediction.ranking)["ask_duties"] for prediction in (right, slipped, other)]
     assert shares[0] > shares[1] > shares[2]
+
+
+class Unneeded(FakeEncoder):
+    """A second encoder that is not to be asked."""
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        raise AssertionError(f"the second encoder was asked about {list(texts)}")
+
+
+def test_the_second_encoder_is_asked_where_the_first_leaves_unsure(model: TopicClassifier, tmp_path: Path) -> None:
+    model.save(tmp_path)
+    sure, unsure = "how much does it pay", "purple elephants dance slowly"
+    assert TopicClassifier.load(tmp_path, Unneeded()).predict([sure], ENCODER.encode([sure]))[0].confidence >= UNSURE
+    second = FakeEncoder()
+    TopicClassifier.load(tmp_path, second).predict([sure, unsure], ENCODER.encode([sure, unsure]))
+    assert second.encoded == [unsure]
+
+
+def test_an_unsure_text_goes_by_what_the_second_encoder_finds_near(model: TopicClassifier, tmp_path: Path) -> None:
+    # To the first encoder the text is like none; to the second it is a greeting.
+    model.save(tmp_path)
+    text = "purple elephants dance slowly"
+
+    class Other(FakeEncoder):
+        def encode(self, texts: Sequence[str]) -> np.ndarray:
+            return super().encode(["hello there" for _ in texts])
+
+    (before,), (after,) = (
+        TopicClassifier.load(tmp_path, second).predict([text], ENCODER.encode([text])) for second in (FakeEncoder(), Other())
+    )
+    assert dict(after.ranking)["greet"] > 1.5 * dict(before.ranking)["greet"]
+    assert after.label == "greet"

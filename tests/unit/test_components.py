@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from advisor import encoder
+from advisor import encoder, universal
 from advisor.knowledge import load
 from advisor.nlu.components import KnowledgeEntityExtractor, QuestionClassifier, SentenceFeaturizer, SpacyTokenizer
 from tests.unit.factory import FakeEncoder
@@ -40,8 +40,9 @@ PHRASES = {
 def fake_encoder(monkeypatch: pytest.MonkeyPatch) -> FakeEncoder:
     fake = FakeEncoder()
     monkeypatch.setattr(encoder, "shared", lambda: fake)
-    monkeypatch.setattr(encoder, "Encoder", lambda **options: fake)
     monkeypatch.setattr(encoder, "Encoder", lambda threads: fake)
+    monkeypatch.setattr(universal, "shared", FakeEncoder)
+    monkeypatch.setattr(universal, "UniversalEncoder", lambda threads: FakeEncoder())
     return fake
 
 

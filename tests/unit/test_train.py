@@ -12,7 +12,15 @@ import pytest
 from advisor.server import train as module
 from advisor.server.train import TrainingError, digest, is_current, show_stages, train
 
-PARTS = ("config.yml", "domain.yml", "data/nlu/salary.yml", "advisor/nlu/text.py", "advisor/encoder.py", "requirements.lock")
+PARTS = (
+    "config.yml",
+    "domain.yml",
+    "data/nlu/salary.yml",
+    "advisor/nlu/text.py",
+    "advisor/encoder.py",
+    "advisor/universal.py",
+    "requirements.lock",
+)
 
 
 @pytest.fixture
