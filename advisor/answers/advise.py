@@ -36,7 +36,7 @@ from .about import FIELD_TOPICS
 from .career import covered, first_post, turned_to, write
 from .equivalents import at_home
 from .focus import asked_above
-from .fragments import FALLBACK, OTHER_JOBS, names_entry
+from .fragments import FALLBACK, OTHER_JOBS, names_entry, unrefused
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .plain_words import called_there
@@ -91,7 +91,7 @@ def advise(
     context = context.with_(profile={**speaker.country_of(knowledge, told), **known, **told})
     answers: list[Answer] = []
     if len(questions) == 1:
-        questions = [subjects.of_message(knowledge, questions[0], text)]
+        questions = [subjects.of_message(knowledge, questions[0], context, text)]
     for question in questions[:MOST_QUESTIONS]:
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
@@ -116,6 +116,7 @@ def advise(
 
 
 def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[str, str], text: str) -> tuple[Answer, Context]:
+    question = unrefused(question, context)
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
     wish, context = likings.told(knowledge, question, context)
@@ -145,8 +146,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if unclear and context.topic and "country" in told and not names_entry(question):
         # "You keep on about the US, I'm in England."
         question = replace(question, intent=f"ask_{context.topic}", names={}, article=None)
-    if question.intent == OTHER_JOBS and "background" in told and (context.topic or speaker.asks_of_oneself(question.text)):
-        # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?"
+    of_oneself = context.topic or speaker.asks_of_oneself(question.text) or speaker.wishes(question.text)
+    if question.intent == OTHER_JOBS and "background" in told and (of_oneself or question.names.get("role")):
+        # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?", "HCA. Is there any management in that?"
         question = replace(question, intent=f"ask_{context.topic or 'career_path'}")
     if unclear and told.keys() & {"background", "current_role"} and speaker.wishes(question.text):
         # "What do I do with my life, I'm a CNA."
@@ -236,7 +238,11 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
     answer = nations.by_place(knowledge, answer, question)
     answer = notes.told_once(answer, context)
-    answer = answer if liked else more.again(knowledge, answer, context, question.text, telling)
+    answer = (
+        answer
+        if liked
+        else more.again(knowledge, answer, context, question.text, telling, subjects.spoken_of(knowledge, question))
+    )
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:

@@ -71,7 +71,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     titles = [titled(role, context.called) for role in about.roles]
     named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
     if nearest and nearest.words and question.nearness >= 1.0:
-        return fields.answer(knowledge, nearest, about.country, ids, named_as)
+        return fields.answer(knowledge, nearest, about.country, ids, named_as, question.text)
     named = [entry for _, entry in about.entries if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     if len(degrees) > 1 and topic in (
@@ -110,7 +110,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
             lead = f"{upper_first(listed(same))} are names for the same kind of post."
             return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
-        return fields.answer(knowledge, article, about.country, ids, named_as)
+        return fields.answer(knowledge, article, about.country, ids, named_as, question.text)
     if studied := _studied(knowledge, topic, named, about.country, ids, question.text):
         return studied
     if compared:

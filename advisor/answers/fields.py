@@ -8,7 +8,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
 from .model import Answer
 from .phrasing import heading, next_questions
-from .writing import Draft, lower_first
+from .writing import Draft, lower_first, ordered, spoken_of_first
 
 # Topics whose general answer depends so much on the role that it ends by asking which one is meant.
 _DEPENDS_ON_ROLE = {
@@ -26,7 +26,9 @@ _DEPENDS_ON_ROLE = {
 }
 
 
-def answer(knowledge: Knowledge, article: Article, country: str | None, roles: Sequence[str] = (), named: str = "") -> Answer:
+def answer(
+    knowledge: Knowledge, article: Article, country: str | None, roles: Sequence[str] = (), named: str = "", asked: str = ""
+) -> Answer:
     """Answer with an article.
 
     Args:
@@ -35,12 +37,17 @@ def answer(knowledge: Knowledge, article: Article, country: str | None, roles: S
         country: The asker's country, where it is known.
         roles: Ids of roles the question names.
         named: What the question calls whom it asks about, to stand over the answer.
+        asked: The words of the question: of a subject that many things are asked about, what they speak of comes first.
     """
     draft = Draft(knowledge, article.topic, country)
     if named:
         draft.say(f"**{named}: {lower_first(article.title)}**" if article.own_heading else heading(article.topic, named))
     draft.lead(article.lead)
-    draft.points(article.points, in_order=article.in_order)
+    points = {point.text: point for point in ordered(article.points, country)}
+    if article.words and not article.in_order:
+        draft.points([points[text] for text in spoken_of_first(list(points), asked)], in_order=True)
+    else:
+        draft.points(article.points, in_order=article.in_order)
     if article.default and not roles and article.topic in _DEPENDS_ON_ROLE:
         draft.say(_DEPENDS_ON_ROLE[article.topic])
     suggestions = next_questions(article.topic, knowledge.roles[roles[0]] if roles else None)

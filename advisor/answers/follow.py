@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import interviews, meant, more, pay_periods, subjects, turned
-from .fragments import FALLBACK, SHORT, is_named, likely_intents
+from .fragments import FALLBACK, SHORT, Rule, is_named, likely_intents
 from .model import Answer, Context, Question
 
 
@@ -16,12 +17,20 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
     "Which is quicker?" is about the degrees just compared, "is that bad for the hospital?" about what was just said. What it
     most likely means is decided first, then whether the talk turns that to something else; in each the first rule that
-    applies counts.
+    applies counts. What speaks of interviews or of a subject by name is turned to nothing else.
     """
-    for rules in ((*interviews.RULES, *subjects.RULES), meant.RULES, (*pay_periods.RULES, *turned.RULES)):
-        found = (rule(knowledge, question, context) for rule in rules)
-        question = next((changed for changed in found if changed is not None), question)
+    by_name = _first(knowledge, question, context, (*interviews.RULES, *subjects.RULES))
+    if by_name is not None:
+        return by_name
+    for rules in (meant.RULES, (*pay_periods.RULES, *turned.RULES)):
+        question = _first(knowledge, question, context, rules) or question
     return question
+
+
+def _first(knowledge: Knowledge, question: Question, context: Context, rules: Sequence[Rule]) -> Question | None:
+    """Return a question as the first rule that applies changes it; None where none does."""
+    found = (rule(knowledge, question, context) for rule in rules)
+    return next((changed for changed in found if changed is not None), None)
 
 
 # "Even in a small hospital?" asks whether it holds there too.

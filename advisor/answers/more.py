@@ -12,13 +12,16 @@ from . import entries
 from .focus import entries_of
 from .model import Answer, Context, SourceNote
 from .phrasing import TOPICS, next_questions, titled
-from .writing import Draft, labelled, listed, lower_first
+from .writing import Draft, labelled, listed, lower_first, spoken_of_first
 
 _UNCHANGED = "Noted. It leaves the answer as it was:"
 _NO_MORE = "I have no more on that than what I told you just now, in short:"
+_ON_THAT = "On that:"
 
 
-def again(knowledge: Knowledge, answer: Answer, context: Context, asked: str, telling: bool = False) -> Answer:
+def again(
+    knowledge: Knowledge, answer: Answer, context: Context, asked: str, telling: bool = False, subject: Article | None = None
+) -> Answer:
     """Return what to say to a question asked twice in a row: what the first answer left out, or the same if nothing was.
 
     Args:
@@ -27,8 +30,12 @@ def again(knowledge: Knowledge, answer: Answer, context: Context, asked: str, te
         context: What is remembered of the conversation.
         asked: The question.
         telling: Whether nothing was asked, but something told that the answer might have depended on.
+        subject: The article that was found by its words, if any: of one that was just told, what is spoken of now is told.
     """
     last = context.last or {}
+    if subject and subject.lead.text in str(last.get("text", "")):
+        told = _first(answer, asked).text in str(last["text"])
+        return _in_short(answer, asked, _NO_MORE if told else _ON_THAT, titled_again=True)
     if last.get("topic") != answer.topic or not str(last.get("text", "")).endswith(answer.text):
         return answer
     rest = more(knowledge, context, of_the_topic=True)
@@ -56,11 +63,6 @@ _SHORTER = re.compile(
     r"(?:\W+(?:please|pls|plz|thanks|for me|then|though|tho|is it|mate))*\W*",
     re.IGNORECASE,
 )
-# Words are alike by their first letters.
-_STEM = 4
-_SAYING_NOTHING = frozenset(
-    {"what", "that", "this", "they", "does", "have", "with", "abou", "whic", "woul", "much", "many", "your", "ther"}
-)
 _HEADING = re.compile(r"\*\*[^*]+\*\*(?: \([^)]*\))?|\*[^*]+\*")
 _LABEL = re.compile(r"\*\*[^*]+:\*\* ")
 _MARK = re.compile(r"\[(\d+)\]")
@@ -81,8 +83,7 @@ def _first(last: Answer, asked: str = "") -> Answer:
     """Return the first thing that an answer tells, one with a word of what is asked before any; of several posts one of each."""
     parts = [part.removeprefix("- ") for part in re.split(r"\n+", last.text) if part and not _HEADING.fullmatch(part)]
     several = len(last.roles) > 1 and parts and _LABEL.match(parts[0])
-    telling = {word[:_STEM] for word in re.findall(rf"[a-z]{{{_STEM},}}", asked.lower())} - _SAYING_NOTHING
-    parts.sort(key=lambda part: -sum(word in part.lower() for word in telling))
+    parts = spoken_of_first(parts, asked)
     first = "\n\n".join([part for part in parts if _LABEL.match(part)][: len(last.roles)] if several else parts[:1])
     marks = [int(mark) for mark in _MARK.findall(first)]
     return Answer(last.topic, first, last.roles, sources=last.sources[: max(marks, default=0)], suggestions=last.suggestions)

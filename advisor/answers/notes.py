@@ -126,10 +126,12 @@ _REGISTRATIONS = {
 
 
 def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Subject, context: Context) -> Answer:
-    """Say, where posts are weighed, which of them ask for a registration that the asker does not hold."""
+    """Say which posts that are weighed ask for a registration that somebody lacks, or whether one does: "and a physio?"."""
     own = training_of(knowledge, question, context)
     closed = [role for role in about.roles if is_outside(role, own)]
-    if own is None or len(about.roles) < 2 or not closed or answer.topic not in _WEIGHED:
+    weighed = len(about.roles) > 1 and answer.topic in _WEIGHED
+    spoken_of = answer.topic == "experience_needed" and question.names.get("qualification")
+    if own is None or not closed or not (weighed or spoken_of):
         return answer
     posts = listed([a(name(role)) for role in closed], "or")
     asked = listed(list(dict.fromkeys(_REGISTRATIONS[role.profession or "clinical"] for role in closed)), "or")
@@ -167,10 +169,13 @@ def beside_another_job(knowledge: Knowledge, answer: Answer, question: Question,
     """Say, where a post is set beside a job outside the subject, that the answer is on that post alone."""
     # What is outside the subject may be a sector too.
     others = [knowledge.other_roles[ids[0]] for ids in question.names.get("other_role", []) if ids[0] in knowledge.other_roles]
-    if not others or len(about.roles) != 1 or question.topic not in compare.TOPICS or not _SET_BESIDE.search(question.text):
+    called = "|".join(re.escape(question.called.get(job.id, job.title)) for job in others)
+    chosen_from = called and re.search(rf"\bor (?:an? )?(?:{called})\b|\b(?:{called}) or\b", question.text, re.IGNORECASE)
+    beside = chosen_from or _SET_BESIDE.search(question.text)
+    if not others or len(about.roles) != 1 or question.topic not in compare.TOPICS or not beside:
         return answer
-    beside = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
-    lead = f"I only know posts that lead or manage in healthcare, so I cannot set {beside}. On the latter alone:"
+    both = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
+    lead = f"I only know posts that lead or manage in healthcare, so I cannot set {both}. On the latter alone:"
     return replace(answer, text=f"{lead}\n\n{answer.text}")
 
 

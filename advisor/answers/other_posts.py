@@ -148,7 +148,11 @@ def _as_told(knowledge: Knowledge, question: Question, context: Context) -> Ques
 
 
 def _of_another_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The same asked of a job outside the subject: "and a radiographer?"."""
+    """The same asked of a job outside the subject: "and a radiographer?". Of what a post asks for, whether it takes one."""
+    profession = question.names.get("qualification") or question.names.get("other_role")
+    asked = question.intent in ("follow_up", OTHER_JOBS) and profession and not is_named(question)
+    if asked and context.topic == "experience_needed" and context.roles and few_words(question):
+        return replace(question, intent="ask_experience_needed")
     outside = question.intent == "follow_up" and question.names.get("other_role") and not is_named(question)
     return replace(question, intent=OTHER_JOBS) if outside else None
 

@@ -106,14 +106,30 @@ def one_post(knowledge: Knowledge, told: dict[str, str], questions: Sequence[Que
     """
     own = told.get("current_role", "")
     named = [ids for question in questions for ids in question.names.get("role", []) if own in ids and len(ids) > 1]
-    if not named or any([own] in question.names.get("role", []) for question in questions):
+    if any([own] in question.names.get("role", []) for question in questions):
         return told
+    if not named:
+        return {**told, **_at_home(knowledge, own, told.get("country") or country)}
     posts = [knowledge.roles[id] for id in named[0] if id != told.get("goal")]
     on_band = [post for post in posts if told.get("band", "").removeprefix("band_") in post.bands]
     said = next((question.called.get(posts[0].id, "") for question in questions if posts), "")
     left = narrow(on_band or posts, told.get("country") or country, said)
     rest = {key: value for key, value in told.items() if key != "current_role"}
     return {**rest, "current_role": left[0].id} if len(left) == 1 else rest
+
+
+def _at_home(knowledge: Knowledge, own: str, country: str | None) -> dict[str, str]:
+    """Return the post that the name of somebody's post means where they are, if it is another: "charge nurse in Glasgow"."""
+    post = knowledge.roles.get(own)
+    if post is None or country is None or country in post.countries:
+        return {}
+    names = {said.lower() for said in post.shared_names}
+    alike = [
+        role.id
+        for role in knowledge.roles.values()
+        if country in role.countries and names & {said.lower() for said in role.shared_names}
+    ]
+    return {"current_role": alike[0]} if len(alike) == 1 else {}
 
 
 # Not "my hours are hard": what somebody goes through.

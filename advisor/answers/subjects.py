@@ -9,6 +9,7 @@ from functools import cache
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
+from . import gaps
 from .fragments import HALF, UNSURE, Rule, few_words, names_entry
 from .model import Context, Question
 
@@ -18,19 +19,21 @@ _MOST_WORDS = 30
 _SURE = 0.9
 
 
-def of_message(knowledge: Knowledge, question: Question, text: str) -> Question:
+def of_message(knowledge: Knowledge, question: Question, context: Context, text: str) -> Question:
     """Return the one question of a message with the subject that the rest of it speaks of: "passed over. Should I leave?"."""
-    return _spoken_of(knowledge, question, text) or question
+    return _spoken_of(knowledge, question, context, text) or question
 
 
 def _said(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What a question speaks of by name is what it is about: "does band 8a get unsocial hours?"."""
-    return _spoken_of(knowledge, question, question.text)
+    return _spoken_of(knowledge, question, context, question.text)
 
 
-def _spoken_of(knowledge: Knowledge, question: Question, text: str) -> Question | None:
+def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text: str) -> Question | None:
     asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
-    if not asks or len(text.split()) > _MOST_WORDS:
+    # How much more or less a post pays is worked out for who told the band they are on.
+    worked_out = gaps.wanted(text) and context.profile.get("band")
+    if not asks or worked_out or len(text.split()) > _MOST_WORDS:
         return None
     found = next((article for article, pattern in _patterns(knowledge) if pattern.search(text)), None)
     return _on(question, found) if found else None
@@ -44,6 +47,12 @@ def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Ques
     return _on(question, told) if told and unclear and question.confidence < _SURE else None
 
 
+def spoken_of(knowledge: Knowledge, question: Question) -> Article | None:
+    """Return the subject that a question was found to be on, if any."""
+    article = knowledge.articles.get(question.article or "")
+    return article if article and article.words else None
+
+
 def _patterns(knowledge: Knowledge) -> Iterator[tuple[Article, re.Pattern[str]]]:
     for article in knowledge.articles.values():
         if article.words:
@@ -53,7 +62,7 @@ def _patterns(knowledge: Knowledge) -> Iterator[tuple[Article, re.Pattern[str]]]
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     # Blanks and hyphens are one: "on-call pay".
-    any_of = "|".join(re.escape(said).replace("\\-", " ").replace("\\ ", "[ -]") for said in words)
+    any_of = "|".join(re.escape(said).replace("\\-", "\\ ").replace("\\ ", "[ -]") for said in words)
     return re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE)
 
 

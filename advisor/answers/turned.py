@@ -79,6 +79,11 @@ _A_DEGREE = re.compile(
     r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
 )
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
+_HOW_TO_START = re.compile(
+    r"\W*(?:(?:so|ok|and|but|then|well)\W+)*(?:how|where) (?:do|would|can|could|should) i (?:even |actually )?"
+    r"(?:start|begin|get started)(?: then| now)?\W*",
+    re.IGNORECASE,
+)
 # "And nights?", "what about weekends?"
 _A_WORD = 3
 _WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
@@ -111,6 +116,12 @@ def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Q
     own = knowledge.qualifications.get(context.profile.get("background", ""))
     applies = own and question.topic == "role_overview" and named and knowledge.umbrellas.issuperset(named)
     return replace(question, intent="ask_career_path", article=None) if applies and _WHICH_JOBS.search(question.text) else None
+
+
+def _starts(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How somebody starts, in a talk on posts, is the way in, and no question on this assistant: "so how do I start?"."""
+    asks = context.topic and question.intent == "ask_capabilities" and _HOW_TO_START.fullmatch(question.text)
+    return replace(question, intent="ask_career_path") if asks else None
 
 
 def _which_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -293,6 +304,7 @@ def _bands(knowledge: Knowledge, question: Question, context: Context) -> Questi
 RULES: tuple[Rule, ...] = (
     _paid_after,
     _which_jobs,
+    _starts,
     _which_band,
     _of_that_band,
     _without_something,

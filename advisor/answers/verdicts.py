@@ -23,7 +23,8 @@ _CLINICIANS = r"(?:nurses?|doctors?|clinicians?|medics?|physicians?|physios?|the
 _MUST_BE_ONE = re.compile(
     r"\b(?:need|have|has|must|got)(?: \w+)?(?: to)? (?:be|been|have been|be from|come from)(?: an?)?(?: \w+)? "
     rf"(?:{_CLINICIANS}|clinical)\b"
-    rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b",
+    rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b"
+    rf"|\bwithout (?:being|having been) (?:an? )?(?:\w+ )?{_CLINICIANS}\b",
     re.IGNORECASE,
 )
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})

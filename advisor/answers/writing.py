@@ -27,6 +27,13 @@ _TELLS = {
 }
 
 
+# Words are alike by their first letters.
+_STEM = 4
+_SAYING_NOTHING = frozenset(
+    {"what", "that", "this", "they", "does", "have", "with", "abou", "whic", "woul", "much", "many", "your", "ther"}
+)
+
+
 def lower_first(text: str) -> str:
     """Return a text that can follow others in a sentence: its first letter small, unless it begins with an acronym or an "I"."""
     acronym = (text[:2].isupper() and text[1:2] != " ") or text.startswith(("I ", "I'"))
@@ -74,6 +81,12 @@ def ordered(points: Iterable[Point], country: str | None) -> list[Point]:
     if all(point.country != first for point in points):
         return points
     return sorted(points, key=lambda point: 0 if point.country == first else 1 if point.country is None else 2)
+
+
+def spoken_of_first(texts: Sequence[str], asked: str) -> list[str]:
+    """Return texts with those first that share most words with what is asked."""
+    telling = {word[:_STEM] for word in re.findall(rf"[a-z]{{{_STEM},}}", asked.lower())} - _SAYING_NOTHING
+    return sorted(texts, key=lambda text: -sum(word in text.lower() for word in telling))
 
 
 def source_note(knowledge: Knowledge, id: str) -> SourceNote:

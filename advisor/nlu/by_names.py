@@ -149,7 +149,9 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
     onwards = own_band and _ONWARDS.search(text)
     leads_inside = prediction.confidence < OUTSIDE and (leading_kinds or onwards or (in_health and _LEADING.search(text)))
-    if intent == OTHER_JOBS and (leads_inside or required or lacking):
+    # "Nurse manager or nurse educator?"
+    chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
+    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):
@@ -163,6 +165,16 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     if intent == "ask_role_overview":
         return _what_is_asked_of(text, kinds)
     return intent
+
+
+def asks_as_patient(text: str) -> bool:
+    """Tell whether a text speaks of medicines, complaints and treatment."""
+    return bool(_TREATMENT.search(text))
+
+
+def speaks_to_the_bot(text: str) -> bool:
+    """Tell whether a text speaks to the assistant, or of it."""
+    return bool(_AT_THE_BOT.search(text))
 
 
 def in_health(text: str) -> bool:

@@ -19,6 +19,8 @@ _NOT_THERE = re.compile(
 )
 # "My cousin moved to the US."
 _MOVED = re.compile(r"\b(?:moved|emigrated|went|lives|living)\b", re.IGNORECASE)
+# "I moved to Texas from London."
+_MOVED_TO = re.compile(r"\b(?:mov|relocat|emigrat|transferr)\w+(?: back| over| out)? (?:here )?to (?:the )?$", re.IGNORECASE)
 # "Can I ask what a CFO earns in the US?" tells of nobody.
 _ASKS_POLITELY = re.compile(
     r"\b(?:can|could|may|might) i (?:just )?ask\b|\bi (?:want|need|would like|wanted|was hoping) to (?:know|ask)\b"
@@ -53,7 +55,8 @@ def country(text: str, links: Sequence[Link]) -> dict[str, str]:
         earns = FIRST_PERSON.search(text)
         known = {"UK"} if earns and (_POUNDS.search(text) or any(link.kind == "band" for link in links)) else set()
         return marked(text, known | ({"US"} if earns and _DOLLARS.search(text) else set()))
-    found = own - {ELSEWHERE}
+    moved = {link.ids[0] for link in links if link.kind == "country" and _MOVED_TO.search(before(text, link))}
+    found = (moved if len(own) > 1 and FIRST_PERSON.search(text) and moved else own) - {ELSEWHERE}
     return {"country": found.pop()} if len(found) == 1 else {}
 
 

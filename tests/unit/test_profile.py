@@ -207,7 +207,7 @@ def test_an_umbrella_name_is_no_post_somebody_holds() -> None:
         ("I am on £40,000 in the US", "US"),
         ("I get £10 or $12", None),
         ("A matron on £50,000", None),
-        ("I moved to the UK from the US", None),
+        ("I moved to the UK from the US", "UK"),
     ],
 )
 def test_money_and_bands_tell_the_country_of_the_speaker_unless_it_is_named(text: str, country: str | None) -> None:

@@ -33,6 +33,12 @@ def told(text: str, intent: str, context: Context | None = None, **names: str) -
         ("would it come with a visa", "ask_experience_needed", "visas"),
         ("what is the acceptance rate", "ask_courses", "dates_and_odds"),
         ("is the MHA worth the debt", "ask_education", "paying_it_back"),
+        ("will my hospital pay for my BSN", "nlu_fallback", "paying_it_back"),
+        ("would I take a pay cut", "ask_salary", "pay_cut"),
+        ("can I step back to staff nurse", "ask_career_path", "stepping_back"),
+        ("I manage my friends now, and one is always late", "ask_skills", "first_months"),
+        ("is there a post that is 9-5", "ask_work_setting", "office_hours"),
+        ("am I too old", "ask_courses", "right_age"),
     ],
 )
 def test_a_subject_is_known_by_its_words(text: str, intent: str, article: str) -> None:
@@ -53,6 +59,20 @@ def test_what_is_unclear_goes_on_with_the_subject() -> None:
     _, context = told("they refused my compressed hours", "ask_work_setting")
     answer, _ = told("how do I appeal", "out_of_scope_unrelated", context)
     assert "I have no more on that" in answer.text and "ask before you apply" in answer.text
+
+
+def test_what_the_question_speaks_of_comes_first_and_is_told_alone_the_next_time() -> None:
+    answer, context = told("I feel like a fraud in this job", "ask_skills")
+    first = next(line for line in answer.text.splitlines() if line.startswith("- "))
+    assert first.startswith("- **Feeling a fraud**")
+    answer, _ = told("and one of them is always late", "ask_skills", context)
+    assert "On that: **Somebody late" in answer.text and "Feeling a fraud" not in answer.text
+
+
+def test_how_much_less_a_post_pays_is_worked_out_for_who_told_their_band() -> None:
+    question = Question("would it be a pay cut", "ask_salary", 0.9, names={"role": [["ward_manager"]]})
+    (answer,), _ = advise(KNOWLEDGE, [question], {"band": "band_6"}, Context(), question.text)
+    assert KNOWLEDGE.articles["pay_cut"].lead.text not in answer.text and "£" in answer.text
 
 
 def test_what_is_surely_outside_does_not() -> None:
