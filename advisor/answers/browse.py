@@ -172,7 +172,7 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     key = facet(text) or _half(text, question, context)
     if key is None and question.topic in (TOPIC, "career_path") and "background" not in context.profile:
         # Who told what they are is told of the way from there.
-        key = "all" if _ARE_THERE.search(text) else None
+        key = "levels" if _ARE_THERE.search(text) else None
     if key in _TOLD_BY_WORDS and question.topic not in (None, TOPIC, "level_hierarchy"):
         # "What do the top roles pay?" asks for no list.
         return None

@@ -51,17 +51,26 @@ def noted(knowledge: Knowledge, answer: Answer, question: Question, context: Con
     )
 
 
+# "You need a state licence."
+_STATE_LICENCE = re.compile(r"\bstate (?:licen[cs]e|exam)", re.IGNORECASE)
+
+
 def by_place(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
-    """Return an answer on pay with a word before it where one place of a country is asked about, and only the whole is known."""
+    """Return an answer on pay, or on a state's licence, that says so where it asks about one place that nothing is known of."""
     asked = [place for place in knowledge.countries.values() if place.local_pay and place.id.upper() in question.called]
-    if answer.topic != "salary" or not answer.sources or not asked:
+    licence = _STATE_LICENCE.search(answer.text)
+    if not (answer.topic == "salary" or licence) or not answer.sources or not asked:
         return answer
     place, called = asked[0], question.called[asked[0].id.upper()]
     if called.lower() in {name.lower() for name in place.whole}:
         return answer
     written = next((name for name in place.all_names if name.lower() == called.lower()), upper_first(called))
     where = "a single state" if re.search(r"\bstates?\b", called, re.IGNORECASE) else written
+    if answer.topic != "salary" and where in answer.text:
+        return answer
     note = f"I have figures for the whole of the {place.title}, none for {where}; {place.local_pay} has pay by place."
+    if answer.topic != "salary":
+        note = f"Each state has rules of its own, and I have nothing on those of {where}: ask its licensing board."
     return replace(answer, text=f"{note}\n\n{answer.text}")
 
 

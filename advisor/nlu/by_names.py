@@ -149,8 +149,10 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
     onwards = own_band and _ONWARDS.search(text)
     leads_inside = prediction.confidence < OUTSIDE and (leading_kinds or onwards or (in_health and _LEADING.search(text)))
-    # "Nurse manager or nurse educator?"
     chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
+    if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
+        # "Nurse manager or nurse educator?"
+        return "ask_which_suits_me"
     if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella

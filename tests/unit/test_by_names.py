@@ -43,3 +43,8 @@ def test_a_name_inside_another_word_is_none() -> None:
 def test_who_tells_their_band_and_asks_what_next_is_inside() -> None:
     assert weighed("physio band 7, is 8a realistic", OTHER_JOBS, 0.4) == "ask_which_suits_me"
     assert weighed("what is a physio on band 7 paid", OTHER_JOBS, 0.4) == OTHER_JOBS
+
+
+def test_a_post_chosen_from_beside_a_job_outside_is_inside() -> None:
+    assert weighed("nurse manager or nurse educator?", OTHER_JOBS, 0.9) == "ask_which_suits_me"
+    assert weighed("nurse educator pay", OTHER_JOBS, 0.9) == OTHER_JOBS

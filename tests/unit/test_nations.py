@@ -104,3 +104,14 @@ def test_pay_in_one_american_place_is_said_to_be_unknown(place: str, where: str 
     )
     note = f"I have figures for the whole of the United States, none for {where}; bls.gov/oes has pay by place."
     assert said(question)[0].text.startswith(note) == bool(where)
+
+
+@pytest.mark.parametrize(("place", "noted"), [("Texas", True), ("Maryland", False)])
+def test_a_states_own_licence_is_said_to_be_unknown_unless_it_is_told_of(place: str, noted: bool) -> None:
+    question = Question(
+        f"NHA licence in {place}",
+        "ask_certification" if noted else "ask_courses",
+        names={"role": [["nursing_home_administrator"]], "country": [["US"]]},
+        called={"US": place},
+    )
+    assert said(question)[0].text.startswith(f"Each state has rules of its own, and I have nothing on those of {place}") == noted

@@ -1,0 +1,59 @@
+"""Which professions a post takes, what a word for a post means where its holder is, and who asks for a way out of theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers import speaker
+from advisor.answers.advise import advise
+from advisor.answers.model import Answer, Context, Question
+from advisor.knowledge import load
+
+KNOWLEDGE = load.shared()
+OTHER_JOBS = "out_of_scope_other_jobs"
+ON_THE_MATRON = Context(topic="experience_needed", roles=["matron"])
+
+
+def said(question: Question, context: Context | None = None, **told: str) -> Answer:
+    (answer,), _ = advise(KNOWLEDGE, [question], told, context or Context(), question.text)
+    return answer
+
+
+@pytest.mark.parametrize("intent", ["follow_up", OTHER_JOBS])
+def test_a_profession_named_after_what_a_post_asks_for_is_told_whether_it_is_taken(intent: str) -> None:
+    names = {"qualification": [["paramedic"]], "other_role": [["paramedic"]]}
+    answer = said(Question("and a paramedic?", intent, 0.8, names=names), ON_THE_MATRON)
+    assert answer.text.startswith("As a paramedic you could not be a matron without a nurse's registration.")
+
+
+def test_one_that_is_taken_gets_no_such_word() -> None:
+    names = {"qualification": [["registered_nurse"]]}
+    answer = said(Question("and a nurse?", "follow_up", 0.8, names=names), ON_THE_MATRON)
+    assert answer.topic == "experience_needed" and "could not" not in answer.text
+
+
+def test_being_none_is_asked_about_too() -> None:
+    answer = said(
+        Question("can you be a matron without being a nurse", "ask_experience_needed", 0.9, names={"role": [["matron"]]})
+    )
+    assert answer.text.split("\n\n")[1].startswith("You must be a registered nurse or midwife.")
+
+
+def test_who_wants_out_of_a_profession_is_told_of_ways() -> None:
+    names = {"qualification": [["paramedic"]], "other_role": [["paramedic"]]}
+    asked = Question("paramedic wanting to get off the road", OTHER_JOBS, 0.3, names=names)
+    assert said(asked, background="paramedic").topic == "career_path"
+    assert said(Question("paramedic pay", OTHER_JOBS, 0.3, names=names)).topic == "out_of_scope"
+
+
+@pytest.mark.parametrize(("country", "held"), [("UK", "junior_sister"), ("US", "charge_nurse_us")])
+def test_a_word_for_a_post_means_that_of_the_country(country: str, held: str) -> None:
+    told = {"current_role": "charge_nurse_us", "country": country}
+    asked = Question("what about the ward manager", "follow_up", names={"role": [["ward_manager"]]})
+    assert speaker.one_post(KNOWLEDGE, told, [asked], None)["current_role"] == held
+
+
+def test_how_to_start_is_the_way_in_within_a_talk_alone() -> None:
+    asked = Question("so how do I start?", "ask_capabilities", 1.0)
+    assert said(asked, Context(topic="role_overview")).topic == "career_path"
+    assert said(asked).topic == "small_talk"
