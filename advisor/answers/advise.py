@@ -36,7 +36,7 @@ from .about import FIELD_TOPICS
 from .career import covered, first_post, turned_to, write
 from .equivalents import at_home
 from .focus import asked_above
-from .fragments import FALLBACK, OTHER_JOBS, names_entry, unrefused
+from .fragments import FALLBACK, OTHER_JOBS, names_entry
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .plain_words import called_there
@@ -116,7 +116,7 @@ def advise(
 
 
 def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[str, str], text: str) -> tuple[Answer, Context]:
-    question = unrefused(question, context)
+    question = subjects.unrefused(knowledge, question, context)
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
     wish, context = likings.told(knowledge, question, context)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Callable
 
 from ..knowledge.base import Knowledge
-from ..nlu.by_names import asks_as_patient, speaks_to_the_bot
-from ..nlu.safety import in_danger, may_be_danger
 from .model import Context, Question
 from .phrasing import TOPICS
 
@@ -67,8 +64,6 @@ COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "deg
 OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 # Refusals that a few words in the middle of a talk do not deserve.
 UNSURE = frozenset({"out_of_scope_unrelated", "out_of_scope_other_jobs", "out_of_scope_nonsense", "nlu_fallback"})
-# What nobody is told off for, or sent to a doctor, by a faint guess in the middle of a talk.
-_ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 # What a text in the middle of a talk seldom is, unless it is so for certain.
 FAINTLY = frozenset(
     {"request_human", "give_feedback", "ask_sources", "repeat", "ask_capabilities", "bot_challenge", "goodbye", "greet"}
@@ -76,17 +71,6 @@ FAINTLY = frozenset(
 # Below this confidence it is hardly anything for certain.
 RATHER_FAINT = 0.5
 Rule = Callable[[Knowledge, Question, Context], "Question | None"]
-
-
-def unrefused(question: Question, context: Context) -> Question:
-    """Return a question as an unclear one where it is only faintly abuse, a patient's question or a cry for help.
-
-    "That's disgusting" of a salary, "will my hospital reimburse?", "what can I do to protect myself?" after lay-offs.
-    """
-    text = question.text
-    meant = {_ABUSE: speaks_to_the_bot(text), _MEDICAL: asks_as_patient(text), _CRISIS: in_danger(text) or may_be_danger(text)}
-    faintly = is_faint(question, context) and not meant.get(question.intent, True)
-    return replace(question, intent=FALLBACK) if faintly else question
 
 
 def is_named(question: Question) -> bool:

@@ -1,4 +1,7 @@
-"""Questions whose subject is told by its words, whatever post they name: overtime, part time, redundancy, an application."""
+"""Questions whose subject is told by its words, whatever post they name: overtime, part time, redundancy, an application.
+
+What is taken for abuse, a patient's question or a cry for help by a faint guess alone is looked at for its words here too.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,30 @@ from functools import cache
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
+from ..nlu.by_names import asks_as_patient, speaks_to_the_bot
+from ..nlu.safety import in_danger, may_be_danger
 from . import gaps
-from .fragments import HALF, UNSURE, Rule, few_words, names_entry
+from .fragments import FALLBACK, HALF, UNSURE, Rule, few_words, is_faint, names_entry
 from .model import Context, Question
 
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
+_ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
+
+
+def unrefused(knowledge: Knowledge, question: Question, context: Context) -> Question:
+    """Return a question as an unclear one where, in the middle of a talk, it is only faintly abuse or a patient's question.
+
+    "That's disgusting" of a salary, "will my hospital reimburse?". A faint cry for help stands, unless it speaks of a subject by
+    name and of no despair: "what can I do to protect myself?" after lay-offs.
+    """
+    text = question.text
+    safe = _named_in(knowledge, text) and not may_be_danger(text) and not in_danger(text)
+    meant = {_ABUSE: speaks_to_the_bot(text), _MEDICAL: asks_as_patient(text), _CRISIS: not safe}
+    faintly = is_faint(question, context) and not meant.get(question.intent, True)
+    return replace(question, intent=FALLBACK) if faintly else question
 
 
 def of_message(knowledge: Knowledge, question: Question, context: Context, text: str) -> Question:
@@ -35,8 +54,12 @@ def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text:
     worked_out = gaps.wanted(text) and context.profile.get("band")
     if not asks or worked_out or len(text.split()) > _MOST_WORDS:
         return None
-    found = next((article for article, pattern in _patterns(knowledge) if pattern.search(text)), None)
+    found = _named_in(knowledge, text)
     return _on(question, found) if found else None
+
+
+def _named_in(knowledge: Knowledge, text: str) -> Article | None:
+    return next((article for article, pattern in _patterns(knowledge) if pattern.search(text)), None)
 
 
 def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

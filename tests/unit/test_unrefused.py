@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answers.fragments import FALLBACK, unrefused
+from advisor.answers.fragments import FALLBACK
 from advisor.answers.model import Context, Question
+from advisor.answers.subjects import unrefused
+from advisor.knowledge import load
 
 ABUSE, MEDICAL, CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 TALK = Context(topic="salary", roles=["ceo"])
@@ -16,7 +18,7 @@ TALK = Context(topic="salary", roles=["ceo"])
     [("that is disgusting", ABUSE), ("will my hospital reimburse", MEDICAL), ("what can I do to protect myself", CRISIS)],
 )
 def test_a_faint_guess_turns_nobody_away(text: str, intent: str) -> None:
-    assert unrefused(Question(text, intent, 0.4), TALK).intent == FALLBACK
+    assert unrefused(load.shared(), Question(text, intent, 0.4), TALK).intent == FALLBACK
 
 
 @pytest.mark.parametrize(
@@ -28,7 +30,9 @@ def test_a_faint_guess_turns_nobody_away(text: str, intent: str) -> None:
         ("should I take ibuprofen", MEDICAL, 0.4, TALK),
         ("I just want it all to end", CRISIS, 0.7, TALK),
         ("I can't cope", CRISIS, 0.4, TALK),
+        ("nobody would miss me", CRISIS, 0.4, TALK),
+        ("I was laid off and they are better off without me", CRISIS, 0.4, TALK),
     ],
 )
 def test_what_is_certain_or_says_so_stands(text: str, intent: str, confidence: float, context: Context) -> None:
-    assert unrefused(Question(text, intent, confidence), context).intent == intent
+    assert unrefused(load.shared(), Question(text, intent, confidence), context).intent == intent
