@@ -143,10 +143,6 @@ _LEADS = {
     "lower": "Lower down are these {count} posts, where a department manager or a supervisor stands:",
     **{level: f"These {{count}} posts are at {called} level:" for level, called in _LEVEL_CALLED.items()},
 }
-# "What jobs are there in healthcare management?"
-_ARE_THERE = re.compile(
-    rf"\b(?:what|which) (?:\w+ ){{0,3}}{_ROLES} (?:are there|exist|are available|do you (?:know|cover))\b", re.IGNORECASE
-)
 # Words of a list that stand in other questions too.
 _TOLD_BY_WORDS = frozenset({"upper", "ranks"})
 _ABOUT = {"ranks": "level_hierarchy"}
@@ -170,9 +166,6 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     named = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
     text = _meant(question.text, context)
     key = facet(text) or _half(text, question, context)
-    if key is None and question.topic in (TOPIC, "career_path") and "background" not in context.profile:
-        # Who told what they are is told of the way from there.
-        key = "levels" if _ARE_THERE.search(text) else None
     if key in _TOLD_BY_WORDS and question.topic not in (None, TOPIC, "level_hierarchy"):
         # "What do the top roles pay?" asks for no list.
         return None

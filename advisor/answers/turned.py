@@ -111,11 +111,18 @@ def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Q
 
 
 def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which posts there are is how somebody gets on who told what they are: "ICU RN here, what management jobs are there?"."""
+    """Which posts there are is told of the field, and to who told what they are how they get on.
+
+    "What jobs are there in healthcare management?"; "ICU RN here, what management jobs are there?".
+    """
     named = [id for ids in question.names.get("role", []) for id in ids]
-    own = knowledge.qualifications.get(context.profile.get("background", ""))
-    applies = own and question.topic == "role_overview" and named and knowledge.umbrellas.issuperset(named)
-    return replace(question, intent="ask_career_path", article=None) if applies and _WHICH_JOBS.search(question.text) else None
+    applies = question.topic == "role_overview" and named and knowledge.umbrellas.issuperset(named)
+    if not applies or not _WHICH_JOBS.search(question.text):
+        return None
+    if context.profile.get("background") in knowledge.qualifications:
+        return replace(question, intent="ask_career_path", article=None)
+    overview = knowledge.default_article("role_overview").id
+    return replace(question, names={**question.names, "role": []}, article=overview, nearness=1.0)
 
 
 def _starts(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

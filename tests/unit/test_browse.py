@@ -100,15 +100,6 @@ def test_posts_for_nurses_and_without_a_degree_come_from_the_role_files() -> Non
     assert free.roles and all(FULL.roles[id].open_without_degree for id in free.roles)
 
 
-def test_what_posts_there_are_is_told_by_level_but_not_to_who_asks_for_a_way_from_their_profession() -> None:
-    question = Question(
-        "what jobs are there in healthcare management", "ask_role_overview", names={"role": [["healthcare_manager"]]}
-    )
-    found = browse.answer(FULL, question, Context())
-    assert found and found[0].text.startswith("From the top down")
-    assert browse.answer(FULL, question, Context(profile={"background": "registered_nurse"})) is None
-
-
 def test_the_country_chooses() -> None:
     answer, _ = say("roles for nurses", Context(profile={"country": "US"}))
     assert answer.roles and all("US" in FULL.roles[id].countries for id in answer.roles)

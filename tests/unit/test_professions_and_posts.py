@@ -57,3 +57,11 @@ def test_how_to_start_is_the_way_in_within_a_talk_alone() -> None:
     asked = Question("so how do I start?", "ask_capabilities", 1.0)
     assert said(asked, Context(topic="role_overview")).topic == "career_path"
     assert said(asked).topic == "small_talk"
+
+
+def test_what_posts_there_are_is_told_of_the_field_and_of_ways_to_who_told_their_profession() -> None:
+    asked = Question(
+        "what jobs are there in healthcare management", "ask_role_overview", 0.9, names={"role": [["healthcare_manager"]]}
+    )
+    assert KNOWLEDGE.default_article("role_overview").lead.text in said(asked).text
+    assert said(asked, background="registered_nurse").topic == "career_path"
