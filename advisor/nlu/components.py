@@ -26,6 +26,7 @@ from threadpoolctl import threadpool_limits
 
 from .. import encoder, universal
 from ..knowledge import load as knowledge
+from ..memory import give_back
 from . import names, profile, spelling
 from .articles import ArticleFinder
 from .classifier import TopicClassifier
@@ -224,7 +225,9 @@ class QuestionClassifier(GraphComponent):
         with model_storage.read_from(resource) as folder:
             # Names are read anew; of those that were there at training the vectors are kept, which takes seconds off a start.
             known = encoder.Remembering.load(folder / NAMES_FILE, encoder.shared())
-            return cls(model_storage, resource, TopicClassifier.load(folder, universal.shared()), known)
+            loaded = cls(model_storage, resource, TopicClassifier.load(folder, universal.shared()), known)
+        give_back()
+        return loaded
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:

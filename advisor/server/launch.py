@@ -5,7 +5,6 @@ Everything that can be known to be wrong is checked before Rasa is imported, whi
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import signal
 import socket
@@ -16,6 +15,7 @@ from typing import Any
 
 from ..channels.limits import Limits
 from ..knowledge import load as knowledge
+from ..memory import give_back
 from ..settings import CREDENTIALS, ENDPOINTS, ROOT, SettingError, Settings, load
 from . import lean, quiet
 
@@ -83,9 +83,8 @@ def _serve(settings: Settings, model: Path) -> bool:
         except NotReadyError as error:
             raise StartError(str(error)) from error
         # What is loaded by now stays for good; the collector need not walk it during turns.
-        gc.collect()
+        give_back()
         gc.freeze()
-        _give_back()
         ready = True
         print(f"Ready on {address(settings)} (Ctrl+C stops it)", flush=True)
 
@@ -99,13 +98,6 @@ def _serve(settings: Settings, model: Path) -> bool:
         server_listeners=[(announce, "after_server_start")],
     )
     return ready
-
-
-def _give_back() -> None:
-    """Give the memory that loading took and nothing holds back to the system: 15 MB, where the C library is glibc."""
-    give_back = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if give_back:
-        give_back(0)
 
 
 def _leave(_: int, __: FrameType | None) -> None:

