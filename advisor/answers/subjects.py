@@ -32,10 +32,11 @@ def unrefused(knowledge: Knowledge, question: Question, context: Context) -> Que
     name and of no despair: "what can I do to protect myself?" after lay-offs.
     """
     text = question.text
+    if question.intent not in (_ABUSE, _MEDICAL, _CRISIS) or not is_faint(question, context):
+        return question
     safe = _named_in(knowledge, text) and not may_be_danger(text) and not in_danger(text)
-    meant = {_ABUSE: speaks_to_the_bot(text), _MEDICAL: asks_as_patient(text), _CRISIS: not safe}
-    faintly = is_faint(question, context) and not meant.get(question.intent, True)
-    return replace(question, intent=FALLBACK) if faintly else question
+    meant = {_ABUSE: speaks_to_the_bot(text), _MEDICAL: asks_as_patient(text), _CRISIS: not safe}[question.intent]
+    return question if meant else replace(question, intent=FALLBACK)
 
 
 def of_message(knowledge: Knowledge, question: Question, context: Context, text: str) -> Question:

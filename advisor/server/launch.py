@@ -86,7 +86,7 @@ def _serve(settings: Settings, model: Path) -> bool:
         give_back()
         gc.freeze()
         ready = True
-        print(f"Ready on {address(settings)} (Ctrl+C stops it)", flush=True)
+        print(f"Ready on {address(settings)}/chat/ (Ctrl+C stops it)", flush=True)
 
     serve_application(
         model_path=str(model),

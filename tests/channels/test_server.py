@@ -52,7 +52,7 @@ def test_it_is_alive_and_able_to_answer(server: Server) -> None:
 
 def test_one_line_says_that_it_is_ready_and_where(server: Server) -> None:
     lines = server.said.splitlines()
-    assert [line for line in lines if line.startswith("Ready")] == [f"Ready on {server.url} (Ctrl+C stops it)"]
+    assert [line for line in lines if line.startswith("Ready")] == [f"Ready on {server.url}/chat/ (Ctrl+C stops it)"]
     assert lines == [lines[0]], server.said
 
 

@@ -34,7 +34,7 @@ async def slack(tmp_path: Path) -> AsyncIterator[Slack]:
     finally:
         await asyncio.to_thread(server.stop)
         await running.stop()
-    assert server.said.splitlines() == [f"Ready on {server.url} (Ctrl+C stops it)"], server.said
+    assert server.said.splitlines() == [f"Ready on {server.url}/chat/ (Ctrl+C stops it)"], server.said
 
 
 def written(text: str, number: int = 1) -> dict[str, Any]:
