@@ -7,43 +7,29 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import gaps
-from .aspects import aspect
 from .fragments import (
-    COSTS,
-    DENIES,
     EASE,
     FAINT,
     HALF,
     OF_WHAT_IT_IS,
     PAID_ON,
-    PAY,
     WHICH,
     Rule,
     few_words,
     is_named,
     many_words,
-    points_back,
     respect,
 )
 from .model import Context, Question
 
 _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
 _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
-_STUDY = frozenset({"education", "courses"})
-_ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
-_NEEDS = re.compile(r"\b(?:need|needs|needed|requires?|required|ha(?:ve|s) to have|must)\b", re.IGNORECASE)
-_HIGHER = frozenset({"bachelor", "postgraduate", "master", "doctorate"})
-_DEGREE = re.compile(r"\b(?:degrees?|uni|university|qualifications?|without|no)\b", re.IGNORECASE)
 _OF_THE_WAY = frozenset({"career_path", "which_suits_me", "role_overview", "entry_without_degree"})
 _COME_BACK = re.compile(
     r"\b(?:could|can|would|may|might|is there|any) (?:i |you |one |an?y? )?(?:ever |still |always )?"
     r"(?:(?:come|go|get|move|switch|change) back|return|way back)\b",
     re.IGNORECASE,
 )
-_OWN_DEGREE = re.compile(
-    r"\b(?:finished|finishing|got|have|hold|did|with|graduated)\b(?: \w+)? (?:an?|my) (?:\w+ ){0,2}degree\b", re.IGNORECASE
-)
-_NOT = re.compile(rf"\b(?:{DENIES}|no)\b", re.IGNORECASE)
 # "Would the NHS want me?"
 _WANT_ME = re.compile(
     r"\b(?:want|take|have|consider|hire|accept|employ|look at) (?:me|us|someone like me|somebody like me)\b", re.IGNORECASE
@@ -66,18 +52,8 @@ _WHY_THE_GAP = re.compile(
     r"\b(?:gap|difference|so (?:much|little|low|high|big|different)|more|less|lower|higher)\b",
     re.IGNORECASE,
 )
-_DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
-_OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
-_AFTER_IT = re.compile(r"\b(?:at the end|after(?:wards)?|once|when i(?:'m| am)? (?:finish|done|qualif)\w*|then)\b", re.IGNORECASE)
-_WITHOUT = re.compile(
-    r"\bwithout (?:[\w']+ ){0,4}(?:residency|fellowship|internship|experience|registration|rn|nurse|doctor|clinician|clinical)\b",
-    re.IGNORECASE,
-)
-_A_DEGREE = re.compile(
-    r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
-)
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
 _HOW_TO_START = re.compile(
     r"\W*(?:(?:so|ok|and|but|then|well)\W+)*(?:how|where) (?:do|would|can|could|should) i (?:even |actually )?"
@@ -88,26 +64,6 @@ _HOW_TO_START = re.compile(
 _A_WORD = 3
 _WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
-
-
-def _price(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """How much it is, is the price of what was just told; what one gets paid on a scheme is asked of that scheme."""
-    if is_named(question) or question.topic != "salary" or not context.entries or context.roles:
-        return None
-    kind, id = context.entries[0]
-    if kind == "programme" and few_words(question) and PAY.search(question.text):
-        return replace(question, names={**question.names, kind: [[id]]})
-    price = aspect(question.text) == "cost" or (kind == "programme" and points_back(question))
-    return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
-
-
-def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """What one earns after a course is the pay of the post that the talk was on before it: "what's the salary at the end?"."""
-    posts = [id for kind, id in context.things if kind == "role" and id not in knowledge.umbrellas]
-    studied = context.entries and not context.roles and question.topic == "salary" and not is_named(question)
-    if not (studied and posts and _AFTER_IT.search(question.text)):
-        return None
-    return replace(question, names={**question.names, "role": [[posts[-1]]]})
 
 
 def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -149,12 +105,6 @@ def _of_that_band(knowledge: Knowledge, question: Question, context: Context) ->
     return replace(question, names={**question.names, "role": [on_it], "band": []})
 
 
-def _without_something(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Without a residency, or without being a nurse, is no question on degrees."""
-    applies = question.topic == "entry_without_degree" and _WITHOUT.search(question.text)
-    return replace(question, intent="ask_experience_needed") if applies and not _A_DEGREE.search(question.text) else None
-
-
 def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same for another country: "is there a UK figure?"."""
     applies = question.intent == "ask_sources" and question.names.get("country") and context.topic
@@ -187,47 +137,6 @@ def _why_so_much(knowledge: Knowledge, question: Question, context: Context) -> 
     """Why pay differs is told with the pay: "why the gap?"."""
     leans = context.topic == "salary" != question.topic and not is_named(question) and few_words(question)
     return replace(question, intent="follow_up") if leans and _WHY_THE_GAP.search(question.text) else None
-
-
-def _while_working(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whether something can be studied beside work is asked of the degree in focus: "could I do it in the evenings?"."""
-    studied = [[kind, id] for kind, id in context.things if kind in ("degree", "programme", "certification")]
-    asks = question.topic == "work_setting" and not is_named(question) and _DO_IT.search(question.text)
-    if not (asks and studied and context.topic in _OF_STUDY):
-        return None
-    kind, id = studied[-1]
-    return replace(question, intent="ask_courses", names={**question.names, kind: [[id]]})
-
-
-def _which_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which one, in a talk on study, is which degree."""
-    which = question.intent == "follow_up" and context.topic in _STUDY and WHICH.search(question.text)
-    return replace(question, intent="ask_degree_comparison") if which and not is_named(question) else None
-
-
-def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
-    degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
-    posts = bool(context.roles) and not question.names.get("role")
-    applies = question.topic == "degree_comparison" and len(degrees) == 1 and posts and _ASKED_OF_POSTS.search(question.text)
-    return replace(question, intent="ask_education", names={**question.names, "degree": []}) if applies else None
-
-
-def _needed(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whether a post asks for a course is told with what it asks for: "does she need the level 5?"."""
-    named = question.names.get("programme") and (question.names.get("role") or context.roles)
-    asks = named and question.topic in _STUDY and not many_words(question) and _NEEDS.search(question.text)
-    return replace(question, intent="ask_education", names={**question.names, "programme": []}) if asks else None
-
-
-def _has_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Who holds a degree and asks for a way in, asks for none without one: "MBA, ten years in retail, can I get in?"."""
-    held = knowledge.degrees.get(context.profile.get("qualification", ""))
-    known = held and held.level in _HIGHER and not _DEGREE.search(question.text)
-    # "Just finished a geography degree, can I do anything in NHS management?"
-    told = _OWN_DEGREE.search(question.text) and not _NOT.search(question.text)
-    applies = question.topic == "entry_without_degree" and (known or told)
-    return replace(question, intent="ask_career_path", article=None) if applies else None
 
 
 def _others(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -309,24 +218,16 @@ def _bands(knowledge: Knowledge, question: Question, context: Context) -> Questi
 
 
 RULES: tuple[Rule, ...] = (
-    _paid_after,
     _which_jobs,
     _starts,
     _which_band,
     _of_that_band,
-    _without_something,
-    _price,
     _figure_of,
     _by_what,
     _pros_and_cons,
     _at_home,
     _why_so_much,
     _why,
-    _while_working,
-    _which_degree,
-    _one_degree,
-    _needed,
-    _has_a_degree,
     _others,
     _come_back,
     _want_me,
