@@ -119,6 +119,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     question = subjects.unrefused(knowledge, question, context)
     if question.intent == CRISIS:
         return replies.reply(CRISIS), context
+    if not question.topic and (courtesy := replies.courtesy(question.text, context)):
+        return courtesy, context
     wish, context = likings.told(knowledge, question, context)
     if wish:
         return _career(knowledge, wish, context, telling=False)
@@ -175,7 +177,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return feedback.reply(question), context.with_(asked_back=0)
     if question.intent == OTHER_JOBS:
         # "And a ward manager?" after the pay of a midwife asks for pay.
-        context = context.with_(topic=follow.likeliest(question) or context.topic)
+        context = context.with_(topic=follow.likeliest(question) or follow.asked_for(question) or context.topic)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
             asked_back=0, said=[*context.said, question.intent][-20:]
@@ -234,7 +236,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
     answer = notes.outside(knowledge, notes.beside_unknown(answer, question), question, about, context)
-    answer = notes.of_one_name(knowledge, answer, question, about)
+    answer = notes.two_names(knowledge, notes.of_one_name(knowledge, answer, question, about), question, about)
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
     answer = nations.by_place(knowledge, answer, question)
     answer = notes.told_once(answer, context)

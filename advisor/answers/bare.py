@@ -91,8 +91,8 @@ _START = re.compile(
 )
 # "We're moving to Texas, what is it over there?"
 _OVER_THERE = re.compile(
-    r"\b(?:what|how|which|how much)(?:'?s| is| are| about| would)?(?: (?:it|that|they|things|the same))?(?: be| work)? "
-    r"(?:over |out |down |up )?there\W*$"
+    r"\b(?:what|how|which|how much|does|do|is|would|will)(?:'?s| is| are| about| would)?(?: (?:it|that|they|things|the same))?"
+    r"(?: (?:be|work|works|go|any|much|the same|different|similar|better|worse))* (?:over |out |down |up )?there\W*$"
     r"|\bwhere (?:she|he|they|i)(?:'?s|'?re| is| are| am| lives?| works?| live| work)\W*$",
     re.IGNORECASE,
 )
@@ -178,7 +178,8 @@ def _both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Q
     kinds = [role.id for role in knowledge.kinds_of_work]
     named = [ids[0] for ids in question.names.get("role", [])]
     spoken_of = [*named, *context.roles]
-    weighed = bool(spoken_of) and set(spoken_of) <= set(kinds) and (context.topic or len(named) > 1)
+    of_study = not named and context.topic in _LEARNT - {"skills"}
+    weighed = bool(spoken_of) and set(spoken_of) <= set(kinds) and (context.topic or len(named) > 1) and not of_study
     other = any(question.names.get(kind) for kind in NAMING if kind != "role")
     surely_not = question.intent.startswith("out_of_scope") and question.confidence >= _HALFWAY
     who = not named and question.topic in _WORK and _WHO_OF_THEM.search(question.text)

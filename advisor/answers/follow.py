@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import interviews, meant, more, pay_periods, subjects, turned, turned_study
-from .fragments import FALLBACK, SHORT, Rule, is_named, likely_intents
+from . import interviews, meant, more, onward, pay_periods, subjects, turned, turned_study
+from .fragments import FALLBACK, SHORT, Rule, is_named, likely_intents, respect
 from .model import Answer, Context, Question
 
 
@@ -22,7 +22,7 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
     by_name = _first(knowledge, question, context, (*interviews.RULES, *subjects.RULES))
     if by_name is not None:
         return by_name
-    for rules in (meant.RULES, (*pay_periods.RULES, *turned_study.RULES, *turned.RULES)):
+    for rules in ((*onward.RULES, *meant.RULES), (*pay_periods.RULES, *turned_study.RULES, *turned.RULES)):
         question = _first(knowledge, question, context, rules) or question
     return question
 
@@ -36,10 +36,18 @@ def _first(knowledge: Knowledge, question: Question, context: Context, rules: Se
 # "Even in a small hospital?" asks whether it holds there too.
 _EVEN = re.compile(r"^\W*(?:(?:and|but|so|ok|really)\W+)*even\b", re.IGNORECASE)
 
+# "How do I become a paramedic?"
+_BECOME = re.compile(r"\b(?:becom\w+|get into|train(?:ing)? (?:to be|as)|qualify as|route in)\b", re.IGNORECASE)
+
 
 def likeliest(question: Question) -> str | None:
     """Return the likeliest career topic of a question that was taken for something else; None if none is likely."""
     return next((intent[4:] for intent in likely_intents(question)), None)
+
+
+def asked_for(question: Question) -> str | None:
+    """Return the career topic that the words of a question on another job ask for, None where none of them does."""
+    return respect(question) or ("career_path" if _BECOME.search(question.text) else None)
 
 
 def leans(question: Question, context: Context) -> bool:

@@ -33,7 +33,7 @@ _RESPECTS = {
     "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
     "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
     "salary": re.compile(
-        r"\b(?:pay|pays|paid|money|salar\w+|earn\w*|bands?|makes? (?:the )?(?:more|most))\b"
+        r"\b(?:pays?(?! off)|paid|money|salar\w+|earn\w*|bands?|makes? (?:the )?(?:more|most))\b"
         rf"|{_ON_WHAT}",
         re.IGNORECASE,
     ),
@@ -53,7 +53,7 @@ THERE_FROM = re.compile(
 )
 # Words on how hard something is to reach.
 EASE = re.compile(
-    r"\b(?:eas(?:y|ier|iest|ily)|(?<!work )(?<!works )hard(?:er|est)?\b|quick\w*|realistic\w*|get into|reach|likel\w+)\b",
+    r"\b(?:eas(?:y|ily|ie\w+)|(?<!work )(?<!works )hard(?:er|est)?\b|quick\w*|realistic\w*|(?:get|walk) into|reach|likel\w+)\b",
     re.IGNORECASE,
 )
 # Words that deny, with the apostrophe or without; "patient" and "want" end like them.

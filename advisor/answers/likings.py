@@ -20,7 +20,9 @@ from .writing import Draft, a, labelled, listed, name, upper_first
 
 _TOPIC = "which_suits_me"
 # The clause of a message that a liking or a dislike holds for.
-_CLAUSE = re.compile(r"[^.,;!?\n]+?(?=[.,;!?\n]| but | and (?:i|hate|don'?t|can'?t|no|not)\b|$)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[^.,;!?\n]+?(?=[.,;!?\n]| but | (?:more|rather) than | and (?:i|hate|don'?t|can'?t|no|not)\b|$)", re.IGNORECASE
+)
 _DISLIKES = re.compile(
     r"\b(?:hate\w*|dislike\w*|(?:don'?t|do not|didn'?t) (?:\w+ )?(?:like|want|wanna|enjoy|fancy|care for)|can'?t (?:stand|bear)"
     r"|(?:can'?t|cannot|won'?t|don'?t want to) (?:do|face|work|handle|cope with)"
@@ -29,6 +31,7 @@ _DISLIKES = re.compile(
     r"|rather not|(?:something|anything) (?:that'?s |that is )?(?:not|non|other than)|sick of|tired of|fed up (?:of"
     r"|with)|done with|away from|scared of|leave|leaving|without|no more)\b"
     # "No patients either", "not HR or finance", "non clinical": all that such a clause says.
+    r"|^\W*(?:more|rather) than\b"
     r"|^\W*(?:(?:and|but|also|ideally|just|or|ok|so|please|definitely)\W+)*"
     r"(?:no|not|non|nothing)\b(?! (?:idea|sure|experience|degree))",
     re.IGNORECASE,
@@ -135,6 +138,8 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
     def wanted(role: Role) -> bool:
         return unwanted.isdisjoint(role.traits) and role.id not in wishes[_POSTS]
 
+    if _weighs_one(knowledge, about, context) and now[_LIKED] and wanted(about.roles[0]):
+        return _beside_what_is_liked(knowledge, about.roles[0], liked, context)
     umbrella = any(role.id in knowledge.umbrellas for role in about.roles)
     general = len(about.roles) < 2 and (about.of_profession or umbrella or not about.roles)
     earlier = any(item not in now[key] for key in now for item in context.wishes.get(key, []))
@@ -161,6 +166,27 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
     draft.points([labelled(role.suits, role.title) for role in best], all_of_them=True)
     draft.say("It is a start, not a verdict. Tell me more of what you like, and what you would rather not do.")
     return draft.answer([role.id for role in best], suggestions=[ask("duties", best[0]), ask("career_path", best[0])])
+
+
+def _weighs_one(knowledge: Knowledge, about: Subject, context: Context) -> bool:
+    """Tell whether a talk weighs one post, which a few words go on with: "I like being with patients, though"."""
+    one = not about.own and len(about.roles) == 1 and [about.roles[0].id] == context.roles
+    return one and about.roles[0].id not in knowledge.umbrellas and context.topic in (_TOPIC, "career_path")
+
+
+def _beside_what_is_liked(knowledge: Knowledge, role: Role, liked: list[QuizChoice], context: Context) -> Answer:
+    """Return what a post is like for somebody who likes some things."""
+    draft = Draft(knowledge, _TOPIC, context.country)
+    fits = [choice for choice in liked if {*choice.traits} & {*role.traits}]
+    others = [choice for choice in liked if choice not in fits]
+    if fits:
+        draft.say(f"What you like ({_called(fits)}) speaks for {a(name(role))}: the work is about it.")
+    if others:
+        draft.say(f"What you like ({_called(others)}) is not the main thing in the work of {a(name(role))}.")
+    draft.lead(role.suits, "It tends to suit:")
+    if role.drawbacks:
+        draft.lead(role.drawbacks, "The other side:")
+    return draft.answer([role.id], suggestions=[ask("duties", role), ask("work_setting", role), "What else would suit me?"])
 
 
 def _lead(knowledge: Knowledge, liked: list[QuizChoice], disliked: list[QuizChoice], posts: list[str]) -> str:

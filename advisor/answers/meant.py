@@ -10,6 +10,7 @@ from . import bare, other_posts, ranks, refer, studies
 from .aspects import aspect
 from .fragments import (
     COMPARISONS,
+    COSTS,
     EASE,
     FAINT,
     FAINTLY,
@@ -19,6 +20,7 @@ from .fragments import (
     THERE_FROM,
     UNSURE,
     Rule,
+    few_words,
     is_faint,
     is_named,
     likely_intents,
@@ -70,6 +72,9 @@ _AMONG = re.compile(r"\bwhich (?:of|one|is|job|role|post)\b", re.IGNORECASE)
 _NO_MORE = re.compile(
     r"\W*(?:(?:and|so|ok|what about|how about|for)\W+)*the (?:more )?\w+ (?:one|job|role|post)\W*", re.IGNORECASE
 )
+# "What do you do in one?"
+_IN_ONE = re.compile(r"\byou\b.*\b(?:in|on|as|during|at) (?:one|it|that|this|there|them)\W*$", re.IGNORECASE)
+_OF_THE_ASSISTANT = frozenset({"bot_challenge", "ask_capabilities"})
 _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
 
 
@@ -129,6 +134,17 @@ def _among_posts(knowledge: Knowledge, question: Question, context: Context) -> 
     return replace(question, intent="ask_experience_needed" if EASE.search(question.text) else "ask_duties")
 
 
+def _you_is_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What "you" do or get in what the talk is on is asked of that: "do you get paid?", "what do you do in one?"."""
+    if question.intent not in _OF_THE_ASSISTANT or not context.focus or not few_words(question) or is_named(question):
+        return None
+    kind = context.entries[0][0] if context.entries else "role"
+    if asked := respect(question):
+        return replace(question, intent=f"ask_{asked}")
+    there = _IN_ONE.search(question.text)
+    return replace(question, intent=COSTS.get(kind, "ask_duties")) if there else None
+
+
 def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The likeliest career topic of what looks like small talk, or like a patient's question, but hardly so."""
     likely = likely_intents(question)
@@ -141,10 +157,8 @@ def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -
         return replace(question, intent=likely[0])
     a_patients = question.confidence >= _HARDLY and _A_PATIENTS.search(question.text)
     medical = question.intent == "out_of_scope_medical_advice" and not a_patients
-    # "Do you get paid?" in a talk on a fellowship.
-    of_the_talk = question.intent == "bot_challenge" and context.focus and f"ask_{respect(question)}" in likely
     faint = bool(context.topic) and question.confidence < RATHER_FAINT and (question.intent in FAINTLY or medical)
-    applies = not subject and likely and (faint or of_the_talk)
+    applies = not subject and likely and faint
     return replace(question, intent=likely[0]) if applies else None
 
 
@@ -227,6 +241,7 @@ RULES: tuple[Rule, ...] = (
     _afterwards,
     *bare.RULES,
     _among_posts,
+    _you_is_one,
     _no_small_talk,
     _a_fragment,
     _from_there,

@@ -6,6 +6,7 @@ are taken in turn, so that nobody reads the same sentence twice running.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,18 @@ from typing import Any
 import yaml
 
 from ..settings import ROOT
-from .model import Answer
+from .model import Answer, Context
 
 DOMAIN = ROOT / "domain.yml"
+_LUCK = re.compile(
+    r"\W*(?:(?:ok|okay|right|well|thanks|thank you|great|and|so)\W+)*wish me (?:good )?luck\b.{0,20}", re.IGNORECASE
+)
+# "Sorry, bad shift", after words that were told off.
+_SORRY = re.compile(
+    r"^\W*(?:(?:oh|ah|ok|no|i'?m|i am|so|very|really)\W+)*"
+    r"(?:sorry|apolog\w+|my bad|(?:i )?(?:didn'?t|did not) mean (?:it|that|to be))\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +55,14 @@ def reply(intent: str, turn: int = 0, **values: str) -> Answer:
 def has_reply(intent: str) -> bool:
     """Tell whether an intent is answered by a fixed reply."""
     return f"utter_{intent}" in _responses()
+
+
+def courtesy(text: str, context: Context) -> Answer | None:
+    """Return the reply to good wishes asked for, or to an apology for rude words; None to anything else."""
+    if _LUCK.fullmatch(text):
+        return reply("good_luck")
+    told_off = (context.last or {}).get("kind") == "abuse"
+    return reply("apology") if told_off and "?" not in text and _SORRY.search(text) else None
 
 
 def greeting() -> Answer:

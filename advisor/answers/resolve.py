@@ -10,7 +10,7 @@ from ..knowledge.base import KINDS, Knowledge
 from ..knowledge.schema import Band, Credential, Named, Programme, Role
 from .about import COMPARES, COMPARING, COVERED, ENTRY_KINDS, FEW, FIELD_TOPICS, OF_A_POST, SOMEBODY, Subject
 from .equivalents import at_home, narrow, on_bands, only_country, profession_of, taken_for
-from .focus import entries_of, in_focus
+from .focus import entries_of, in_focus, roles_of
 from .fragments import THERE_FROM
 from .model import Context, Question
 from .plain_words import in_their_country, in_their_place, of_profession, of_the_talk, over_profession
@@ -27,6 +27,11 @@ _RELATES = re.compile(
     r"|outrank\w*|higher|lower|step (?:up|down|back) from|same (?:level|grade|rank|thing)|in charge of|boss"
     r"|(?:answers?|reports?) to|compares?|stacks? up|against|versus|vs)\b|\b(?:i|you|we) (?:\w+ )?(?:answer|report) to\b",
     re.IGNORECASE,
+)
+_A_LEVEL = re.compile(r"\b(?:an?|the|my|another) (?:master'?s?|bachelor'?s?|doctorate|phd|postgrad\w*)\b", re.IGNORECASE)
+# "Under the finance director?"
+_IN_ITS_PLACE = re.compile(
+    r"^\W*(?:(?:and|so|but|ok)\W+)*(?:above|over|below|under|beneath|senior to|junior to) (?:an?|the|your|my)\b", re.IGNORECASE
 )
 _COUNTRIES_BESIDE = re.compile(r"\b(?:vs|versus|v|or|both|compar\w+|than|against)\b", re.IGNORECASE)
 # "Do they both answer to the chief executive?"
@@ -90,6 +95,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     # Nor is what somebody says they are studying: "halfway through my MHA. Will administrators still be needed?"
     if topic in FIELD_TOPICS - {"degree_comparison"} or (topic in OF_A_POST and question.names.get("role")):
         entries = others = [(kind, entry) for kind, entry in others if not _studied_now(question, entry)]
+    if entries and not others and _A_LEVEL.search(question.text):
+        # "ADN nurse here, would a master's help?"
+        entries = []
     if topic in _OF_A_PERSON or len(others) > 1 or (others and topic != "degree_comparison"):
         entries = others
     elif topic in OF_A_POST:
@@ -125,10 +133,10 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         unclear = []
     if unclear:
         return Subject(roles, country=country, place=place, unclear=unclear, own=True)
-    if focus and roles and _only_where_from(question, roles, topic, context):
+    if roles and (told_of := focus or _spoken_of(knowledge, context)) and _only_where_from(question, roles, topic, context):
         # "I'm a charge nurse now, how long will it take?"
-        roles = focus
-    if len(focus) == 1 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _ASKED_OF_A_POST.search(question.text):
+        roles = told_of
+    if 0 < len(focus) < 3 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _ASKED_OF_A_POST.search(question.text):
         # "Would they have an MBA usually?", "do I need my BSN?"
         roles = focus
     on_band = topic == "salary" and entries and all(kind == "band" for kind, _ in entries)
@@ -151,7 +159,12 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     one = len(about.roles) == 1 and bool(rest)
     anew = bool(about.roles) and about.roles[0] not in focus
     upwards = topic == "level_hierarchy" and len(question.text.split()) <= FEW and SOMEBODY.search(question.text)
-    relates = (topic == "difference" and anew) or upwards or _THAN.search(question.text) or _RELATES.search(question.text)
+    relates = (
+        (anew and (topic == "difference" or _IN_ITS_PLACE.search(question.text)))
+        or upwards
+        or _THAN.search(question.text)
+        or _RELATES.search(question.text)
+    )
     # "How much more than band 7?" sets the post beside a band, not beside the one that the talk was on.
     beside_a_band = any(kind == "band" for kind, _ in about.entries)
     if one and relates and not beside_a_band and not _WITH_OTHERS.search(question.text):
@@ -161,6 +174,12 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if about.roles or about.entries:
         return about
     return replace(in_focus(knowledge, question, topic, country, context), place=place)
+
+
+def _spoken_of(knowledge: Knowledge, context: Context) -> list[Role]:
+    """Return the post that a talk was on last before it turned to a degree or a certificate."""
+    last = roles_of(context)[-1:] if context.entries else []
+    return [knowledge.roles[id] for id in last if id in knowledge.roles]
 
 
 def _only_where_from(question: Question, roles: list[Role], topic: str, context: Context) -> bool:

@@ -12,6 +12,7 @@ from .fragments import (
     COMPARISONS,
     COSTS,
     FAINTLY,
+    FALLBACK,
     HALF,
     PAY,
     UNSURE,
@@ -26,10 +27,12 @@ from .fragments import (
 )
 from .model import Context, Question
 
-_GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|reach|make it) there\b", re.IGNORECASE)
+_GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|be|am|i'm|reach|make it) there\b", re.IGNORECASE)
 # What is asked of holding or getting the certificate that the talk is on.
 _HOLDING = re.compile(
-    r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b",
+    r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b"
+    r"|\bwhich\b.*\b(?:have|has|hold|holds|sit|take|need|needs|like|likes|prefer|prefers|want|wants)\b"
+    r"|\b(?:required|compulsory|mandatory|optional|a must|nice to have)\b",
     re.IGNORECASE,
 )
 # "And what could I do with it afterwards?"
@@ -69,6 +72,10 @@ _IF_NOT = re.compile(
     r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*\W*(?:\?.*)?$",
     re.IGNORECASE,
 )
+# Topics that a question on one side of a degree may be taken for.
+_ONE_SIDE = frozenset({"courses", "salary", "work_setting", "education"})
+_SIDES = frozenset({"cost", "length", "format"})
+_MOST_BESIDE = 3
 _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
 
 
@@ -101,11 +108,28 @@ def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -
     chooses = question.intent in HALF or question.topic in COMPARISONS
     one_side = question.intent in HALF | {"ask_courses", "ask_salary", "ask_experience_needed"} and aspect(question.text)
     applies = len(ids) > 1 and (points_back(question) or one_side) and ((chooses and WHICH.search(question.text)) or one_side)
-    if not applies or PAY.search(question.text):
+    if not applies or PAY.search(question.text) or _GET_THERE.search(question.text):
         return None
     posts = [[id] for id in context.roles if id not in knowledge.umbrellas]
     names = {**question.names, "programme": [[id] for id in ids], "role": posts}
     return replace(question, intent="ask_courses", names=names)
+
+
+def _of_degrees_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """One side of the degrees that an answer on what a post asks for ended with: "how long is that?", "can I do it online?"."""
+    told = re.search(r"Degrees(?: and courses)? that fit: ([^.]+)", str((context.last or {}).get("text", "")))
+    side = aspect(question.text)
+    asked = question.intent in HALF or question.topic in _ONE_SIDE
+    if not told or context.entries or is_named(question) or not (asked and side in _SIDES) or not few_words(question):
+        return None
+    short = set(re.findall(r"\w[\w' -]*\w", told[1].replace(" and ", ", ")))
+    fitting = [degree for degree in knowledge.degrees.values() if short & {degree.title, *degree.all_names}]
+    at_home = [degree for degree in fitting if context.country in (None, degree.country) or degree.country == "international"]
+    ids = [degree.id for degree in at_home or fitting]
+    if not ids or PAY.search(question.text) or _GET_THERE.search(question.text):
+        return None
+    intent = "ask_degree_comparison" if len(ids) > 1 else "ask_courses"
+    return replace(question, intent=intent, names={**question.names, "degree": [[id] for id in ids[:_MOST_BESIDE]]})
 
 
 def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -154,6 +178,23 @@ def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Q
     if not applies or any(question.names.get(other) for other in ("certification", "programme")):
         return None
     return replace(question, intent=COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
+
+
+def _of_certificates(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is asked of holding a certificate, in a talk on those of a post: "who's allowed to take it?", "is it required?"."""
+    unsure = question.intent in HALF | UNSURE or (question.topic != "certification" and is_faint(question, context))
+    applies = context.topic == "certification" and not context.entries and unsure and few_words(question)
+    named = any(question.names.get(kind) for kind in ("certification", "programme", "degree"))
+    if not applies or named or not _HOLDING.search(question.text):
+        return None
+    return replace(question, intent="ask_certification", article=None)
+
+
+def _told_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a course or a certificate is, where nothing else of a question is clear: "administrative fellowships, explain"."""
+    kind = next((kind for kind in ("certification", "programme") if question.names.get(kind)), None)
+    applies = kind and question.intent == FALLBACK and not question.names.get("role")
+    return replace(question, intent=COSTS[kind]) if kind and applies else None
 
 
 def _worth_with_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -245,7 +286,10 @@ RULES: tuple[Rule, ...] = (
     _in_another_country,
     _which_of_these,
     _of_those_told,
+    _of_degrees_told,
     _which_for,
     _of_holding,
+    _of_certificates,
     _of_the_entry,
+    _told_of,
 )

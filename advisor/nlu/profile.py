@@ -55,6 +55,14 @@ _SOUGHT = re.compile(
     r"|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
     re.IGNORECASE,
 )
+# "Now there's a matron secondment going."
+_THERE_IS = re.compile(r"\bthere(?:'?s| is| was|'?s been) (?:also |now |just )?an? $", re.IGNORECASE)
+# "The head of nursing stopped me."
+_ACTS = re.compile(
+    r" (?:\w+ed|said|says|told|tells|wants?|thinks?|thought|keeps?|kept|has|had|took|gave|is|was|went|came)\b", re.IGNORECASE
+)
+# "ADN nurse here": the degree of who says what they are.
+_TRAINED = re.compile(r"(?:[- ](?:prepared|trained|level))?\s+(?:nurse|rn)\b|\s+(?:here\b|grad\w*\b)", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(
     r"\b(?:basically|practically|pretty much|more or less|essentially|virtually|technically) (?:an? |the )?$", re.I
 )
@@ -204,7 +212,8 @@ def _told_by(text: str, link: Link) -> str | None:
         ahead = _AHEAD.search(sentence) or _NEEDED.search(sentence) or _NO_SERVICE.match(text[link.end :])
         return None if ahead else "years"
     if link.kind == "role" and (
-        _CHOSEN_FROM.match(text[link.end :]) or _OR.search(sentence) or _SOUGHT.search(sentence) or _AS_GOOD_AS.search(sentence)
+        _CHOSEN_FROM.match(text[link.end :])
+        or any(pattern.search(sentence) for pattern in (_OR, _SOUGHT, _THERE_IS, _AS_GOOD_AS))
     ):
         return None
     if link.kind == "role" and not link.umbrella:
@@ -213,6 +222,7 @@ def _told_by(text: str, link: Link) -> str | None:
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(FIRST_PERSON.search(text) or _SERVED.search(text))
         opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
+        theirs = theirs or (_THEIRS.search(sentence) and _ACTS.match(text[link.end :]))
         under = _UNDER_IT.match(text[link.end :])
         return "current_role" if not under and (opens or (cue == "is" and not theirs)) else None
     if link.kind == "role":
@@ -229,7 +239,8 @@ def _told_by(text: str, link: Link) -> str | None:
         hoped_for = hoped_for or _NOT_YET.match(text[link.end :]) or _ONCE.search(sentence) or _BAND_SPOKEN_OF.search(sentence)
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
-        held = (cue in ("has", "is") or _listed(sentence)) and not _NEEDED.search(sentence)
+        trained = _OPENING.match(text[: link.start]) and _TRAINED.match(text[link.end :])
+        held = (cue in ("has", "is") or _listed(sentence) or trained) and not _NEEDED.search(sentence)
         held = held and not (_LET_GO.search(sentence) or _ADVISED.search(sentence))
         return "qualification" if held else None
     return None

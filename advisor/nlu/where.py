@@ -17,6 +17,12 @@ _NOT_THERE = re.compile(
     r"|\b(?:talking|telling me|tell me|going on|on) about(?: the)? $|\b(?:giving|showing|quoting) me (?:the )?$",
     re.IGNORECASE,
 )
+# "What if I moved to Texas?"
+_IF_ONE_WENT = re.compile(
+    r"\b(?:if|suppose|supposing|say|imagine) (?:i|we|i'?d|we'?d) (?:\w+ )?"
+    r"(?:mov\w+|w[eo]nt|go|relocat\w+|emigrat\w+|work(?:ed)?)\b",
+    re.IGNORECASE,
+)
 # "My cousin moved to the US."
 _MOVED = re.compile(r"\b(?:moved|emigrated|went|lives|living)\b", re.IGNORECASE)
 # "I moved to Texas from London."
@@ -64,7 +70,8 @@ def _is_where(text: str, link: Link) -> bool:
     """Tell whether a country is where the speaker is: not one that is asked about, denied, or somebody else's."""
     sentence, said = before(text, link), _ASKS_POLITELY.sub(" ", text)
     moved = of_another(sentence) and _MOVED.search(sentence)
-    return not (moved or _NOT_THERE.search(sentence) or (said != text and not FIRST_PERSON.search(said)))
+    elsewhere = moved or _NOT_THERE.search(sentence) or _IF_ONE_WENT.search(sentence)
+    return not (elsewhere or (said != text and not FIRST_PERSON.search(said)))
 
 
 def marked(text: str, known: Collection[str] = ()) -> dict[str, str]:

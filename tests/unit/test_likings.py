@@ -195,3 +195,10 @@ def test_what_it_is_to_be_in_its_place_is_liked() -> None:
 
 def test_a_new_sentence_goes_on_with_no_dislike() -> None:
     assert "behind the scenes" not in said("I hate the lab. hospital admin?").text
+
+
+def test_what_is_liked_is_weighed_against_the_one_post_of_the_talk() -> None:
+    context = Context(topic="which_suits_me", roles=["ward_manager"])
+    found = said("I like patients more than paperwork", context)
+    assert found.roles == ["ward_manager"]
+    assert found.text.startswith("What you like (close to patients) speaks for a ward manager")

@@ -419,3 +419,19 @@ def test_a_band_of_an_interview_and_a_post_that_one_is_deputy_to_are_not_ones_ow
 
 def test_a_post_that_is_chosen_from_is_not_held() -> None:
     assert "current_role" not in told("RN here, ward manager or matron")
+
+
+def test_a_post_that_there_is_and_one_whose_holder_acts_are_not_held() -> None:
+    text = "Now there's a matron secondment going and the ward manager stopped me about it. I've been nursing for years."
+    assert "current_role" not in told(text)
+    assert told("I'm the ward manager and was asked to run two") == {"current_role": "ward_manager"}
+
+
+def test_the_degree_of_who_says_what_they_are_is_held() -> None:
+    assert told("MHA grad, would a masters help me")["qualification"] == "mha"
+    assert "qualification" not in told("MHA or what, I can't tell")
+
+
+def test_where_somebody_would_go_is_not_where_they_are() -> None:
+    assert "country" not in told("what if I moved to Texas")
+    assert told("I moved to Texas")["country"] == "US"

@@ -28,7 +28,9 @@ LABELLED = [
     for name in ("asked/questions.jsonl", "asked/noisy.jsonl", "asked/dialogues.jsonl", "held_out.jsonl")
 ]
 # Replies that answer no intent of their own: asking back, and an apology of the channel.
-REPLIES_OF_THE_ADVISOR = {"clarify", "clarify_again", "failure", "feedback_helpful", "feedback_unhelpful"}
+REPLIES_OF_THE_ADVISOR = {
+    *("clarify", "clarify_again", "failure", "feedback_helpful", "feedback_unhelpful", "apology", "good_luck"),
+}
 # Answered from the talk or the knowledge files, not by a fixed reply.
 WITHOUT_REPLY = {"inform", "follow_up", "nlu_fallback"}
 

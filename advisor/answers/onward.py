@@ -1,0 +1,176 @@
+"""What is asked of moving between posts, and of what is left of the old work: rules, of which the first that applies counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..knowledge.base import Knowledge
+from . import refer
+from .fragments import FAINT, HALF, OF_WHAT_IT_IS, UNSURE, Rule, few_words, many_words, respect
+from .model import Context, Question
+
+# "Can the first become the second?", "could you switch over later", "which is likelier to end up as CEO?"
+_MOVES = re.compile(
+    r"\b(?:end(?:s|ed)? up (?:as|at|in|running)|likel\w+ to (?:become|be|make|end)"
+    r"|(?:get|gets|got) to be (?!that|it|one|this)|go(?:es)? on to (?:be|become|run|lead)|make it to"
+    r"|(?:switch|swap|cross|move|change) (?:over|across|sides)"
+    r"|(?:become|into|to) the (?:other(?: one)?|second|first)"
+    r"|(?:can|could|do|would) (?:i|you|they|people|we) (?:ever |still |easily )?(?:switch|swap|cross over)"
+    r"|c[ao]me (?:up )?through|c[ao]me up from|worked? (?:their|his|her|your) way up)\b",
+    re.IGNORECASE,
+)
+# "What would I come in as?", "as what?", "what could I be doing now?"
+_AS_WHAT = re.compile(
+    r"\b(?:come|go|start|get taken|be taken|begin) (?:in |on |off |out )?as(?: what)?\W*$"
+    r"|^\W*(?:(?:and|ok|so|but|like)\W+)*as what\W*$"
+    r"|\bwhat (?:do|would|could|can|might|will) (?:people|i|you|they|he|she|we|most of them) end up (?:as|doing|being)\b"
+    r"|\bwhat (?:could|can|should|would) (?:i|he|she|they|we) (?:be )?do(?:ing)? "
+    r"(?:now|right now|already|in the meantime|meanwhile|straight (?:out|from|after|away)|right (?:out|after|away))\b",
+    re.IGNORECASE,
+)
+_BIG_JUMP = re.compile(
+    r"\b(?:is|would|will)(?: (?:it|that|this|be))+ (?:\w+ ){0,3}(?:jump|leap|step|change|shock)\b", re.IGNORECASE
+)
+_CARRIES_OVER = re.compile(
+    r"\b(?:what|which|anything|any of (?:it|that|this|my \w+)|how much)\b.*"
+    r"\b(?:carr(?:y|ies) (?:over|across)|transfers?(?: over| across)?|transferable|translates?|counts? for anything)\b"
+    r"|\bwhat (?:of it |of that |skills? )?(?:do|would|can|could) i (?:bring|take with me|already have)\b",
+    re.IGNORECASE,
+)
+# "Do you still nurse at that level?", "would I have to give up my lists?"
+_STILL_CLINICAL = re.compile(
+    r"\bstill (?:\w+ )?(?:nurse|nursing|practi[sc]\w*|operat\w+|treat\w*|see(?:ing)? (?:\w+ )?patients"
+    r"|clinical\w*|(?:be |do(?:ing)? |have |run |work(?:ing)? |with )+(?:an? |any |my |their |the )?"
+    r"(?:patients?|clinics?|clincs|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
+    r"|\b(?:give up|drop|lose|leave|keep|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
+    r"(?:lists?|clinics?|patients?|bedside|clinical(?: work| days?| time)?|sessions)\b"
+    r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"
+    r"|\bstill get to (?:nurse|practi[sc]e|treat|see|touch|be with|look after)\b",
+    re.IGNORECASE,
+)
+_WHY_WANT_IT = re.compile(
+    r"\bwhy (?:would|do|does|should|did) (?:any|some|every)?(?:one|body|people|(?:any |an? )?\w+(?: \w+)?) "
+    r"(?:(?:ever|even|actually|really|still) )?(?:want|choose|pick|go for|bother|do|become|take)\b",
+    re.IGNORECASE,
+)
+# "Are they in charge of the practice managers?", "are they equals?"
+_RANKS = re.compile(
+    r"\b(?:is|are|was|were|does|do|would|will)\b.*\b(?:in charge of|the boss of|senior to|junior to|outranks?|equals?"
+    r"|(?:the )?same (?:level|grade|rank)|on a par|manage)\b",
+    re.IGNORECASE,
+)
+_DO_WHAT = re.compile(
+    r"\bwhat (?:do|does|would|will|is|are) (?:they|he|she|one|you|i|an? \w+(?: \w+)?) (?:actually |even |really )?(?:do|doing)"
+    r"(?: all day| exactly| day to day| then)?\W*$",
+    re.IGNORECASE,
+)
+_CAN_ONE_BE = re.compile(
+    r"\b(?:do|does|would|must|should|has|have|did) (?:i|you|we|he|she|they|one|it)\b.*\bbe(?:en|ing)? an? \w+", re.IGNORECASE
+)
+_NEED_TO = re.compile(
+    r"\bwhat(?:'?s| is)? (?:do|does|would|did|will|'d)? ?(?:i|you|u|we|they|he|she|one) (?:actually |even |really )?need "
+    r"(?:(?P<be>to (?:be|become))|for (?:it|that|this|one)\b|to get (?:it|that|there|in|one)\b)",
+    re.IGNORECASE,
+)
+_UNCLEAR = HALF | UNSURE
+
+
+def _moves(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way from one post to another: "can the first become the second?", "which of them came up through nursing?"."""
+    posts = question.names.get("role") or context.roles
+    applies = posts and context.topic and not many_words(question) and _MOVES.search(question.text)
+    if not applies or respect(question) or not (question.intent in _UNCLEAR or question.confidence < FAINT):
+        return None
+    other = None if question.names.get("role") else refer.in_focus(knowledge, question, context)
+    names = {**question.names, **other.names()} if other and other.role else question.names
+    return replace(question, intent="ask_career_path", names=names, article=None)
+
+
+def _as_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The posts that somebody begins in: "what would I come in as?", "as what?"."""
+    applies = context.topic and not many_words(question) and not question.names.get("role") and _AS_WHAT.search(question.text)
+    return replace(question, intent="ask_career_path") if applies else None
+
+
+def _big_jump(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The post in focus beside the asker's own: "is it a big jump?"."""
+    own = context.profile.get("current_role", "")
+    applies = own in knowledge.roles and len(context.roles) == 1 and not many_words(question) and _BIG_JUMP.search(question.text)
+    if not applies or context.roles == [own]:
+        return None
+    return replace(question, intent="ask_difference", names={**question.names, "role": [[own], context.roles]}, article=None)
+
+
+def _carries_over(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The skills a post asks for, of who comes from another: "what carries over?"."""
+    applies = context.topic and question.confidence < FAINT and few_words(question) and _CARRIES_OVER.search(question.text)
+    return replace(question, intent="ask_skills") if applies else None
+
+
+def _still_clinical(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is left of clinical work in a post is told with its duties: "would I have to give up my lists?"."""
+    posts = question.names.get("role") or context.roles
+    unsure = question.topic != "duties" and (question.intent.startswith("out_of_scope") or question.confidence < FAINT)
+    applies = posts and unsure and not many_words(question) and _STILL_CLINICAL.search(question.text)
+    return replace(question, intent="ask_duties", article=None) if applies else None
+
+
+def _why_want_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whom a post suits: "why would any consultant want to be clinical director?"."""
+    posts = question.names.get("role") or context.roles
+    unsure = question.topic != "which_suits_me" and question.confidence < FAINT
+    applies = posts and unsure and not many_words(question) and _WHY_WANT_IT.search(question.text)
+    return replace(question, intent="ask_which_suits_me", article=None) if applies else None
+
+
+def _ranks(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who is above whom of the posts spoken of: "are they in charge of the practice managers?", "are they equals?"."""
+    named = {ids[0] for ids in question.names.get("role", [])}
+    several = len(named | set(context.roles)) > 1 or len(context.set_apart()) > 1
+    other = question.topic != "level_hierarchy" and (question.topic == "difference" or question.confidence < FAINT)
+    applies = several and other and few_words(question) and _RANKS.search(question.text)
+    posts = question.names.get("role") or [[id] for id in context.roles]
+    if named and not named & set(context.roles):
+        posts = [[id] for id in context.roles] + posts
+    return (
+        replace(question, intent="ask_level_hierarchy", names={**question.names, "role": posts}, article=None)
+        if applies
+        else None
+    )
+
+
+def _what_they_do(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The duties of a post whose band or level is named beside it: "band 7 ward manager, what do they do?"."""
+    applies = question.topic in OF_WHAT_IT_IS - {"duties"} and question.names.get("role") and _DO_WHAT.search(question.text)
+    return replace(question, intent="ask_duties", article=None) if applies else None
+
+
+def _needed_to_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a post asks for, where "what do I need" was taken for its skills: "what do you need to be a home administrator?"."""
+    found = _NEED_TO.search(question.text)
+    posts = question.names.get("role") or context.roles
+    if not (found and posts and question.topic == "skills" and question.confidence < FAINT) or many_words(question):
+        return None
+    return replace(question, intent="ask_education" if found["be"] else "ask_experience_needed", article=None)
+
+
+def _have_to_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether one has to be a clinician first is no question on that job: "do I need to be a doctor?"."""
+    unsure = question.intent in UNSURE and "ask_experience_needed" in question.ranking and not question.names.get("other_role")
+    applies = unsure and context.roles and few_words(question) and _CAN_ONE_BE.search(question.text)
+    return replace(question, intent="ask_experience_needed") if applies else None
+
+
+RULES: tuple[Rule, ...] = (
+    _ranks,
+    _moves,
+    _as_what,
+    _big_jump,
+    _carries_over,
+    _still_clinical,
+    _why_want_it,
+    _what_they_do,
+    _needed_to_be,
+    _have_to_be,
+)

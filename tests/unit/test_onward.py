@@ -1,0 +1,164 @@
+"""Questions on moving between posts and on what is left of the old work, over the knowledge files as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers import follow
+from advisor.answers.model import Context, Question
+from tests.unit.test_leaning import KNOWLEDGE, asked, turn
+
+SISTER = Context(topic="duties", roles=["matron"], before=[["role", "ward_manager"]], profile={"current_role": "junior_sister"})
+DOCTOR = Context(topic="career_path", roles=["clinical_director"], profile={"background": "doctor"})
+
+
+def meant(question: Question, context: Context) -> Question:
+    """Return a question as the talk turns it."""
+    return follow.in_context(KNOWLEDGE, question, context)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("can you switch over later", "ask_work_setting"),
+        ("which of them came up through nursing", "nlu_fallback"),
+        ("could they swap", "ask_which_is_better"),
+    ],
+)
+def test_moving_from_one_post_to_another_is_the_way_there(text: str, intent: str) -> None:
+    assert meant(asked(text, intent), SISTER).intent == "ask_career_path"
+
+
+def test_the_other_one_is_where_somebody_would_move() -> None:
+    found = meant(asked("could I go from that to the other one", "nlu_fallback"), SISTER)
+    assert (found.intent, found.names["role"]) == ("ask_career_path", [["ward_manager"]])
+
+
+def test_a_jump_in_pay_is_no_move() -> None:
+    assert meant(asked("could i swap for more pay", "ask_salary"), SISTER).intent == "ask_salary"
+
+
+@pytest.mark.parametrize("text", ["What would I come in as?", "as what", "and what could i be doing now"])
+def test_what_somebody_begins_as_is_the_way_in(text: str) -> None:
+    assert meant(asked(text, "ask_duties"), DOCTOR).intent == "ask_career_path"
+
+
+def test_how_big_a_jump_it_is_sets_the_post_beside_the_askers_own() -> None:
+    found = meant(asked("is that a big jump", "ask_salary"), SISTER)
+    assert (found.intent, found.names["role"]) == ("ask_difference", [["junior_sister"], ["matron"]])
+    assert meant(asked("is that a big jump", "ask_salary"), DOCTOR).intent == "ask_salary"
+
+
+@pytest.mark.parametrize("text", ["what carries over", "does any of my experience transfer", "what would i bring"])
+def test_what_carries_over_are_skills(text: str) -> None:
+    assert meant(asked(text, "ask_duties"), DOCTOR).intent == "ask_skills"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do you still nurse at that level",
+        "would I have to give up my lists for it",
+        "how much clinical work would I have to drop",
+    ],
+)
+def test_what_is_left_of_clinical_work_is_told_with_the_duties(text: str) -> None:
+    assert meant(asked(text, "ask_level_hierarchy"), DOCTOR).intent == "ask_duties"
+
+
+def test_why_anybody_wants_a_post_is_whom_it_suits() -> None:
+    question = asked("why would any consultant want to be clinical director", "ask_career_path", role=[["clinical_director"]])
+    assert meant(question, Context()).intent == "ask_which_suits_me"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("are they equals", []), ("are they in charge of the ward managers", [["ward_manager"]])]
+)
+def test_who_is_above_whom_of_posts_spoken_of_is_their_rank(text: str, named: list[list[str]]) -> None:
+    found = meant(asked(text, "ask_difference", role=named), SISTER)
+    assert found.intent == "ask_level_hierarchy"
+    assert ["matron"] in found.names["role"]
+
+
+def test_what_they_do_is_their_duties_whatever_band_is_named() -> None:
+    question = asked("band 7 ward manager what do they do", "ask_level_hierarchy", 0.75, role=[["ward_manager"]])
+    assert meant(question, Context()).intent == "ask_duties"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("what do u need to be a matron", "ask_education"), ("what would i need for it", "ask_experience_needed")],
+)
+def test_what_is_needed_is_not_taken_for_skills(text: str, intent: str) -> None:
+    assert meant(asked(text, "ask_skills", 0.3), SISTER).intent == intent
+
+
+def test_whether_one_has_to_be_a_clinician_is_asked_of_the_post() -> None:
+    question = asked("do i ned to be a docter", "out_of_scope_other_jobs", 0.64, ranking=["x", "ask_experience_needed"])
+    assert meant(question, Context(topic="career_path", roles=["ceo"])).intent == "ask_experience_needed"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("how much do radiographers earn", "salary"), ("how do I become a paramedic", "career_path")]
+)
+def test_what_was_asked_of_another_job_goes_on_with_a_post(text: str, topic: str) -> None:
+    assert follow.asked_for(asked(text, "out_of_scope_other_jobs", 1.0)) == topic
+
+
+def test_under_another_post_is_asked_of_the_one_in_focus() -> None:
+    question = asked("under the finance director?", "ask_level_hierarchy", 1.0, role=[["cfo"]])
+    assert turn(question, Context(topic="duties", roles=["finance_manager"])).roles == ["finance_manager", "cfo"]
+
+
+def test_the_post_of_the_talk_is_asked_about_after_a_degree_by_who_tells_their_own() -> None:
+    context = Context(topic="degree_comparison", entries=[["degree", "mba_healthcare"]], before=[["role", "cno"]])
+    question = asked("I'm a matron now, how many years will it take?", "ask_experience_needed", role=[["matron"]])
+    assert turn(question, context, current_role="matron").roles == ["cno"]
+
+
+def test_what_is_done_in_a_programme_is_no_question_on_the_assistant() -> None:
+    context = Context(topic="courses", entries=[["programme", "admin_fellowship"]])
+    for text, intent in (("do you get paid", "bot_challenge"), ("what do you do in one", "ask_capabilities")):
+        assert turn(asked(text, intent, 1.0), context).topic != "small_talk"
+        assert turn(asked(text, intent, 1.0), Context()).topic == "small_talk"
+
+
+def test_a_programme_named_in_unclear_words_is_told_of() -> None:
+    question = Question("my cohort keeps on about fellowships", "nlu_fallback", 0.1, names={"programme": [["admin_fellowship"]]})
+    assert "fellowship" in turn(question, Context()).text.lower()
+
+
+@pytest.mark.parametrize("text", ["who's allowed to take it", "is it required", "which would a chief nurse have"])
+def test_what_is_asked_of_certificates_stays_on_them(text: str) -> None:
+    assert meant(asked(text, "nlu_fallback", 0.1), Context(topic="certification", roles=["cno"])).intent == "ask_certification"
+
+
+def test_one_side_of_the_degrees_told_is_asked_of_them() -> None:
+    context = Context(topic="education", roles=["nurse_manager_us"], profile={"country": "US"})
+    context = context.with_(last=turn(asked("which degree", "ask_education"), context).as_dict())
+    found = meant(asked("can i do it online", "ask_courses", 1.0), context)
+    assert len(found.names["degree"]) > 1
+    assert all(KNOWLEDGE.degrees[ids[0]].country != "UK" for ids in found.names["degree"])
+
+
+def test_ones_own_degree_is_not_what_is_asked_about_beside_another_level() -> None:
+    question = asked("ADN nurse here, would a masters help", "ask_education", 0.85, degree=[["adn"]])
+    assert not turn(question, Context(), qualification="adn").text.startswith("**Associate")
+
+
+def test_two_names_of_one_post_are_said_to_be_such() -> None:
+    question = asked(
+        "hospital administrator vs healthcare administrator", "ask_difference", 1.0, role=[["healthcare_administrator"]]
+    )
+    assert turn(question, Context()).text.startswith("Here hospital administrator and healthcare administrator are two names")
+
+
+def test_an_apology_after_rude_words_is_taken() -> None:
+    told_off = Context(topic="duties", last={"kind": "abuse", "text": ""})
+    sorry = asked("sorry, bad shift", "nlu_fallback", 0.1)
+    assert turn(sorry, told_off).text.startswith("No harm done")
+    assert not turn(sorry, Context(topic="duties")).text.startswith("No harm done")
+
+
+def test_good_luck_is_wished_to_who_asks_for_it() -> None:
+    assert turn(asked("ok wish me luck!", "nlu_fallback", 0.1), Context()).text.startswith("Good luck")
