@@ -144,6 +144,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     question = follow.in_context(knowledge, question, context)
     if unsaid := notes.better_than_what(knowledge, question, context):
         return unsaid, context
+    if question.intent == OTHER_JOBS and told.keys() & {"background", "current_role"} and speaker.only_tells(question.text):
+        # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"
+        question = replace(question, intent="inform")
     telling = question.intent == "inform"
     if unclear and context.topic and "country" in told and not names_entry(question):
         # "You keep on about the US, I'm in England."
@@ -228,7 +231,10 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         answer = notes.first_post_named(knowledge, answer, ids[0])
     answer = pay_periods.told(knowledge, answer, question, about)
     answer = own_pay.beside(knowledge, answer, question, about, context)
-    answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
+    told_of = answer.roles or ids
+    if knowledge.umbrellas.issuperset(told_of):
+        told_of = list(dict.fromkeys([*told_of, *(role.id for role in about.stands_for)]))
+    answer = replace(answer, roles=told_of)
     if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
         # Who asked how to get there goes on about that post, with the one they start from in mind.
         context = context.on(ids, []) if about.own and len(ids) > 1 else context

@@ -68,7 +68,7 @@ _WHAT_CHANGES = re.compile(
     r"\bwhat(?:'?d|'?ll)?(?: (?:would|will|does|do))?(?: (?:it|i|actually|really|have to))* changes?\b"
     r"|\b(?:what|how)(?:'?s)?(?: (?:is|would|will|it|that|be|so))* different\W*$"
     r"|\b(?:the )?same (?:thing|job|post|role)\b"
-    rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than) {_WHAT_I_DO}",
+    rf"|\b(?:differ\w*|compares?|change) (?:from|to|with|than|between) {_WHAT_I_DO}",
     re.IGNORECASE,
 )
 _WITHOUT_IT = re.compile(

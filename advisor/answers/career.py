@@ -39,6 +39,8 @@ _MOST_ON_A_BAND = 4
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
+# A word asks for a topic as a whole.
+_ONE_WORD = 1
 
 
 def covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
@@ -83,7 +85,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         "courses",
     ):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
-        return compare_studies.degrees(knowledge, degrees[: compare.MOST_COMPARED], about.country, question.text, goal)
+        return compare_studies.degrees(knowledge, degrees, about.country, question.text, goal)
     if topic == "career_path" and of_a_way and not own_way and not named and (on := _on_the_band(knowledge, context)):
         return on
     if general and about.roles and named and not about.through and topic not in COMPARING:
@@ -99,6 +101,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     # What a post's courses are is told of that post; what study costs is told of any.
     of_a_post = topic == "courses" and about.own and not general and aspect(question.text) != "cost"
     whatever_role = whatever_role and (not (named or of_a_post) or question.nearness >= SURELY_THE_ARTICLE)
+    if about.own and article and any(isinstance(entry, Programme) and not _speaks_of(article, entry) for entry in named):
+        # Names are masked where nearness is measured, so what is asked of one programme is near to what is asked of another.
+        whatever_role = apart = False
     side_by_side = compared and not general
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
         # What one post is good for is what it does.
@@ -115,7 +120,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         return studied
     if compared:
         most = compare.MOST_RANKED if topic == "level_hierarchy" else compare.MOST_COMPARED
-        return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called)
+        return compare.roles(knowledge, topic, about.roles[:most], about.country, context.called, question.text)
     if topic == "salary" and len(about.roles) == 1 and (beside := _beside_own(knowledge, question, about, context)):
         return beside
     if about.roles and topic not in FIELD_TOPICS and not unranked:
@@ -126,7 +131,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if len(bands) > 1 and topic in ("salary", "difference"):
         return entries.bands(knowledge, "salary", bands, about.country)
     if named:
-        return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
+        # Somebody's own nation comes first in what a band pays.
+        nation = "" if question.names.get("country") else context.profile.get("nation", "")
+        return entries.answer(knowledge, topic, named[0], about.country, ids, f"{question.text} {nation}")
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 
@@ -197,6 +204,9 @@ def _studied(
 def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
     """Return the article nearest to a question, unless it is about other roles than the question."""
     article = knowledge.articles.get(question.article or "")
+    if len(question.text.split()) <= _ONE_WORD and question.nearness < SURELY_THE_ARTICLE:
+        # "Pay?" asks for no advice on pay.
+        return None
     others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
     nation = nations.told(knowledge, [question]).get("nation")
     elsewhere = nation and article and article.topic == "salary" and nation not in f"{article.title} {article.lead.text}"
@@ -211,6 +221,12 @@ def _for_country(knowledge: Knowledge, article: Article, country: str | None) ->
         return article
     alike = (other for other in knowledge.articles.values() if other.topic == article.topic and _places(other) == {country})
     return next(alike, knowledge.default_article(article.topic))
+
+
+def _speaks_of(article: Article, entry: Named) -> bool:
+    """Tell whether the typical questions of an article name an entry."""
+    asks = " ".join(article.asks).lower()
+    return any(name.lower() in asks for name in entry.all_names)
 
 
 def _places(article: Article) -> set[str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from types import MappingProxyType
 from typing import Mapping, Sequence
@@ -12,7 +13,7 @@ from ..knowledge.schema import LEVELS, Article, Band, Pay, Point, Role
 from . import gaps
 from .model import Answer, Table
 from .phrasing import ask, titled
-from .roles import pay_points
+from .roles import HOURS, pay_points
 from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, ordered, upper_first
 
 # Comparing is what these topics do with two roles; of two roles in a career path, one is where somebody stands.
@@ -36,6 +37,8 @@ TOPICS = frozenset(
 MOST_COMPARED = 3
 # An order is a line for each.
 MOST_RANKED = 6
+# "Which has more stress?"
+_STRESS = re.compile(r"\b(?:stress\w*|pressure|burn\w*|exhaust\w*|tiring|hard on)\b", re.IGNORECASE)
 # Rows that a comparison of whole posts has no room for.
 _ONLY_IF_ASKED = frozenset({"Works in", "Certificates"})
 
@@ -46,6 +49,7 @@ def roles(
     compared: Sequence[Role],
     country: str | None,
     called: Mapping[str, str] = MappingProxyType({}),
+    asked: str = "",
 ) -> Answer:
     """Compare two or three roles, or rank up to MOST_RANKED.
 
@@ -55,6 +59,7 @@ def roles(
         compared: The roles.
         country: The asker's country, where it is known.
         called: The asker's own words for roles, by their ids.
+        asked: The words of the question, which may be about hours or stress.
     """
     draft = Draft(knowledge, topic, country)
     first, *others = [titled(role, called) for role in compared]
@@ -63,10 +68,10 @@ def roles(
         return _pay(knowledge, draft.say(f"**{titles}: pay**"), compared)
     if topic == "level_hierarchy":
         return _rank(knowledge, draft.say(f"**{titles}: who is above whom**"), compared)
-    return _posts(knowledge, draft.say(f"**{titles}**"), compared)
+    return _posts(knowledge, draft.say(f"**{titles}**"), compared, asked)
 
 
-def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer:
+def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role], question: str) -> Answer:
     topic = draft.topic
     article = _article(knowledge, topic, compared)
     sections: dict[str, list[Sequence[Point]]] = {
@@ -91,9 +96,12 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
     if article:
         draft.lead(article.lead).points(article.points)
     elif asked:
+        if topic == "work_setting" and _STRESS.search(question):
+            draft.say("Nothing I have read measures the stress of one post against another; this is the hard side of each.")
+            sections[asked] = [[role.drawbacks, *role.work_setting] if role.drawbacks else role.work_setting for role in compared]
         for role, own in zip(compared, sections[asked], strict=True):
             if own:
-                draft.lead(ordered(own, draft.country)[0], f"**{role.title}:**")
+                draft.lead(_most_telling(ordered(own, draft.country), question), f"**{role.title}:**")
             else:
                 draft.say(f"**{role.title}:** I have nothing reliable on this.")
     else:
@@ -111,6 +119,13 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answ
             rows.append([label, *(draft.cell(own, 2 if label == "Duties" else 1) for own in points)])
     rows.append(["Next step", *(_next(knowledge, role) for role in compared)])
     return _compared(draft, compared, rows)
+
+
+def _most_telling(points: Sequence[Point], question: str) -> Point:
+    """Return the point that a question asks for: on hours where it speaks of them, else the one with most of its words."""
+    if HOURS.search(question):
+        return next((point for point in points if HOURS.search(point.text)), points[0])
+    return points[0]
 
 
 def _compared(draft: Draft, compared: Sequence[Role], rows: list[list[str]]) -> Answer:

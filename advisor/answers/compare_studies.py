@@ -7,6 +7,7 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Certification, Degree, Point, Programme, Role
 from .aspects import LABELS, aspect
+from .compare import MOST_COMPARED
 from .entries import on_side, short
 from .model import Answer, Table
 from .phrasing import ask
@@ -16,7 +17,7 @@ from .writing import Draft, a, given, listed, name, ordered
 def degrees(
     knowledge: Knowledge, compared: Sequence[Degree], country: str | None, asked: str = "", goal: Role | None = None
 ) -> Answer:
-    """Compare two or three degrees.
+    """Compare some degrees, the first MOST_COMPARED of them.
 
     Args:
         knowledge: The knowledge base.
@@ -26,8 +27,12 @@ def degrees(
         goal: The post that the asker is after, where it is known.
     """
     draft = Draft(knowledge, "degree_comparison", country)
+    left_out = [short(degree) for degree in compared[MOST_COMPARED:]]
+    compared = compared[:MOST_COMPARED]
     names = [short(degree) for degree in compared]
     draft.say(f"**{listed(names, 'or')}?**")
+    if left_out:
+        draft.say(f"I set {MOST_COMPARED} side by side at most; for the {listed(left_out)}, ask again with fewer of these.")
     side = aspect(asked)
     for degree in compared:
         own: Sequence[Point] = on_side(degree, side) if side else [degree.suits]

@@ -209,7 +209,10 @@ def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None, ask
     )
     # What is asked of Scotland begins with its figure.
     first, *rest = sorted(band.pay, key=lambda pay: not (pay.nation and pay.nation.lower()[:5] in asked.lower()))
-    draft.say(f"**NHS {band.title[0].lower()}{band.title[1:]}**").lead(first)
+    draft.say(f"**NHS {band.title[0].lower()}{band.title[1:]}**")
+    if topic == "career_path":
+        draft.say("A band belongs to the post and not to the person, so the way onto it is to win a post that is on it.")
+    draft.lead(first)
     draft.points([*rest, *band.examples])
     number = band.id.removeprefix("band_")
     roles = [role for role in knowledge.roles.values() if number in role.bands]

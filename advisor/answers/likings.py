@@ -55,6 +55,10 @@ _LIKES = re.compile(
     r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
     re.IGNORECASE,
 )
+# "Something with computers maybe"
+_SOMETHING = re.compile(
+    r"^\W*(?:(?:maybe|perhaps|or|ok|so|and)\W+)*something (?:with|in|around|to do with|involving)\b", re.IGNORECASE
+)
 # An item of a list has few words.
 _LISTED = 3
 # "Good with Excel, hopeless at small talk, ideas?"
@@ -104,7 +108,8 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
         return None, context
     wishes = _wishes(knowledge, text, context)
     tells = _WHO.intersection(context.profile) and not _ASKS.search(text)
-    says = any(wishes.values()) and (puts_aside or _goes_on(text, context) or _ONESELF.search(text) or tells)
+    hopes = few and _SOMETHING.search(text)
+    says = any(wishes.values()) and (puts_aside or hopes or _goes_on(text, context) or _ONESELF.search(text) or tells)
     asks = any(context.wishes.values()) and few and _WHAT_IS_LEFT.search(text)
     # What is liked may well be told for the post that is being weighed.
     weighed = len(context.roles) == 1 and context.topic == _TOPIC and not any(context.wishes.values())
@@ -253,7 +258,7 @@ def _weighed(knowledge: Knowledge, text: str, likes: bool | None) -> tuple[list[
 
 def _polarity(clause: str, otherwise: bool | None) -> bool | None:
     """Tell whether a clause speaks well or ill of what it names; `otherwise` where it does neither."""
-    if _KEEPS.search(clause) or _RATHER.search(clause):
+    if _KEEPS.search(clause) or _RATHER.search(clause) or _SOMETHING.search(clause):
         return True
     return False if _DISLIKES.search(clause) else True if _LIKES.search(clause) else otherwise
 

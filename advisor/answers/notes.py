@@ -92,6 +92,12 @@ def better_than_what(knowledge: Knowledge, question: Question, context: Context)
         role = knowledge.roles[one]
         text = f"I have nothing on what you set beside {a(name(role))}, so I would rather not say which is better."
         return Answer("clarify", text, [one], suggestions=[ask(topic, role) for topic in ("duties", "salary", "career_path")])
+    named = any(question.names.get(kind) for kind in ("role", "degree", "certification", "programme", "band"))
+    if question.topic == "which_is_better" and question.names.get("country") and not named and few_words(question):
+        text = (
+            "I do not rank countries. I can set what a post or a degree asks for and pays in the UK beside the US: ask for both."
+        )
+        return Answer("clarify", text, suggestions=["What do healthcare managers earn?", ask("career_path"), "MHA or MBA?"])
     weighed = context.set_apart() or kinds & {*context.roles} or context.topic in _OF_THE_KINDS
     if question.topic != "which_is_better" or weighed or is_named(question) or not few_words(question):
         return None
@@ -117,6 +123,8 @@ def told_once(answer: Answer, context: Context) -> Answer:
     return replace(answer, text=answer.text.replace(told.group(), "")) if told and told.group().strip() in before else answer
 
 
+# An American practical nurse holds a licence too.
+_RN = "a registered nurse's licence"
 # How the registrations are called that posts ask for.
 _REGISTRATIONS = {
     "nursing": "a nurse's registration",
@@ -134,7 +142,11 @@ def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Sub
     if own is None or not closed or not (weighed or spoken_of):
         return answer
     posts = listed([a(name(role)) for role in closed], "or")
-    asked = listed(list(dict.fromkeys(_REGISTRATIONS[role.profession or "clinical"] for role in closed)), "or")
+    needed = (
+        _RN if role.profession == "nursing" and "UK" not in role.countries else _REGISTRATIONS[role.profession or "clinical"]
+        for role in closed
+    )
+    asked = listed(list(dict.fromkeys(needed)), "or")
     note = f"As {a(lower_first(own.title))} you could not be {posts} without {asked}."
     return replace(answer, text=f"{note}\n\n{answer.text}") if note not in str((context.last or {}).get("text", "")) else answer
 

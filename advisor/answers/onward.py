@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import refer
-from .fragments import FAINT, HALF, OF_WHAT_IT_IS, UNSURE, Rule, few_words, many_words, respect
+from .fragments import FAINT, HALF, OF_WHAT_IT_IS, OTHER_JOBS, UNSURE, Rule, few_words, likely_intents, many_words, respect
 from .model import Context, Question
 
 # "Can the first become the second?", "could you switch over later", "which is likelier to end up as CEO?"
@@ -32,6 +32,8 @@ _AS_WHAT = re.compile(
 _BIG_JUMP = re.compile(
     r"\b(?:is|would|will)(?: (?:it|that|this|be))+ (?:\w+ ){0,3}(?:jump|leap|step|change|shock)\b", re.IGNORECASE
 )
+_THAN_MINE = re.compile(r"\bthan (?:me|mine|i (?:do|make|get|earn|am|have)|my (?:job|post|pay|role|own)|what i)\b", re.IGNORECASE)
+_SET_BESIDE = frozenset({"salary", "work_setting", "experience_needed", "level_hierarchy"})
 _CARRIES_OVER = re.compile(
     r"\b(?:what|which|anything|any of (?:it|that|this|my \w+)|how much)\b.*"
     r"\b(?:carr(?:y|ies) (?:over|across)|transfers?(?: over| across)?|transferable|translates?|counts? for anything)\b"
@@ -73,6 +75,7 @@ _NEED_TO = re.compile(
     r"(?:(?P<be>to (?:be|become))|for (?:it|that|this|one)\b|to get (?:it|that|there|in|one)\b)",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?;]+\s+")
 _UNCLEAR = HALF | UNSURE
 
 
@@ -100,6 +103,15 @@ def _big_jump(knowledge: Knowledge, question: Question, context: Context) -> Que
     if not applies or context.roles == [own]:
         return None
     return replace(question, intent="ask_difference", names={**question.names, "role": [[own], context.roles]}, article=None)
+
+
+def _than_mine(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The post in focus beside the asker's own: "does she make a lot more than me?"."""
+    own = context.profile.get("current_role", "")
+    beside = question.topic in _SET_BESIDE and not question.names.get("role") and _THAN_MINE.search(question.text)
+    if not beside or own not in knowledge.roles or len(context.roles) != 1 or context.roles == [own] or "pay" in context.profile:
+        return None
+    return replace(question, names={**question.names, "role": [[own], context.roles]}, article=None)
 
 
 def _carries_over(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -155,6 +167,18 @@ def _needed_to_be(knowledge: Knowledge, question: Question, context: Context) ->
     return replace(question, intent="ask_education" if found["be"] else "ask_experience_needed", article=None)
 
 
+def _beside_their_own_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is asked of a post by who tells of a job outside the subject: "Engineering manager here. What does the CIO do?"."""
+    likely = likely_intents(question)
+    posts = [question.called.get(ids[0], "") for ids in question.names.get("role", [])]
+    jobs = [question.called.get(ids[0], "") for ids in question.names.get("other_role", [])]
+    if question.intent != OTHER_JOBS or not (likely and posts and jobs):
+        return None
+    asked = _SENTENCE_END.split(question.text.strip())[-1].lower()
+    alone = all(said and said.lower() in asked for said in posts) and not any(said.lower() in asked for said in jobs)
+    return replace(question, intent=likely[0]) if alone else None
+
+
 def _have_to_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether one has to be a clinician first is no question on that job: "do I need to be a doctor?"."""
     unsure = question.intent in UNSURE and "ask_experience_needed" in question.ranking and not question.names.get("other_role")
@@ -167,10 +191,12 @@ RULES: tuple[Rule, ...] = (
     _moves,
     _as_what,
     _big_jump,
+    _than_mine,
     _carries_over,
     _still_clinical,
     _why_want_it,
     _what_they_do,
     _needed_to_be,
+    _beside_their_own_job,
     _have_to_be,
 )

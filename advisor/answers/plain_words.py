@@ -36,7 +36,8 @@ _BOSS_GOES = re.compile(
 )
 _IN_THEIR_PLACE = re.compile(
     r"\b(?:tak(?:e|ing) (?:over|it on)|step(?:ping)? (?:up|in|into)|replac\w+|fill\w*"
-    r"|(?:her|his|their) (?:job|post|role|shoes|place|chair))\b",
+    r"|(?:her|his|their) (?:job|post|role|shoes|place|chair)|(?:want|wants|asked|told|encourag\w+) me to (?:apply|go for it)"
+    r"|(?:apply|going) for (?:it|the (?:job|post|role)))\b",
     re.IGNORECASE,
 )
 # "Is she the boss of the administrator?"
@@ -126,7 +127,7 @@ def in_their_place(knowledge: Knowledge, question: Question, about: Subject, con
     others = [role for role in about.roles if role != own and role.id not in knowledge.umbrellas]
     if own is None or others or not (_BOSS_GOES.search(question.text) and _IN_THEIR_PLACE.search(question.text)):
         return []
-    return at_home(knowledge, [knowledge.roles[id] for id in own.next[:1]], about.country)
+    return at_home(knowledge, [knowledge.roles[id] for id in [*own.reports_to, *own.next][:1]], about.country)
 
 
 def over_profession(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:

@@ -39,6 +39,9 @@ _PAIR = re.compile(
     r"(?! (?:year|interview|round|line|time|step|job|thing)s?\b)",
     re.IGNORECASE,
 )
+# "I mean the first two."
+_TWO_OF_THEM = re.compile(r"\bthe (first|last|other) two\b", re.IGNORECASE)
+_TWO = ("the one", "the other")
 _WORD_ONE = re.compile(r"\bthe (\w+) (?:one|job|role|post|option)\b", re.IGNORECASE)
 # "The top one", "the junior one": by how high the posts stand.
 _RANKED = re.compile(
@@ -93,6 +96,9 @@ def position(text: str) -> int | None:
 def pair(context: Context, text: str) -> list[str]:
     """Return the two posts, by their ids, that a text picks of several set side by side: "the first and the last"."""
     posts = [id for kind, id in context.set_apart() if kind == "role"]
+    ends = _TWO_OF_THEM.search(text)
+    if ends and len(posts) > len(_TWO):
+        return posts[:2] if ends[1].lower() == "first" else posts[-2:]
     found = _PAIR.search(text)
     places = [_ORDINALS[word.lower()] for word in found.groups()] if found else []
     chosen = [posts[place] for place in places if -1 <= place < len(posts)]

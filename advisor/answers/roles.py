@@ -21,7 +21,7 @@ _LEVEL_NAMES = {
     "supervisor": "first-line supervision",
     "any": "posts at every level",
 }
-_HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
+HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 _FOR_THE_MONEY = re.compile(r"\b(?:extra|money|pay|paid|differential|salary|wages?)\b", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
@@ -143,10 +143,12 @@ def _certification(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     programmes = [knowledge.programmes[id] for id in role.programme_ids]
-    programmes.sort(key=lambda programme: programme.country not in (draft.country, "international"))
     if not programmes:
         _unknown(draft, role)
         return
+    at_home = [programme for programme in programmes if programme.country in (draft.country, "international")]
+    # Who is in one country is told of no course of the other while there is one at home.
+    programmes = at_home or programmes
     places = {programme.country for programme in programmes}
     if draft.country and places.isdisjoint((draft.country, "international")):
         draft.say(f"I know no course for this post in the {draft.country}. These are for the {listed(sorted(places))}:")
@@ -251,9 +253,9 @@ def _experience(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _work_setting(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(role.work_setting)
-    if not any(_HOURS.search(point.text) for point in role.work_setting):
+    if not any(HOURS.search(point.text) for point in role.work_setting):
         # Most who ask where people work want to know about the hours too.
-        general = [point for point in knowledge.default_article("work_setting").points if _HOURS.search(point.text)]
+        general = [point for point in knowledge.default_article("work_setting").points if HOURS.search(point.text)]
         draft.say("I have no hours for this post alone. For such posts as a whole:").points(general, most=3)
 
 

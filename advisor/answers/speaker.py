@@ -16,7 +16,8 @@ from .writing import a, lower_first, name
 # What somebody wishes for is a question of how to get it.
 _WISH = re.compile(
     r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
-    r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to (?:move|get|go|leave|become|be|do|try|step|switch|change|work)\b"
+    r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to "
+    r"(?:move|get|go|leave|become|be|do|try|step|switch|change|work|run|lead)\b"
     r"|\b(?:want|need|looking for)(?: to get)? (?:out|a change|something|away|off)\b"
     r"|\b(?:fancy|dreaming of|dream of|set on|keen on|interested in|thinking (?:of|about)) "
     r"(?:be|becom|mov|gett|go|do|try|runn|manag|lead)\w*"
@@ -75,6 +76,18 @@ _FOR_ONESELF = re.compile(
 def asks_of_oneself(text: str) -> bool:
     """Tell whether somebody who tells what they are asks how to get on from there."""
     return bool(_FOR_ONESELF.search(text))
+
+
+_ASKS = re.compile(
+    r"\?|\b(?:what|how|which|where|when|why|who|whats|hows|(?:can|could|should|would|do|does|is|are|am|will) (?:i|you|we|they|it"
+    r"|there|an?|the|that)|tell me|pay|salary|earn\w*|jobs?|vs|versus|or)\b",
+    re.IGNORECASE,
+)
+
+
+def only_tells(text: str) -> bool:
+    """Tell whether a text asks nothing."""
+    return not _ASKS.search(text)
 
 
 def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:

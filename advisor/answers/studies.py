@@ -75,7 +75,10 @@ _IF_NOT = re.compile(
 # Topics that a question on one side of a degree may be taken for.
 _ONE_SIDE = frozenset({"courses", "salary", "work_setting", "education"})
 _SIDES = frozenset({"cost", "length", "format"})
+_OF_A_DEGREE = re.compile(r"\bhow long (?:is|are)\b|\b(?:degrees?|courses?|master'?s|bachelor'?s)\b", re.IGNORECASE)
 _MOST_BESIDE = 3
+# "What's the cheapest of them?"
+_OF_THEM = re.compile(r"\b(?:of (?:them|these|those|the (?:two|three|four))|(?:cheap|quick|short|long|fast|dear)\w*est)\b", re.I)
 _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
 
 
@@ -120,7 +123,8 @@ def _of_degrees_told(knowledge: Knowledge, question: Question, context: Context)
     told = re.search(r"Degrees(?: and courses)? that fit: ([^.]+)", str((context.last or {}).get("text", "")))
     side = aspect(question.text)
     asked = question.intent in HALF or question.topic in _ONE_SIDE
-    if not told or context.entries or is_named(question) or not (asked and side in _SIDES) or not few_words(question):
+    takes = side == "length" and not _OF_A_DEGREE.search(question.text)
+    if not told or context.entries or is_named(question) or not (asked and side in _SIDES) or takes or not few_words(question):
         return None
     short = set(re.findall(r"\w[\w' -]*\w", told[1].replace(" and ", ", ")))
     fitting = [degree for degree in knowledge.degrees.values() if short & {degree.title, *degree.all_names}]
@@ -130,6 +134,15 @@ def _of_degrees_told(knowledge: Knowledge, question: Question, context: Context)
         return None
     intent = "ask_degree_comparison" if len(ids) > 1 else "ask_courses"
     return replace(question, intent=intent, names={**question.names, "degree": [[id] for id in ids[:_MOST_BESIDE]]})
+
+
+def _of_degrees_spoken_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """One side of the degrees that a talk compared before it went on to a post: "what's the cheapest of them?"."""
+    degrees = [id for kind, id in context.things if kind == "degree"]
+    asked = question.intent in HALF | UNSURE and aspect(question.text) in _SIDES and _OF_THEM.search(question.text)
+    if len(degrees) < 2 or context.entries or is_named(question) or not asked or not few_words(question):
+        return None
+    return replace(question, intent="ask_degree_comparison", names={**question.names, "degree": [[id] for id in degrees]})
 
 
 def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -287,6 +300,7 @@ RULES: tuple[Rule, ...] = (
     _which_of_these,
     _of_those_told,
     _of_degrees_told,
+    _of_degrees_spoken_of,
     _which_for,
     _of_holding,
     _of_certificates,

@@ -57,7 +57,8 @@ _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|do
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
 _HOW_TO_START = re.compile(
     r"\W*(?:(?:so|ok|and|but|then|well)\W+)*(?:how|where) (?:do|would|can|could|should) i (?:even |actually )?"
-    r"(?:start|begin|get started)(?: then| now)?\W*",
+    r"(?:start|begin|get started)(?: then| now)?\W*"
+    r"|\W*(?:(?:so|ok|and|but|then|well)\W+)*what (?:are my|other) options(?: then| now| here)?\W*",
     re.IGNORECASE,
 )
 # "And nights?", "what about weekends?"
@@ -83,7 +84,8 @@ def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Q
 
 def _starts(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """How somebody starts, in a talk on posts, is the way in, and no question on this assistant: "so how do I start?"."""
-    asks = context.topic and question.intent == "ask_capabilities" and _HOW_TO_START.fullmatch(question.text)
+    known = context.topic or context.profile.keys() & {"background", "current_role", "qualification"}
+    asks = known and question.intent == "ask_capabilities" and _HOW_TO_START.fullmatch(question.text)
     return replace(question, intent="ask_career_path") if asks else None
 
 

@@ -33,8 +33,13 @@ def graph(knowledge: Knowledge, country: str | None = None) -> DiGraph:
     stated = Counter(
         pair for role in posts for pair in [*((role.id, id) for id in role.next), *((id, role.id) for id in role.previous)]
     )
-    # Of two ways as long, the one that both ends of each move speak of is the more usual.
-    edges = ((start, to, 1.0 if times > 1 else 1.1) for (start, to), times in stated.items() if start in moves and to in moves)
+    # Of two ways as long, the one that both ends of each move speak of is the more usual; nobody goes by way of finance or data
+    # who does not begin or end there.
+    edges = (
+        (start, to, (1.0 if times > 1 else 1.1) + ("support" in knowledge.roles[to].traits))
+        for (start, to), times in stated.items()
+        if start in moves and to in moves
+    )
     moves.add_weighted_edges_from(edges)
     return moves
 

@@ -39,7 +39,8 @@ class OtherTrades:
             re.IGNORECASE,
         )
 
-        self._before = re.compile(rf"\b({names})s? $", re.IGNORECASE)
+        # A "med tech supervisor" leads a laboratory.
+        self._before = re.compile(rf"\b(?<!med )(?<!lab )(?<!rad )(?<!surg )({names})s? $", re.IGNORECASE)
 
     def moved(self, link: Link, text: str) -> Link:
         """Return the name of a post as that of a job in the trade that the words beside it name; as it is where they name none.

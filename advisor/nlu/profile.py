@@ -24,7 +24,7 @@ _AIMS = (
     r"|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) (?:in)?to|how (?:do|can|could|would) i (?:ever )?(?:become|be|get|go|move|step|make|reach|land"
     r"|break|work|progress)|"
-    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do)"
+    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do|work)"
 )
 _IS = (
     r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)?(?: \w+){0,3} as|currently"

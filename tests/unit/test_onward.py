@@ -6,6 +6,7 @@ import pytest
 
 from advisor.answers import follow
 from advisor.answers.model import Context, Question
+from advisor.knowledge import moves
 from tests.unit.test_leaning import KNOWLEDGE, asked, turn
 
 SISTER = Context(topic="duties", roles=["matron"], before=[["role", "ward_manager"]], profile={"current_role": "junior_sister"})
@@ -162,3 +163,92 @@ def test_an_apology_after_rude_words_is_taken() -> None:
 
 def test_good_luck_is_wished_to_who_asks_for_it() -> None:
     assert turn(asked("ok wish me luck!", "nlu_fallback", 0.1), Context()).text.startswith("Good luck")
+
+
+def test_what_somebody_else_makes_is_set_beside_the_askers_own_post() -> None:
+    found = meant(asked("does she make a lot more than me", "ask_salary", 0.9), SISTER)
+    assert found.names["role"] == [["junior_sister"], ["matron"]]
+
+
+def test_who_is_wanted_for_the_post_of_a_manager_who_leaves_asks_about_that_post() -> None:
+    text = "charge nurse here on med surg. my manager is leaving and wants me to apply"
+    question = asked(text, "ask_career_path", 0.9, role=[["charge_nurse_us"]])
+    assert turn(question, Context(), current_role="charge_nurse_us").roles == ["nurse_manager_us"]
+
+
+def test_who_only_tells_of_a_job_outside_the_subject_is_not_refused() -> None:
+    told = {"background": "midwife", "band": "band_6"}
+    assert turn(asked("midwife band 6, edinburgh", "out_of_scope_other_jobs", 0.9), Context(), **told).text.startswith(
+        "Noted: midwife"
+    )
+    assert turn(asked("what does a midwife earn", "out_of_scope_other_jobs", 0.9), Context(), **told).topic == "out_of_scope"
+
+
+def test_countries_are_not_ranked() -> None:
+    question = asked("or is uk better", "ask_which_is_better", 0.7, country=[["UK"]])
+    assert turn(question, Context(topic="courses", entries=[["degree", "mha"]])).text.startswith("I do not rank countries")
+
+
+def test_options_of_who_told_what_they_are_are_ways_on() -> None:
+    context = Context(profile={"current_role": "department_supervisor"})
+    assert meant(asked("what are my options", "ask_capabilities", 0.9), context).intent == "ask_career_path"
+
+
+def test_one_word_asks_for_the_topic_and_no_article_near_it() -> None:
+    question = Question("pay?", "ask_salary", 1.0, article="negotiating", nearness=0.6)
+    assert "Ask once" not in turn(question, Context(topic="duties", roles=["cnio"])).text
+
+
+def test_a_programme_named_is_not_answered_by_the_article_on_another() -> None:
+    names = {"programme": [["mary_seacole"]]}
+    question = Question(
+        "whats the mary seacole", "ask_courses", 0.85, names=names, article="admin_fellowship_route", nearness=0.95
+    )
+    assert turn(question, Context()).text.startswith("**Mary Seacole programme**")
+
+
+def test_more_degrees_than_fit_are_said_to_be_left_out() -> None:
+    degrees = [["mha"], ["mba_healthcare"], ["mph"], ["msn_leadership"]]
+    answer = turn(asked("mha vs mba vs mph vs msn", "ask_degree_comparison", 1.0, degree=degrees), Context())
+    assert "I set 3 side by side at most; for the MSN, ask again" in answer.text
+
+
+def test_the_cheapest_of_the_degrees_compared_earlier_is_asked_of_them() -> None:
+    context = Context(topic="career_path", roles=["ceo"], before=[["degree", "mha"], ["degree", "mph"]])
+    found = meant(asked("whats the cheapest of them", "out_of_scope_unrelated", 0.8), context)
+    assert (found.intent, found.names["degree"]) == ("ask_degree_comparison", [["mha"], ["mph"]])
+
+
+def test_what_holders_of_degrees_earn_is_no_price() -> None:
+    context = Context(topic="degree_comparison", entries=[["degree", "dha"], ["degree", "dnp"]])
+    assert meant(asked("how much do they earn", "ask_salary", 1.0), context).intent == "ask_salary"
+
+
+def test_the_first_two_of_three_are_a_pair() -> None:
+    context = Context(topic="salary", roles=["pcn_manager"], before=[["role", "matron"], ["role", "practice_manager"]])
+    assert meant(asked("i mean the first two", "follow_up"), context).names["role"] == [["matron"], ["practice_manager"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("which has more stress", "measures the stress"), ("which has better nights", "The ward never closes")]
+)
+def test_hours_and_stress_are_told_where_they_are_asked_for(text: str, told: str) -> None:
+    context = Context(topic="duties", roles=["ward_manager"], before=[["role", "registered_manager"]])
+    assert told in turn(asked(text, "ask_work_setting", 0.9), context).text
+
+
+def test_ones_own_nation_comes_first_in_what_a_band_pays() -> None:
+    context = Context(profile={"country": "UK", "nation": "Scotland"})
+    answer = turn(asked("how do i get to band 6", "ask_career_path", 0.9, band=[["band_6"]]), context)
+    assert "the way onto it is to win a post" in answer.text
+    assert answer.text.index("Scotland") < answer.text.index("England")
+
+
+def test_nobody_rises_by_way_of_data_to_the_top() -> None:
+    assert "cio" not in moves.route(KNOWLEDGE, ["department_supervisor"], "ceo", "US")
+    assert moves.route(KNOWLEDGE, ["health_information_manager"], "cio", "US")[-1] == "cio"
+
+
+def test_something_with_computers_is_a_liking() -> None:
+    answer = turn(asked("something with computers maybe", "nlu_fallback", 0.1), Context(topic="which_suits_me"))
+    assert "health_information_manager" in answer.roles

@@ -435,3 +435,7 @@ def test_the_degree_of_who_says_what_they_are_is_held() -> None:
 def test_where_somebody_would_go_is_not_where_they_are() -> None:
     assert "country" not in told("what if I moved to Texas")
     assert told("I moved to Texas")["country"] == "US"
+
+
+def test_what_somebody_asks_to_work_as_is_not_what_they_are() -> None:
+    assert told("I'm abroad, can i work as a ward manager there") == {"goal": "ward_manager"}
