@@ -166,7 +166,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     elif telling:
         question = replace(question, intent=speaker.wished(question, told, context) or "inform")
         if question.intent == "inform":
-            return speaker.acknowledge(knowledge, told, context, [ids[0] for ids in question.names.get("programme", [])])
+            courses = [ids[0] for ids in question.names.get("programme", [])]
+            return speaker.acknowledge(knowledge, told, context, question.text, courses)
     if question.topic in roles.TOPICS:
         answer, after = _career(knowledge, question, context, telling)
         return more.unless_repeated(answer) if unclear else answer, after

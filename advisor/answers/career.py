@@ -39,6 +39,7 @@ _MOST_ON_A_BAND = 4
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
+_LIKELY_THE_SUBJECT = 0.7
 # A word asks for a topic as a whole.
 _ONE_WORD = 1
 
@@ -204,8 +205,9 @@ def _studied(
 def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
     """Return the article nearest to a question, unless it is about other roles than the question."""
     article = knowledge.articles.get(question.article or "")
-    if len(question.text.split()) <= _ONE_WORD and question.nearness < SURELY_THE_ARTICLE:
-        # "Pay?" asks for no advice on pay.
+    one_word = len(question.text.split()) <= _ONE_WORD and question.nearness < SURELY_THE_ARTICLE
+    if one_word or (article and article.words and question.nearness < _LIKELY_THE_SUBJECT):
+        # "Pay?" asks for no advice on pay; what has words of its own is seldom meant without them.
         return None
     others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
     nation = nations.told(knowledge, [question]).get("nation")

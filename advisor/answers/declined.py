@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import browse
-from .fragments import HALF, few_words
+from .fragments import HALF, few_words, many_words
 from .model import Context, Question
 
 # Not "why not a matron?", "whether or not", "not just a sister" or "not as much as a matron".
@@ -25,6 +25,7 @@ _NO_CLINICIANS = re.compile(
     r"(?! (?:manager|director|degree|background))",
     re.IGNORECASE,
 )
+_RATHER_NOT = re.compile(r"\b(?:don'?t|do not|rather not|never) (?:want|wanna|fancy|be|become)\b", re.IGNORECASE)
 _OF_THE_WAY = frozenset({"career_path", "duties", "role_overview", "work_setting", "level_hierarchy", "entry_without_degree"})
 
 
@@ -41,6 +42,11 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
         question = replace(question, names={**question.names, "qualification": kept})
         context = context.with_(profile={key: value for key, value in context.profile.items() if value not in is_not})
     posts = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
+    professions = {knowledge.qualifications[id].profession for id in is_not if id in knowledge.qualifications}
+    closed = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} & professions - {None}
+    if closed and not posts and _RATHER_NOT.search(question.text) and not many_words(question):
+        # "What if I don't want to be a nurse?" in a talk on a ward manager asks which posts are open then.
+        return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     asks = question.intent in HALF or question.topic in _OF_THE_WAY
     if asks and few_words(question) and not posts and _NO_CLINICIANS.search(question.text):
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context

@@ -51,7 +51,7 @@ _LIKES = re.compile(
     r"|loves?|loved|loving|enjoy\w*|interested in|really into|(?:i'?m|am|is) into|passion\w*|keen on|prefer\w*"
     r"|(?:want|need|looking for|after) (?:something|somewhere)"
     r"|(?:good|great|better|best|strong|brilliant|excellent|happ(?:y|ier|iest)) (?:at|with|in|on|when|doing)"
-    r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|(?<!should i )(?:stay|keep)(?:s|ing)?"
+    r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|(?<!should i )(?<!\bor )(?:stay|keep)(?:s|ing)?"
     r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
     re.IGNORECASE,
 )

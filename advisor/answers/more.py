@@ -127,7 +127,9 @@ def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> 
     else:
         general = knowledge.default_article(topic)
         pools.append([general.lead, *general.points])
-    unsaid = next((left for pool in pools if (left := [point for point in pool if point.text not in last])), [])
+    # Who is known to be in one country is told nothing of the other that they did not ask for.
+    at_home = [[point for point in pool if context.country in (None, point.country) or point.country is None] for pool in pools]
+    unsaid = next((left for pool in at_home if (left := [point for point in pool if point.text not in last])), [])
     if not unsaid:
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, role))
     draft.say(f"**More on {_subject(role, topic, article, context.called)}**")

@@ -76,7 +76,41 @@ _NEED_TO = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?;]+\s+")
+_TWO = 2
+_OR = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
+_THINKS_OF = re.compile(r"\b(?:thinking|considering|torn|choosing|deciding|can'?t decide|not sure|between)\b", re.IGNORECASE)
+# Names by which several posts end.
+_SHORT_NAMES = frozenset({"team leader", "team lead", "supervisor", "coordinator", "lead", "site manager", "administrator"})
+_DOES = re.compile(r"\bwhat (?:do|does|would) .{1,40}\bdo\b", re.IGNORECASE)
+_WITHOUT_BEING = re.compile(r"\bwithout (?:being|becoming|having been|having to be|training as) an? \w+", re.IGNORECASE)
 _UNCLEAR = HALF | UNSURE
+
+
+def _weighs_two(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of two posts suits who tells that they think of either: "band 7 physio, thinking of therapy or general manager"."""
+    own = context.profile.get("current_role")
+    posts = [ids for ids in question.names.get("role", []) if own not in ids and not knowledge.umbrellas & {*ids}]
+    weighs = question.intent == "inform" and len(posts) == _TWO and _OR.search(question.text) and _THINKS_OF.search(question.text)
+    return replace(question, intent="ask_which_suits_me", names={**question.names, "role": posts}) if weighs else None
+
+
+def _short_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The post in focus by the end of its name: "the team leader" of administration, "the site manager" of a hospital."""
+    focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
+    for kind in ("role", "other_role"):
+        for ids in question.names.get(kind, []):
+            said = question.called.get(ids[0], "").lower()
+            level = knowledge.roles[ids[0]].level if ids[0] in knowledge.roles else None
+            alike = [role for role in focus if level in (None, role.level)]
+            meant = [role for role in alike if any(name.lower().endswith(f" {said}") for name in role.all_names)]
+            if said in _SHORT_NAMES and len(meant) == 1 and [meant[0].id] != ids:
+                others = [other for other in question.names[kind] if other != ids]
+                named = [*question.names.get("role", []), [meant[0].id]] if kind == "other_role" else [*others, [meant[0].id]]
+                names = {**question.names, kind: others, "role": named}
+                asked = "duties" if _DO_WHAT.search(question.text) or _DOES.search(question.text) else respect(question)
+                intent = f"ask_{asked}" if asked else "follow_up"
+                return replace(question, intent=question.intent if question.topic else intent, names=names)
+    return None
 
 
 def _moves(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -182,11 +216,14 @@ def _beside_their_own_job(knowledge: Knowledge, question: Question, context: Con
 def _have_to_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether one has to be a clinician first is no question on that job: "do I need to be a doctor?"."""
     unsure = question.intent in UNSURE and "ask_experience_needed" in question.ranking and not question.names.get("other_role")
-    applies = unsure and context.roles and few_words(question) and _CAN_ONE_BE.search(question.text)
+    asks = _CAN_ONE_BE.search(question.text) or _WITHOUT_BEING.search(question.text)
+    applies = unsure and context.roles and not many_words(question) and asks
     return replace(question, intent="ask_experience_needed") if applies else None
 
 
 RULES: tuple[Rule, ...] = (
+    _weighs_two,
+    _short_for,
     _ranks,
     _moves,
     _as_what,

@@ -43,7 +43,7 @@ _CAN_I_BE = re.compile(
 # "And to be a finance manager", "or as a matron".
 _AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)
 _A_PLACE = re.compile(
-    r"^\W*(?:(?:and|or|what about|how about|what if it'?s|same|ok|so)\W+)+(?:(?:in|for|at|with) )?(?:an? |the )?"
+    r"^\W*(?:(?:and|or|what about|how about|what if it'?s|same|ok|so|hmm+|hm|oh)\W+)+(?:(?:in|for|at|with) )?(?:an? |the )?"
     r"(?P<place>[a-z ]+)\W*$",
     re.IGNORECASE,
 )

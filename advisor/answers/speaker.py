@@ -78,6 +78,12 @@ def asks_of_oneself(text: str) -> bool:
     return bool(_FOR_ONESELF.search(text))
 
 
+# "I've just been made a department supervisor."
+_NEW_IN_IT = re.compile(
+    r"\b(?:just|newly|recently|new)\b|\b(?:been|got|was) (?:made|promoted|appointed|given)\b"
+    r"|\bstart(?:ing|ed)? (?:as|next|on|in)\b",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\?|\b(?:what|how|which|where|when|why|who|whats|hows|(?:can|could|should|would|do|does|is|are|am|will) (?:i|you|we|they|it"
     r"|there|an?|the|that)|tell me|pay|salary|earn\w*|jobs?|vs|versus|or)\b",
@@ -149,6 +155,7 @@ def _at_home(knowledge: Knowledge, own: str, country: str | None) -> dict[str, s
 _HARD_TIMES = re.compile(
     r"\b(?:burn(?:t|ed) out|in tears|crying|exhausted|at breaking point|stressed out|off (?:sick )?with stress|bullied|gutted"
     r"|feel(?:ing)? (?:really |so |very |pretty )?(?:low|down|lost|stuck|useless|worthless)|devastated|heartbroken"
+    r"|(?:feel like|thinking of|ready to|about to) giv(?:e|ing) up|lost (?:all )?(?:hope|my confidence)|knackered|worn out"
     r"|failed (?:\w+ ){0,4}interviews?|turned (?:me )?down again"
     r"|(?:keep|kept) (?:getting |being )?(?:rejected|turned down|knocked back)"
     r"|can'?t take (?:it|much) (?:any ?)?more|(?:been|being|was|am|i'?m) made redundant|lost my job)\b",
@@ -197,7 +204,7 @@ def profile_parts(knowledge: Knowledge, profile: dict[str, str]) -> list[str]:
 
 
 def acknowledge(
-    knowledge: Knowledge, told: dict[str, str], context: Context, courses: Sequence[str] = ()
+    knowledge: Knowledge, told: dict[str, str], context: Context, text: str, courses: Sequence[str] = ()
 ) -> tuple[Answer, Context]:
     """Say what was understood of the speaker, and turn the talk to the role they have or want, or to the course they tell of."""
     parts = profile_parts(knowledge, told)
@@ -211,6 +218,10 @@ def acknowledge(
         return replace(answer, text=f"{noted} What would you like to know?\n\n{answer.text}"), context
     if role is None:
         return Answer("small_talk", f"{noted} What would you like to know?", suggestions=suggestions), context
-    answer = roles.answer(knowledge, "role_overview", role, context.country, context.called)
     context = context.with_(topic="role_overview", roles=[role.id], entries=[])
+    if not (told.get("goal") or _NEW_IN_IT.search(text)):
+        # Nobody who is used to it wants to be told what their own job is.
+        onward = [f"What comes after {name(role)}?", ask("courses", role), ask("salary", role)]
+        return Answer("small_talk", f"{noted} What would you like to know?", [role.id], suggestions=onward), context
+    answer = roles.answer(knowledge, "role_overview", role, context.country, context.called)
     return replace(answer, text=f"{noted} What would you like to know?\n\n{answer.text}", suggestions=suggestions), context

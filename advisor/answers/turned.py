@@ -145,12 +145,12 @@ def _others(knowledge: Knowledge, question: Question, context: Context) -> Quest
     """Which other posts there are is asked of none of those spoken of: "what else could I do that isn't ward based?"."""
     spoken_of = {*context.roles, context.profile.get("current_role", "")}
     another = any(not {*ids} & (spoken_of | knowledge.umbrellas) for ids in question.names.get("role", []))
-    unclear = question.topic == "duties" and question.confidence < FAINT
+    unclear = question.topic in ("duties", "work_setting") and question.confidence < FAINT
     likes = question.topic == "which_suits_me" and _LIKES.search(question.text)
     applies = (
         (question.topic in _OF_THE_WAY or unclear)
         and not (another or likes)
-        and spoken_of - knowledge.umbrellas - {""}
+        and (spoken_of - knowledge.umbrellas - {""} or "background" in context.profile)
         and _OTHER_POSTS.search(question.text)
     )
     manager = [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]

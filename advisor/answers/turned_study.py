@@ -21,6 +21,7 @@ _OWN_DEGREE = re.compile(
 _NOT = re.compile(rf"\b(?:{DENIES}|no)\b", re.IGNORECASE)
 _DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
+_THEY_EARN = re.compile(r"\b(?:they|managers?|he|she|that (?:job|post|role))\b", re.IGNORECASE)
 _AFTER_IT = re.compile(r"\b(?:at the end|after(?:wards)?|once|when i(?:'m| am)? (?:finish|done|qualif)\w*|then)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
     r"\bwithout (?:[\w']+ ){0,4}(?:residency|fellowship|internship|experience|registration|rn|nurse|doctor|clinician|clinical)\b",
@@ -35,7 +36,7 @@ def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Q
     """What one earns after a course is the pay of the post that the talk was on before it: "what's the salary at the end?"."""
     posts = [id for kind, id in context.things if kind == "role" and id not in knowledge.umbrellas]
     studied = context.entries and not context.roles and question.topic == "salary" and not is_named(question)
-    if not (studied and posts and _AFTER_IT.search(question.text)):
+    if not (studied and posts and (_AFTER_IT.search(question.text) or _THEY_EARN.search(question.text))):
         return None
     return replace(question, names={**question.names, "role": [[posts[-1]]]})
 

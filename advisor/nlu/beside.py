@@ -22,7 +22,10 @@ _BESIDE_THE_UK = re.compile(
 )
 # "us rn here, nine years", not "they gave us nurse training"
 _AMERICAN = re.compile(
-    r"(?:^|[,.;!?] *|\b(?:an?|i'?m|im|hi|hello) )us (?:rn|lpn|bsn|nurse|citizen|based|trained)\b", re.IGNORECASE
+    r"(?:^|[,.;!?] *|\b(?:an?|i'?m|im|hi|hello) )us (?:rn|lpn|bsn|nurse|citizen|based|trained)\b"
+    # "Wait no, us"
+    r"|^\W*(?:(?:wait|no|nope|sorry|actually|oops|i meant?)\W+)+(?:in )?(?:the )?us(?=\W*$|[,.;])",
+    re.IGNORECASE,
 )
 # As far as "england versus the us" and the other way round reach from "us".
 _REACH = 24

@@ -37,7 +37,7 @@ _HAS = (
 )
 _CUES = re.compile(rf"\b(?:(?P<aims>{_AIMS})|(?P<is>{_IS})|(?P<has>{_HAS}))\b", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"\b(?:no|not|without|never|don'?t (?:have|want|mean|hold)|isn'?t|aren'?t|haven'?t|hasn'?t|wasn'?t|nor"
+    r"\b(?:no|not|without|never|don'?t (?:have|want|wanna|mean|hold)|isn'?t|aren'?t|haven'?t|hasn'?t|wasn'?t|nor"
     r"|didn'?t (?:say|mean|ask|tell|finish|complete|get|pass))\b[^,.;]{0,25}$|\bi meant? (?:an? |the )?$",
     re.IGNORECASE,
 )

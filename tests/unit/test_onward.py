@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.answers import follow
@@ -252,3 +254,53 @@ def test_nobody_rises_by_way_of_data_to_the_top() -> None:
 def test_something_with_computers_is_a_liking() -> None:
     answer = turn(asked("something with computers maybe", "nlu_fallback", 0.1), Context(topic="which_suits_me"))
     assert "health_information_manager" in answer.roles
+
+
+def test_which_of_two_posts_somebody_thinks_of_suits_them() -> None:
+    text = "I am a band 7 physio team lead thinking of therapy manager or general manager"
+    question = asked(text, "inform", role=[["department_supervisor"], ["therapy_manager"], ["general_manager"]])
+    answer = turn(question, Context(), current_role="department_supervisor")
+    assert (answer.topic, answer.roles) == ("which_suits_me", ["therapy_manager", "general_manager"])
+
+
+def test_the_end_of_a_name_means_the_post_in_focus() -> None:
+    lead = asked("pay for the team leader", "ask_salary", role=[["department_supervisor"]])
+    lead = replace(lead, called={"department_supervisor": "team leader"})
+    assert meant(lead, Context(topic="duties", roles=["admin_team_leader"])).names["role"] == [["admin_team_leader"]]
+    assert meant(lead, Context(topic="duties", roles=["therapy_manager"])).names["role"] == [["department_supervisor"]]
+    site = Question("and site manager", "out_of_scope_other_jobs", 0.9, names={"other_role": [["construction_manager"]]})
+    site = replace(site, called={"construction_manager": "site manager"})
+    assert meant(site, Context(topic="duties", roles=["clinical_site_manager"])).names["role"] == [["clinical_site_manager"]]
+
+
+def test_what_they_earn_after_a_course_is_the_pay_of_the_post() -> None:
+    context = Context(topic="courses", entries=[["programme", "l5_adult_care"]], before=[["role", "registered_manager"]])
+    assert turn(asked("what do they earn", "ask_salary", 1.0), context).roles == ["registered_manager"]
+
+
+def test_who_would_not_be_a_nurse_is_told_which_posts_are_open() -> None:
+    question = asked("what if i dont wanna be a nurse tho", "follow_up", qualification=[["registered_nurse"]])
+    names = {"qualification": [["registered_nurse"]]}
+    question = replace(question, names=names, called={"registered_nurse": "nurse"})
+    answer = turn(question, Context(topic="career_path", roles=["ward_manager"]))
+    assert "practice_manager" in answer.roles
+    assert "ward_manager" not in answer.roles
+
+
+def test_which_is_easier_without_being_a_nurse_is_no_question_on_nurses() -> None:
+    question = asked(
+        "which is easier to get without being a nurse", "out_of_scope_other_jobs", 0.6, ranking=["x", "ask_experience_needed"]
+    )
+    assert meant(question, SISTER).intent == "ask_experience_needed"
+
+
+def test_nobody_is_told_what_their_own_job_is_unless_they_are_new_in_it() -> None:
+    told = {"current_role": "ward_manager"}
+    assert turn(asked("ward manager here, 12 years", "inform"), Context(), **told).topic == "small_talk"
+    assert turn(asked("I've just been made ward manager", "inform"), Context(), **told).topic == "role_overview"
+
+
+def test_who_is_in_one_country_is_told_no_more_of_the_other() -> None:
+    context = Context(topic="salary", roles=["practice_manager"], profile={"country": "UK"})
+    context = context.with_(last=turn(asked("pay?", "ask_salary"), context).as_dict())
+    assert "$" not in turn(asked("tell me more", "follow_up"), context).text

@@ -65,7 +65,9 @@ def test_a_country_or_a_goal_alone_is_not_said_back(told: dict[str, str]) -> Non
 
 
 def test_telling_of_oneself_is_noted_and_the_talk_turns_to_the_role_wanted() -> None:
-    answer, context = speaker.acknowledge(KNOWLEDGE, {"current_role": "ward_manager", "goal": "matron"}, Context(topic="salary"))
+    answer, context = speaker.acknowledge(
+        KNOWLEDGE, {"current_role": "ward_manager", "goal": "matron"}, Context(topic="salary"), ""
+    )
     assert answer.text.startswith("Noted: you are a ward manager, aiming for matron. What would you like to know?")
     assert (answer.topic, answer.roles) == ("role_overview", ["matron"])
     assert (context.topic, context.roles, context.entries) == ("role_overview", ["matron"], [])
@@ -73,25 +75,25 @@ def test_telling_of_oneself_is_noted_and_the_talk_turns_to_the_role_wanted() -> 
 
 
 def test_without_a_goal_the_talk_turns_to_the_role_held() -> None:
-    answer, context = speaker.acknowledge(KNOWLEDGE, {"current_role": "ward_manager"}, Context(entries=[["degree", "mha"]]))
+    answer, context = speaker.acknowledge(KNOWLEDGE, {"current_role": "ward_manager"}, Context(entries=[["degree", "mha"]]), "")
     assert (answer.roles, context.roles, context.entries) == (["ward_manager"], ["ward_manager"], [])
 
 
 def test_without_a_role_the_talk_stays_where_it_is() -> None:
     before = Context(topic="salary", roles=["matron"])
-    answer, context = speaker.acknowledge(KNOWLEDGE, {"years": "10"}, before)
+    answer, context = speaker.acknowledge(KNOWLEDGE, {"years": "10"}, before, "")
     assert answer.text == "Noted: 10 years. What would you like to know?"
     assert (answer.topic, context) == ("small_talk", before)
     assert answer.suggestions == [ask("career_path"), ask("salary"), ask("education")]
 
 
 def test_without_a_role_the_goal_told_before_is_what_may_be_asked_of() -> None:
-    answer, _ = speaker.acknowledge(KNOWLEDGE, {"years": "10"}, Context(profile={"goal": "matron"}))
+    answer, _ = speaker.acknowledge(KNOWLEDGE, {"years": "10"}, Context(profile={"goal": "matron"}), "")
     assert answer.suggestions[0] == ask("career_path", KNOWLEDGE.roles["matron"])
 
 
 def test_told_nothing_it_says_thank_you() -> None:
-    answer, _ = speaker.acknowledge(KNOWLEDGE, {}, Context())
+    answer, _ = speaker.acknowledge(KNOWLEDGE, {}, Context(), "")
     assert answer.text == "Thank you. What would you like to know?"
 
 
