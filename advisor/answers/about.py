@@ -43,7 +43,8 @@ class Subject:
         own: Whether the question names any of this itself, rather than leaning on what was said before.
         of_profession: Whether the roles are what "management" means for people of the asker's profession.
         through: The degrees and certificates asked of, where the roles are the posts that they are taken for.
-        stands_for: Where it names no post: the posts that its entries stand for, or the kinds of work that its topic weighs.
+        stands_for: Where it names no post: the posts that its entries stand for, the kinds of work that its topic weighs, or the
+            general names of the field.
     """
 
     roles: list[Role] = field(default_factory=list)

@@ -232,10 +232,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         answer = notes.first_post_named(knowledge, answer, ids[0])
     answer = pay_periods.told(knowledge, answer, question, about)
     answer = own_pay.beside(knowledge, answer, question, about, context)
-    told_of = answer.roles or ids
-    if knowledge.umbrellas.issuperset(told_of):
-        told_of = list(dict.fromkeys([*told_of, *(role.id for role in about.stands_for)]))
-    answer = replace(answer, roles=told_of)
+    answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
     if topic == "career_path" and len(answer.roles) == 1 and (not about.own or answer.roles[0] in ids):
         # Who asked how to get there goes on about that post, with the one they start from in mind.
         context = context.on(ids, []) if about.own and len(ids) > 1 else context

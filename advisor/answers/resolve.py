@@ -82,9 +82,7 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
         return replace(about, roles=posts[:1], through=through)
     trained_for = [knowledge.roles[id] for _, entry in entries if isinstance(entry, Programme) for id in entry.posts]
     # What names no post is asked of the field, under each of its names: a hospital's managers are its administrators.
-    tracks = {role.track for role in about.roles}
-    names = [knowledge.roles[id] for id in sorted(knowledge.umbrellas)]
-    field = [] if entries else [role for role in names if not tracks or role.track in tracks]
+    field = [] if entries or about.roles else [knowledge.roles[id] for id in sorted(knowledge.umbrellas)]
     return replace(about, stands_for=posts or trained_for or field)
 
 

@@ -63,7 +63,9 @@ def test_a_figure_without_a_date_is_marked(talk: Talk) -> None:
 def test_a_role_nobody_has_is_not_made_up(talk: Talk) -> None:
     answer = talk.one("how much does a chief happiness wizard earn?")
     assert_silent_on(answer, r"wizard.{0,80}[£$]\d")
-    assert answer["topic"] in ("clarify", "out_of_scope") or not answer["roles"], answer["text"]
+    # A general answer is on the field, under its general names, and on no post.
+    field = {"healthcare_administrator", "healthcare_leader", "healthcare_manager"}
+    assert answer["topic"] in ("clarify", "out_of_scope") or field.issuperset(answer["roles"]), answer["text"]
 
 
 def test_where_it_comes_from_is_told_when_asked(talk: Talk) -> None:
