@@ -17,6 +17,7 @@ from . import (
     functions,
     handover,
     ladder,
+    leanings,
     likings,
     more,
     nations,
@@ -230,6 +231,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     if ids and not about.roles and not answer.roles and topic == "career_path":
         answer = notes.first_post_named(knowledge, answer, ids[0])
+    answer, leant_to = leanings.told(knowledge, answer, question)
     answer = pay_periods.told(knowledge, answer, question, about)
     answer = own_pay.beside(knowledge, answer, question, about, context)
     answer = answer if answer.roles else replace(answer, roles=ids or [role.id for role in about.stands_for])
@@ -253,6 +255,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:
         context = context.on(ids, found)
+    if leant_to:
+        # "What job titles should I look at?" goes on about the one that somebody leans to.
+        context = context.with_(roles=[leant_to, *(id for id in context.roles if id != leant_to)])
     if len(ids) == 1 and (above := asked_above(knowledge, question, context)):
         earlier = [thing for thing in context.before if thing[1] not in (above, ids[0])]
         context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])

@@ -245,15 +245,21 @@ def _weighed(knowledge: Knowledge, text: str, likes: bool | None) -> tuple[list[
     """
     liked: list[QuizChoice] = []
     disliked: list[QuizChoice] = []
+    for said, speaks_well in spoken_of(text, likes):
+        if speaks_well is not None:
+            (liked if speaks_well else disliked).extend(_named(knowledge, said))
+    return [choice for place, choice in enumerate(liked) if choice not in liked[:place]], disliked
+
+
+def spoken_of(text: str, likes: bool | None = None) -> Iterator[tuple[str, bool | None]]:
+    """Yield the clauses of a text, each with whether it speaks well of what it names; `likes` where it does neither."""
     before = likes
     for clause in _CLAUSE.finditer(text):
         said = clause.group()
         # "Good with data, numbers and computers": what follows goes on, while it is a list, in the same sentence.
         goes_on = before if re.search(r"[.!?\n]\W*$", text[: clause.start()]) else likes
         likes = _polarity(said, goes_on if len(said.split()) <= _LISTED else None)
-        if likes is not None:
-            (liked if likes else disliked).extend(_named(knowledge, said))
-    return [choice for place, choice in enumerate(liked) if choice not in liked[:place]], disliked
+        yield said, likes
 
 
 def _polarity(clause: str, otherwise: bool | None) -> bool | None:

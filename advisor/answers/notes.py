@@ -123,6 +123,10 @@ def told_once(answer: Answer, context: Context) -> Answer:
     return replace(answer, text=answer.text.replace(told.group(), "")) if told and told.group().strip() in before else answer
 
 
+# "Physician assistant here. Can I be a CMO?"
+_COULD_I_BE = re.compile(
+    r"\b(?:can|could) (?:i|we|an? \w+(?: \w+)?) (?:ever |still |really )?(?:be|become|get to be)\b", re.IGNORECASE
+)
 # An American practical nurse holds a licence too.
 _RN = "a registered nurse's licence"
 # How the registrations are called that posts ask for.
@@ -138,7 +142,8 @@ def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Sub
     own = training_of(knowledge, question, context)
     closed = [role for role in about.roles if is_outside(role, own)]
     weighed = len(about.roles) > 1 and answer.topic in _WEIGHED
-    spoken_of = answer.topic == "experience_needed" and question.names.get("qualification")
+    hoped_for = answer.topic == "career_path" and _COULD_I_BE.search(question.text)
+    spoken_of = (answer.topic == "experience_needed" or hoped_for) and question.names.get("qualification")
     if own is None or not closed or not (weighed or spoken_of):
         return answer
     posts = listed([a(name(role)) for role in closed], "or")

@@ -7,7 +7,20 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import refer
-from .fragments import FAINT, HALF, OF_WHAT_IT_IS, OTHER_JOBS, UNSURE, Rule, few_words, likely_intents, many_words, respect
+from .fragments import (
+    EASE,
+    FAINT,
+    HALF,
+    OF_WHAT_IT_IS,
+    OTHER_JOBS,
+    UNSURE,
+    WHICH,
+    Rule,
+    few_words,
+    likely_intents,
+    many_words,
+    respect,
+)
 from .model import Context, Question
 
 # "Can the first become the second?", "could you switch over later", "which is likelier to end up as CEO?"
@@ -83,6 +96,11 @@ _THINKS_OF = re.compile(r"\b(?:thinking|considering|torn|choosing|deciding|can'?
 _SHORT_NAMES = frozenset({"team leader", "team lead", "supervisor", "coordinator", "lead", "site manager", "administrator"})
 _DOES = re.compile(r"\bwhat (?:do|does|would) .{1,40}\bdo\b", re.IGNORECASE)
 _WITHOUT_BEING = re.compile(r"\bwithout (?:being|becoming|having been|having to be|training as) an? \w+", re.IGNORECASE)
+# The articles that tell of leading and managing together, by the words that ask for them.
+_OF_BOTH = {
+    "leading_and_managing_example": re.compile(r"\b(?:examples?|for instance|a scene)\b", re.IGNORECASE),
+    "both_in_one": re.compile(r"\b(?:be|do) both\b|\bboth (?:at once|at the same time|in one)\b", re.IGNORECASE),
+}
 _UNCLEAR = HALF | UNSURE
 
 
@@ -201,6 +219,32 @@ def _needed_to_be(knowledge: Knowledge, question: Question, context: Context) ->
     return replace(question, intent="ask_education" if found["be"] else "ask_experience_needed", article=None)
 
 
+def _of_both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A scene in which somebody leads and somebody manages, "give me an example", and whether one can do both."""
+    kinds = {role.id for role in knowledge.kinds_of_work}
+    spoken_of = {*context.roles} | {id for ids in question.names.get("role", []) for id in ids}
+    asked = (id for id, pattern in _OF_BOTH.items() if pattern.search(question.text))
+    article = knowledge.articles.get(next(asked, ""))
+    if not (article and spoken_of and spoken_of <= kinds and not context.entries and few_words(question)):
+        return None
+    return replace(question, intent=f"ask_{article.topic}", article=article.id, nearness=1.0)
+
+
+def _with_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A degree of managers is no question on another job, whoever would take it: "should a physical therapist do an MBA?"."""
+    degrees = [knowledge.degrees[id] for ids in question.names.get("degree", []) for id in ids if id in knowledge.degrees]
+    managers = [degree for degree in degrees if degree.level in ("master", "postgraduate", "apprenticeship")]
+    applies = question.intent == OTHER_JOBS and managers
+    return replace(question, intent=next(iter(likely_intents(question)), "ask_education")) if applies else None
+
+
+def _easier_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the posts set side by side is easier for people of a job: "which would a medical assistant get easier?"."""
+    posts = "role" in [kind for kind, _ in context.set_apart()] and not question.names.get("role")
+    applies = question.intent == OTHER_JOBS and posts and WHICH.search(question.text) and EASE.search(question.text)
+    return replace(question, intent="ask_experience_needed") if applies else None
+
+
 def _beside_their_own_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What is asked of a post by who tells of a job outside the subject: "Engineering manager here. What does the CIO do?"."""
     likely = likely_intents(question)
@@ -234,6 +278,9 @@ RULES: tuple[Rule, ...] = (
     _why_want_it,
     _what_they_do,
     _needed_to_be,
+    _of_both_kinds,
+    _with_a_degree,
+    _easier_for,
     _beside_their_own_job,
     _have_to_be,
 )

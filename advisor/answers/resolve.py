@@ -95,7 +95,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
     # Nor is what somebody says they are studying: "halfway through my MHA. Will administrators still be needed?"
-    if topic in FIELD_TOPICS - {"degree_comparison"} or (topic in OF_A_POST and question.names.get("role")):
+    another = question.names.get("role") or question.names.get("programme")
+    if topic in FIELD_TOPICS - {"degree_comparison"} or (topic in OF_A_POST and another):
         entries = others = [(kind, entry) for kind, entry in others if not _studied_now(question, entry)]
     if entries and not others and _A_LEVEL.search(question.text):
         # "ADN nurse here, would a master's help?"

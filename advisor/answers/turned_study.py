@@ -54,7 +54,7 @@ def _price(knowledge: Knowledge, question: Question, context: Context) -> Questi
     kind, id = context.entries[0]
     if kind == "programme" and few_words(question) and PAY.search(question.text):
         return replace(question, names={**question.names, kind: [[id]]})
-    earned = kind == "degree" and PAY.search(question.text)
+    earned = kind != "programme" and PAY.search(question.text)
     price = (aspect(question.text) == "cost" and not earned) or (kind == "programme" and points_back(question))
     return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
 

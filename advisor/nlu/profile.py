@@ -106,7 +106,11 @@ _OPENING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?)\W+)*$", re.IGNORECASE
 )
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
-_HELD = re.compile(r"\s*(?:[,.]|(?:here|now|at|in|on|for (?!me\b|my\b|us\b)\w+)\b)", re.IGNORECASE)
+_HELD = re.compile(
+    r"\s*(?:[,.]|(?:here|now|at|in|on|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)", re.IGNORECASE
+)
+# "I'm a nurse. No wait, I'm a nursing student."
+_NO_WAIT = re.compile(r"(?:^|[.!?,;] *)(?:no,? wait|wait,? no|sorry|scratch that|i mean)\b[^.!?]*$", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
 # "The difference between band 7 and 8a" tells of neither.
 _SET_BESIDE = re.compile(r"\b(?:between|difference|differ\w*|compar\w+|versus|vs)\b", re.IGNORECASE)
@@ -180,7 +184,7 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         key = _told_by(text, link)
         if key == "current_role" and link.elsewhere:
             key = "background"
-        if key and key not in told:
+        if key and (key not in told or (key == "background" and _NO_WAIT.search(text[: link.start]))):
             told[key] = MANAGES_ELSEWHERE if link.elsewhere or link.kind == "other_role" else link.ids[0]
     if _RUNS_ELSEWHERE.search(text):
         told.setdefault("background", MANAGES_ELSEWHERE)

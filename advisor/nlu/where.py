@@ -43,7 +43,8 @@ _BRITISH = re.compile(
     re.IGNORECASE,
 )
 _AMERICAN = re.compile(
-    r"\bRT\(R\)|\b(?:PA-C|PharmD|DPT|LCSW|LMSW|LPNs?|LVNs?|CNAs?|SNFs?|PGY-?\d|hospitalist|med[- ]surg|rad tech|RRT|401k|FQHCs?"
+    r"\bRT\(R\)|\b(?:68W|SkillBridge|DD-?214|PA-C|PharmD|DPT|LCSW|LMSW|LPNs?|LVNs?|CNAs?|SNFs?|PGY-?\d|hospitalist|med[- ]surg"
+    r"|rad tech|RRT|401k|FQHCs?"
     r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimb\w*"
     r"|assistance)|PTO|FMLA|GED"
     r"|GI bill|ASCP|CPC|RHI[AT]|LNHA|physician assistants?|my resume|high school diploma|grad school|home health"

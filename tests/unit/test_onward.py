@@ -304,3 +304,31 @@ def test_who_is_in_one_country_is_told_no_more_of_the_other() -> None:
     context = Context(topic="salary", roles=["practice_manager"], profile={"country": "UK"})
     context = context.with_(last=turn(asked("pay?", "ask_salary"), context).as_dict())
     assert "$" not in turn(asked("tell me more", "follow_up"), context).text
+
+
+@pytest.mark.parametrize(("text", "told"), [("give me an example", "fall at night"), ("can you be both", "live in one person")])
+def test_leading_and_managing_together_are_told_of_where_the_talk_is_on_both(text: str, told: str) -> None:
+    both = Context(topic="difference", roles=["healthcare_leader", "healthcare_manager"])
+    assert told in turn(asked(text, "follow_up"), both).text
+    assert told not in turn(asked(text, "follow_up"), Context(topic="duties", roles=["matron"])).text
+
+
+def test_a_degree_of_managers_is_no_question_on_another_job() -> None:
+    question = asked("should a physical therapist do an MBA?", "out_of_scope_other_jobs", 0.8, degree=[["mba_healthcare"]])
+    assert meant(question, Context()).topic == "education"
+
+
+def test_which_post_people_of_a_job_get_more_easily_is_told_by_what_each_asks_for() -> None:
+    question = asked("which one would a medical assistant get easier", "out_of_scope_other_jobs", 1.0)
+    assert meant(question, SISTER).intent == "ask_experience_needed"
+
+
+def test_who_cannot_be_what_they_ask_for_is_told_so() -> None:
+    names = {"role": [["cmo"]], "qualification": [["physician_associate"]]}
+    question = Question("Physician assistant here. Can I be a CMO?", "ask_career_path", 0.9, names=names)
+    assert turn(question, Context(), background="physician_associate").text.count("you could not be a chief medical officer")
+
+
+def test_what_somebody_would_make_with_a_certificate_is_pay() -> None:
+    context = Context(topic="certification", entries=[["certification", "cmpe"]])
+    assert meant(asked("how much would i make", "ask_salary", 1.0), context).intent == "ask_salary"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.nlu import profile
+from advisor.nlu import names, profile
 from advisor.nlu.names import NameLinker
 from advisor.nlu.text import clean
 from tests.unit import factory
@@ -439,3 +439,8 @@ def test_where_somebody_would_go_is_not_where_they_are() -> None:
 
 def test_what_somebody_asks_to_work_as_is_not_what_they_are() -> None:
     assert told("I'm abroad, can i work as a ward manager there") == {"goal": "ward_manager"}
+
+
+def test_the_last_of_two_things_somebody_is_counts_where_they_correct_themselves() -> None:
+    text = "im a nurse. no wait im a nursing student"
+    assert profile.read(text, names.shared().link(text))["background"] == "nursing_student"
