@@ -13,6 +13,9 @@ from .model import Answer, Table
 from .phrasing import ask
 from .writing import Draft, a, given, listed, name, ordered
 
+_IN_SHORT = "In short"
+_LONGEST_ASKING = 14
+
 
 def degrees(
     knowledge: Knowledge, compared: Sequence[Degree], country: str | None, asked: str = "", goal: Role | None = None
@@ -33,7 +36,8 @@ def degrees(
     draft.say(f"**{listed(names, 'or')}?**")
     if left_out:
         draft.say(f"I set {MOST_COMPARED} side by side at most; for the {listed(left_out)}, ask again with fewer of these.")
-    side = aspect(asked)
+    # A post of many words tells of years and money besides.
+    side = aspect(asked) if len(asked.split()) <= _LONGEST_ASKING else None
     for degree in compared:
         own: Sequence[Point] = on_side(degree, side) if side else [degree.suits]
         label = f"The {short(degree)} suits:" if side is None else f"**{LABELS[side]}, {short(degree)}:**"
@@ -47,20 +51,26 @@ def degrees(
     telling = [
         point for degree in compared for point in degree.differs if sum(other in point.text.lower() for other in others) >= 2
     ]
-    draft.points(telling, most=2)
+    if side is None:
+        draft.points(telling, most=2)
     rows = [
-        ["In short", *(draft.cell([degree.summary]) for degree in compared)],
+        [_IN_SHORT, *(draft.cell([degree.summary]) for degree in compared)],
         ["You study", *(draft.cell(degree.teaches, 1) for degree in compared)],
         ["To get in", *(draft.cell(degree.entry, 1) for degree in compared)],
         ["Length", *(draft.cell(degree.length, 1) for degree in compared)],
         ["Cost", *(draft.cell(degree.cost, 1) for degree in compared)],
     ]
-    table = Table(["", *names], rows)
+    table = Table(["", *names], _of_one_side(rows, side))
     return draft.answer(
         [goal.id] if goal else [],
         table=table,
         suggestions=[f"Is {a(names[0])} worth it?", f"What can I do with {a(names[0])}?", ask("education")],
     )
+
+
+def _of_one_side(rows: list[list[str]], side: str | None) -> list[list[str]]:
+    """Return the rows of a comparison; where one side was asked about, what each is and that side."""
+    return rows if side is None else [row for row in rows if row[0] in (_IN_SHORT, LABELS[side])]
 
 
 def programmes(
@@ -75,7 +85,7 @@ def programmes(
         label = f"**{programme.title}:**"
         draft.lead(own, label) if own else draft.say(f"{label} I have nothing reliable on that.")
     rows = [
-        ["In short", *(draft.cell([programme.summary]) for programme in compared)],
+        [_IN_SHORT, *(draft.cell([programme.summary]) for programme in compared)],
         ["From", *(programme.provider for programme in compared)],
         ["Length", *(draft.cell(given(programme.length)) for programme in compared)],
         ["Cost", *(draft.cell(given(programme.cost)) for programme in compared)],
@@ -83,7 +93,7 @@ def programmes(
     ]
     return draft.answer(
         list(roles),
-        table=Table(["", *(programme.title for programme in compared)], rows),
+        table=Table(["", *(programme.title for programme in compared)], _of_one_side(rows, aspect(asked))),
         suggestions=["Which other courses are there?", ask("certification"), ask("career_path")],
     )
 
@@ -98,7 +108,7 @@ def certifications(
     for certification in compared:
         draft.lead(certification.who, f"**{short(certification)}:**")
     rows = [
-        ["In short", *(draft.cell([certification.summary]) for certification in compared)],
+        [_IN_SHORT, *(draft.cell([certification.summary]) for certification in compared)],
         ["Body", *(certification.body for certification in compared)],
         ["To qualify", *(draft.cell(certification.eligibility, 1) for certification in compared)],
         ["Exam", *(draft.cell(given(certification.exam)) for certification in compared)],
@@ -118,5 +128,5 @@ def side_by_side(
     for entry in named:
         draft.lead(entry.who, f"**{short(entry)}:**")
     draft.say("They are not of one kind, so take the one that your next post asks for, and ask your employer which it pays for.")
-    rows = [["In short", *(draft.cell([entry.summary]) for entry in named)]]
+    rows = [[_IN_SHORT, *(draft.cell([entry.summary]) for entry in named)]]
     return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=[f"Tell me about {names[0]}", ask("courses")])

@@ -177,7 +177,8 @@ class TopicClassifier:
             model._fits.append(_Fit(weights, _fitted_temperature(scores, own[rows])))
             left_out.append(_confidences(model._fits[-1].temperature, scores).max(axis=1))
         if min(counts) >= FEWEST:
-            model.gate = float(np.quantile(np.where(left_out[0] < UNSURE, left_out[1], left_out[0]), QUANTILE))
+            short = np.array([len(texts[row]) <= LONGEST for row in rows])
+            model.gate = float(np.quantile(np.where(short & (left_out[0] < UNSURE), left_out[1], left_out[0]), QUANTILE))
         return model
 
     def predict(self, texts: Sequence[str], vectors: np.ndarray) -> list[Prediction]:

@@ -332,3 +332,10 @@ def test_who_cannot_be_what_they_ask_for_is_told_so() -> None:
 def test_what_somebody_would_make_with_a_certificate_is_pay() -> None:
     context = Context(topic="certification", entries=[["certification", "cmpe"]])
     assert meant(asked("how much would i make", "ask_salary", 1.0), context).intent == "ask_salary"
+
+
+def test_one_side_of_degrees_is_told_without_the_rest_of_the_table() -> None:
+    context = Context(topic="degree_comparison", entries=[["degree", "mha"], ["degree", "mba_healthcare"]])
+    table = turn(asked("which is quicker", "follow_up"), context).table
+    assert table is not None
+    assert [row[0] for row in table.rows] == ["In short", "Length"]
