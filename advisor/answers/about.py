@@ -14,7 +14,8 @@ FIELD_TOPICS = frozenset({"why_both_matter", "which_is_better", "degree_comparis
 COMPARING = frozenset({"difference", "why_both_matter", "which_is_better", "which_suits_me"})
 # Words that set the role in focus beside the one before it: "which pays more?", "do both need a degree?"
 COMPARES = re.compile(
-    r"\b(?:more|most|less|least|better|worse|nicer|higher|highest|easie(?:r|st)|harde(?:r|st)|quicke(?:r|st)|longer|dearer|cheaper|difference|differ|both|each|either|than"
+    r"\b(?:more|most|less|least|better|worse|nicer|higher|highest|easie(?:r|st)|harde(?:r|st)|quicke(?:r|st)|longer|dearer|cheaper"
+    r"|difference|differ|both|each|either|than"
     r"|of (?:the two|these|those|them)|the pair|(?:from )?one to the other|between (?:them|the two))\b",
     re.IGNORECASE,
 )

@@ -242,7 +242,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
     answer = notes.outside(knowledge, notes.beside_unknown(answer, question), question, about, context)
-    answer = notes.two_names(knowledge, notes.of_one_name(knowledge, answer, question, about), question, about)
+    answer = notes.of_one_name(knowledge, answer, question, about)
     answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
     answer = nations.by_place(knowledge, answer, question)
     answer = notes.told_once(answer, context)

@@ -109,7 +109,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
         # What one post is good for is what it does.
         return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
-    if topic == "difference" and about.own and not general and len(about.roles) == 1:
+    if topic == "difference" and about.own and len(about.roles) == 1:
         same = names_of(about.roles[0], question.text)
         if len(same) > 1:
             answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country)

@@ -122,7 +122,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role], questio
 
 
 def _most_telling(points: Sequence[Point], question: str) -> Point:
-    """Return the point that a question asks for: on hours where it speaks of them, else the one with most of its words."""
+    """Return the point that a question asks for: the first on hours where it speaks of them, else the first of all."""
     if HOURS.search(question):
         return next((point for point in points if HOURS.search(point.text)), points[0])
     return points[0]

@@ -174,19 +174,6 @@ def of_one_name(knowledge: Knowledge, answer: Answer, question: Question, about:
     return answer
 
 
-def two_names(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
-    """Say that two names set beside each other are those of one post: "hospital or healthcare administrator?"."""
-    if answer.topic not in compare.TOPICS or len(about.roles) != 1:
-        return answer
-    role = about.roles[0]
-    names = "|".join(re.escape(said) for said in sorted(role.all_names, key=len, reverse=True))
-    said = list(dict.fromkeys(found.lower() for found in re.findall(rf"\b(?:{names})\b", question.text, re.IGNORECASE)))
-    if len(said) != 2 or not re.search(r"\b(?:vs|versus|or|and|than|from)\b", question.text, re.IGNORECASE):
-        return answer
-    note = f"Here {said[0]} and {said[1]} are two names for the same post; employers use either."
-    return replace(answer, text=f"{note}\n\n{answer.text}")
-
-
 def first_post_named(knowledge: Knowledge, answer: Answer, id: str) -> Answer:
     """Name the post that the way up of the asker's profession leads to first, and offer what there is to ask of it."""
     role = knowledge.roles[id]

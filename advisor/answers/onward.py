@@ -57,7 +57,7 @@ _CARRIES_OVER = re.compile(
 _STILL_CLINICAL = re.compile(
     r"\bstill (?:\w+ )?(?:nurse|nursing|practi[sc]\w*|operat\w+|treat\w*|see(?:ing)? (?:\w+ )?patients"
     r"|clinical\w*|(?:be |do(?:ing)? |have |run |work(?:ing)? |with )+(?:an? |any |my |their |the )?"
-    r"(?:patients?|clinics?|clincs|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
+    r"(?:patients?|clinics?|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
     r"|\b(?:give up|drop|lose|leave|keep|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
     r"(?:lists?|clinics?|patients?|bedside|clinical(?: work| days?| time)?|sessions)\b"
     r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"

@@ -41,7 +41,7 @@ _PAIR = re.compile(
 )
 # "I mean the first two."
 _TWO_OF_THEM = re.compile(r"\bthe (first|last|other) two\b", re.IGNORECASE)
-_TWO = ("the one", "the other")
+_TWO = 2
 _WORD_ONE = re.compile(r"\bthe (\w+) (?:one|job|role|post|option)\b", re.IGNORECASE)
 # "The top one", "the junior one": by how high the posts stand.
 _RANKED = re.compile(
@@ -97,8 +97,8 @@ def pair(context: Context, text: str) -> list[str]:
     """Return the two posts, by their ids, that a text picks of several set side by side: "the first and the last"."""
     posts = [id for kind, id in context.set_apart() if kind == "role"]
     ends = _TWO_OF_THEM.search(text)
-    if ends and len(posts) > len(_TWO):
-        return posts[:2] if ends[1].lower() == "first" else posts[-2:]
+    if ends and len(posts) > _TWO:
+        return posts[:_TWO] if ends[1].lower() == "first" else posts[-_TWO:]
     found = _PAIR.search(text)
     places = [_ORDINALS[word.lower()] for word in found.groups()] if found else []
     chosen = [posts[place] for place in places if -1 <= place < len(posts)]
