@@ -53,14 +53,14 @@ def degrees(
     ]
     if side is None:
         draft.points(telling, most=2)
-    rows = [
-        [_IN_SHORT, *(draft.cell([degree.summary]) for degree in compared)],
-        ["You study", *(draft.cell(degree.teaches, 1) for degree in compared)],
-        ["To get in", *(draft.cell(degree.entry, 1) for degree in compared)],
-        ["Length", *(draft.cell(degree.length, 1) for degree in compared)],
-        ["Cost", *(draft.cell(degree.cost, 1) for degree in compared)],
-    ]
-    table = Table(["", *names], _of_one_side(rows, side))
+    sections: dict[str, list[list[Point]]] = {
+        _IN_SHORT: [[degree.summary] for degree in compared],
+        "You study": [list(degree.teaches) for degree in compared],
+        "To get in": [list(degree.entry) for degree in compared],
+        "Length": [degree.length for degree in compared],
+        "Cost": [degree.cost for degree in compared],
+    }
+    table = Table(["", *names], _rows(draft, sections, side))
     return draft.answer(
         [goal.id] if goal else [],
         table=table,
@@ -68,9 +68,10 @@ def degrees(
     )
 
 
-def _of_one_side(rows: list[list[str]], side: str | None) -> list[list[str]]:
-    """Return the rows of a comparison; where one side was asked about, what each is and that side."""
-    return rows if side is None else [row for row in rows if row[0] in (_IN_SHORT, LABELS[side])]
+def _rows(draft: Draft, sections: dict[str, list[list[Point]]], side: str | None) -> list[list[str]]:
+    """Return a comparison as rows; where one side is asked about, what each is and that side, with no source of the rest."""
+    asked = sections if side is None else {label for label in sections if label in (_IN_SHORT, LABELS[side])}
+    return [[label, *(draft.cell(own, 1) for own in points)] for label, points in sections.items() if label in asked]
 
 
 def programmes(
@@ -84,16 +85,17 @@ def programmes(
         own = {"cost": programme.cost, "length": programme.length, "format": programme.format}.get(side, programme.who)
         label = f"**{programme.title}:**"
         draft.lead(own, label) if own else draft.say(f"{label} I have nothing reliable on that.")
-    rows = [
-        [_IN_SHORT, *(draft.cell([programme.summary]) for programme in compared)],
-        ["From", *(programme.provider for programme in compared)],
-        ["Length", *(draft.cell(given(programme.length)) for programme in compared)],
-        ["Cost", *(draft.cell(given(programme.cost)) for programme in compared)],
-        ["Award", *(draft.cell(given(programme.award)) for programme in compared)],
-    ]
+    sections = {
+        _IN_SHORT: [[programme.summary] for programme in compared],
+        "Length": [given(programme.length) for programme in compared],
+        "Cost": [given(programme.cost) for programme in compared],
+        "Award": [given(programme.award) for programme in compared],
+    }
+    rows = _rows(draft, sections, aspect(asked))
+    rows.insert(1, ["From", *(programme.provider for programme in compared)])
     return draft.answer(
         list(roles),
-        table=Table(["", *(programme.title for programme in compared)], _of_one_side(rows, aspect(asked))),
+        table=Table(["", *(programme.title for programme in compared)], rows),
         suggestions=["Which other courses are there?", ask("certification"), ask("career_path")],
     )
 

@@ -13,7 +13,8 @@ from .writing import listed
 # What the article on which of the two suits names: ideas, people and change on one side, order, plans and results on the other.
 _WORDS = {
     "leadership": re.compile(
-        r"\b(?:(?:new )?ideas|inspir\w+|vision\w*|(?:the )?big picture|change|persuad\w+|winning people over|motivat\w+"
+        r"\b(?:good with people|people person|(?:new )?ideas"
+        r"|inspir\w+|vision\w*|(?:the )?big picture|change|persuad\w+|winning people over|motivat\w+"
         r"|mentor\w*|coach\w*|public speaking|speeches|speaking in public|strateg\w+|creativ\w+|(?:taking )?risks)\b",
         re.IGNORECASE,
     ),
@@ -23,6 +24,8 @@ _WORDS = {
         re.IGNORECASE,
     ),
 }
+# How a verdict begins.
+VERDICT = "By what you say"
 _OTHER = {"leadership": "management", "management": "leadership"}
 
 
@@ -49,5 +52,5 @@ def told(knowledge: Knowledge, answer: Answer, question: Question) -> tuple[Answ
         return answer, None
     because = listed(list(dict.fromkeys(reasons[side])))
     heading, _, rest = answer.text.partition("\n\n")
-    verdict = f"By what you say ({because}), you lean towards {side}. It is a start and no verdict, for people grow into both."
+    verdict = f"{VERDICT} ({because}), you lean towards {side}. It is a start and no verdict, for people grow into both."
     return replace(answer, text=f"{heading}\n\n{verdict}\n\n{rest}"), kinds[side]

@@ -21,7 +21,8 @@ from .writing import Draft, a, labelled, listed, name, upper_first
 _TOPIC = "which_suits_me"
 # The clause of a message that a liking or a dislike holds for.
 _CLAUSE = re.compile(
-    r"[^.,;!?\n]+?(?=[.,;!?\n]| but | (?:more|rather) than | and (?:i|hate|don'?t|can'?t|no|not)\b|$)", re.IGNORECASE
+    r"[^.,;!?\n]+?(?=[.,;!?\n]| but | (?:more|rather) than | and (?:i|hate|don'?t|can'?t|no|not|hopeless|terrible|bad|good)\b|$)",
+    re.IGNORECASE,
 )
 _DISLIKES = re.compile(
     r"\b(?:hate\w*|dislike\w*|(?:don'?t|do not|didn'?t) (?:\w+ )?(?:like|want|wanna|enjoy|fancy|care for)|can'?t (?:stand|bear)"

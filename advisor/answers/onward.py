@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import refer
+from . import leanings, refer
 from .fragments import (
     EASE,
     FAINT,
     HALF,
     OF_WHAT_IT_IS,
     OTHER_JOBS,
+    THERE_FROM,
     UNSURE,
     WHICH,
     Rule,
@@ -22,6 +23,7 @@ from .fragments import (
     respect,
 )
 from .model import Context, Question
+from .verdicts import STILL_CLINICAL
 
 # "Can the first become the second?", "could you switch over later", "which is likelier to end up as CEO?"
 _MOVES = re.compile(
@@ -53,17 +55,6 @@ _CARRIES_OVER = re.compile(
     r"|\bwhat (?:of it |of that |skills? )?(?:do|would|can|could) i (?:bring|take with me|already have)\b",
     re.IGNORECASE,
 )
-# "Do you still nurse at that level?", "would I have to give up my lists?"
-_STILL_CLINICAL = re.compile(
-    r"\bstill (?:\w+ )?(?:nurse|nursing|practi[sc]\w*|operat\w+|treat\w*|see(?:ing)? (?:\w+ )?patients"
-    r"|clinical\w*|(?:be |do(?:ing)? |have |run |work(?:ing)? |with )+(?:an? |any |my |their |the )?"
-    r"(?:patients?|clinics?|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
-    r"|\b(?:give up|drop|lose|leave|keep|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
-    r"(?:lists?|clinics?|patients?|bedside|clinical(?: work| days?| time)?|sessions)\b"
-    r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"
-    r"|\bstill get to (?:nurse|practi[sc]e|treat|see|touch|be with|look after)\b",
-    re.IGNORECASE,
-)
 _WHY_WANT_IT = re.compile(
     r"\bwhy (?:would|do|does|should|did) (?:any|some|every)?(?:one|body|people|(?:any |an? )?\w+(?: \w+)?) "
     r"(?:(?:ever|even|actually|really|still) )?(?:want|choose|pick|go for|bother|do|become|take)\b",
@@ -89,6 +80,7 @@ _NEED_TO = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?;]+\s+")
+_WHY = re.compile(r"\W*(?:(?:but|and|ok|so)\W+)*why(?: (?:is that|so|that|do you say that))?\W*", re.IGNORECASE)
 _TWO = 2
 _OR = re.compile(r"\b(?:or|vs|versus)\b", re.IGNORECASE)
 _THINKS_OF = re.compile(r"\b(?:thinking|considering|torn|choosing|deciding|can'?t decide|not sure|between)\b", re.IGNORECASE)
@@ -102,6 +94,22 @@ _OF_BOTH = {
     "both_in_one": re.compile(r"\b(?:be|do) both\b|\bboth (?:at once|at the same time|in one)\b", re.IGNORECASE),
 }
 _UNCLEAR = HALF | UNSURE
+
+
+def _why_that_side(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """By what somebody leans to leading or to managing: "why?" after the verdict."""
+    told = leanings.VERDICT in str((context.last or {}).get("text", ""))
+    article = knowledge.default_article("which_suits_me")
+    asks = told and _WHY.fullmatch(question.text)
+    names = {**question.names, "role": []}
+    return replace(question, intent="ask_which_suits_me", names=names, article=article.id, nearness=1.0) if asks else None
+
+
+def _there_from_a_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way to the post in focus, whichever band it begins on: "how would I get there from band 6?"."""
+    begins = question.topic == "career_path" and context.roles and question.names.get("band") and not question.names.get("role")
+    applies = begins and THERE_FROM.search(question.text)
+    return replace(question, names={**question.names, "band": []}) if applies else None
 
 
 def _weighs_two(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -176,7 +184,7 @@ def _still_clinical(knowledge: Knowledge, question: Question, context: Context) 
     """What is left of clinical work in a post is told with its duties: "would I have to give up my lists?"."""
     posts = question.names.get("role") or context.roles
     unsure = question.topic != "duties" and (question.intent.startswith("out_of_scope") or question.confidence < FAINT)
-    applies = posts and unsure and not many_words(question) and _STILL_CLINICAL.search(question.text)
+    applies = posts and unsure and not many_words(question) and STILL_CLINICAL.search(question.text)
     return replace(question, intent="ask_duties", article=None) if applies else None
 
 
@@ -266,6 +274,8 @@ def _have_to_be(knowledge: Knowledge, question: Question, context: Context) -> Q
 
 
 RULES: tuple[Rule, ...] = (
+    _why_that_side,
+    _there_from_a_band,
     _weighs_two,
     _short_for,
     _ranks,

@@ -130,7 +130,7 @@ def _at_home(knowledge: Knowledge, question: Question, context: Context) -> Ques
 
 def _why(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Why the one is no better, or why they differ, is why both are needed; any other why asks for more."""
-    if is_named(question) or not context.topic or not _WHY.match(question.text):
+    if is_named(question) or not context.topic or question.article or not _WHY.match(question.text):
         return None
     return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
 

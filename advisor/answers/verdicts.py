@@ -27,6 +27,22 @@ _MUST_BE_ONE = re.compile(
     rf"|\bwithout (?:being|having been) (?:an? )?(?:\w+ )?{_CLINICIANS}\b",
     re.IGNORECASE,
 )
+# "Do you still nurse at that level?", "would I have to give up my lists?"
+STILL_CLINICAL = re.compile(
+    r"\bstill (?:\w+ )?(?:nurse|nursing|practi[sc]\w*|operat\w+|treat\w*|see(?:ing)? (?:\w+ )?patients"
+    r"|clinical\w*|(?:be |do(?:ing)? |have |run |work(?:ing)? |with )+(?:an? |any |my |their |the )?"
+    r"(?:patients?|clinics?|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
+    r"|\b(?:give up|drop|lose|leave|keep|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
+    r"(?:lists?|clinics?|patients?|bedside|clinical(?: work| days?| time)?|sessions)\b"
+    r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"
+    r"|\bstill get to (?:nurse|practi[sc]e|treat|see|touch|be with|look after)\b",
+    re.IGNORECASE,
+)
+_CLINICAL_WORK = re.compile(
+    r"\b(?:clinical (?:work|practice|sessions)|own patients|patient care|hands[- ]on"
+    r"|(?:caring for|seeing|see|treat\w*) (?:\w+ )?patients)\b",
+    re.IGNORECASE,
+)
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
@@ -50,6 +66,15 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
             draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
         elif asks_for:
             draft.lead(asks_for[0])
+    if draft.topic == "duties" and role.level != "any" and STILL_CLINICAL.search(asked):
+        known = [*role.work_setting, *role.experience, *role.duties, *([role.drawbacks] if role.drawbacks else [])]
+        # "Five years of clinical work" is what comes before it.
+        told_of = (point for point in ordered(known, draft.country) if _CLINICAL_WORK.search(point.text))
+        left = next((point for point in told_of if not _YEARS.search(point.text)), None)
+        if left:
+            draft.lead(left, "**Work with patients:**")
+        else:
+            draft.say("How much work with patients is left I cannot say: nothing I have read gives it.")
     years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
     if years and not any(_YEARS.search(point.text) for point in [*role.experience, *role.career_path]):
         draft.say("How many years it takes I cannot say: nothing I have read gives a number.")

@@ -34,3 +34,10 @@ def test_the_side_leaned_to_comes_first_in_the_talk() -> None:
     question = asked("leader or manager? I like planning", "ask_which_suits_me", 1.0, role=BOTH)
     _, context = advise(KNOWLEDGE, [question], {}, Context())
     assert context.roles == ["healthcare_manager", "healthcare_leader"]
+
+
+def test_why_after_a_verdict_is_told_by_what_each_side_asks_for() -> None:
+    question = asked("leader or manager? good with people and hopeless with spreadsheets", "ask_which_suits_me", 1.0, role=BOTH)
+    answers, context = advise(KNOWLEDGE, [question], {}, Context())
+    assert "(good with people and no spreadsheets), you lean towards leadership" in answers[0].text
+    assert "ideas, people and change" in turn(asked("why", "follow_up", 1.0), context).text

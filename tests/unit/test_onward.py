@@ -339,3 +339,14 @@ def test_one_side_of_degrees_is_told_without_the_rest_of_the_table() -> None:
     table = turn(asked("which is quicker", "follow_up"), context).table
     assert table is not None
     assert [row[0] for row in table.rows] == ["In short", "Length"]
+
+
+def test_what_is_left_of_work_with_patients_is_told_or_said_to_be_unknown() -> None:
+    asks = asked("does she still see patients", "ask_duties", 1.0)
+    assert "20% of the time in clinical work" in turn(asks, Context(topic="duties", roles=["matron"])).text
+    assert "is left I cannot say" in turn(asks, Context(topic="duties", roles=["therapy_manager"])).text
+
+
+def test_the_way_to_the_post_in_focus_is_told_from_whichever_band() -> None:
+    question = asked("how would I get there from band 6", "ask_career_path", 0.9, band=[["band_6"]])
+    assert turn(question, Context(topic="duties", roles=["therapy_manager"])).roles == ["therapy_manager"]
