@@ -60,7 +60,7 @@ _OTHER = re.compile(r"(?<!one to the )(?<!one and the )\bother(?: one)?\b", re.I
 _FEW = 9
 # "The first one" picks in a whole sentence too.
 _FEW_TO_PICK = 15
-_ONE = re.compile(rf"\bthe (?:{'|'.join(_ORDINALS)}) one\b", re.IGNORECASE)
+_ONE = re.compile(rf"\b(?:the|that|this) (?:{'|'.join(_ORDINALS)}) one\b", re.IGNORECASE)
 # Words that pick nothing by themselves.
 _PLAIN = frozenset(
     {"the", "one", "ones", "mean", "meant", "please", "that", "this", "for", "and", "about", "what", "not", "yes", "does"}

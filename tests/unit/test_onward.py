@@ -350,3 +350,9 @@ def test_what_is_left_of_work_with_patients_is_told_or_said_to_be_unknown() -> N
 def test_the_way_to_the_post_in_focus_is_told_from_whichever_band() -> None:
     question = asked("how would I get there from band 6", "ask_career_path", 0.9, band=[["band_6"]])
     assert turn(question, Context(topic="duties", roles=["therapy_manager"])).roles == ["therapy_manager"]
+
+
+def test_that_last_one_picks_in_a_whole_sentence_too() -> None:
+    context = Context(topic="which_suits_me", roles=["clinical_manager", "therapy_manager", "ward_manager"])
+    found = meant(asked("ok that last one, what would they really want from me", "nlu_fallback", 0.15), context)
+    assert found.names["role"] == [["ward_manager"]]
