@@ -33,14 +33,14 @@ from . import (
     speaker,
     subjects,
 )
-from .about import FIELD_TOPICS
+from .about import COMPARING, FIELD_TOPICS, Subject
 from .career import covered, first_post, turned_to, write
 from .equivalents import at_home
 from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS, names_entry
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .plain_words import called_there
+from .plain_words import called_there, plain_word
 from .resolve import subject
 from .writing import a, listed, name
 
@@ -209,7 +209,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         asked_back=0, called={**context.called, **called_there(knowledge, question)} if about.own else context.called
     )
     missing = question.names.get("unknown_role", [])
-    if missing and not (about.own and (about.roles or about.entries)):
+    if missing and not (about.own and (specific or about.entries)):
         nearest = missing[0] if len(missing[0]) == 1 else []
         context = context.on(list(nearest), []) if nearest else context
         return _lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
@@ -262,14 +262,28 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         earlier = [thing for thing in context.before if thing[1] not in (above, ids[0])]
         context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])
     place = about.place or (None if about.own else context.place)
+    answer = _with_named(knowledge, answer, question, about) if about.own or not liked else answer
     return answer, context.with_(topic=topic, place=place, options=[])
+
+
+def _with_named(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
+    """Return an answer that counts as on the other posts of its question too, such as the one that somebody comes from."""
+    general = not (about.roles or about.entries) or question.topic in COMPARING
+    field = [role for role in about.stands_for if general and role.id in knowledge.umbrellas]
+    posts = [
+        knowledge.roles[ids[0]] for ids in question.names.get("role", []) if len(ids) == 1 and ids[0] not in knowledge.umbrellas
+    ]
+    said = [role for role in posts if about.own and not plain_word(question, role)]
+    ids = dict.fromkeys([*answer.roles, *(role.id for role in [*about.roles, *field, *said])])
+    return replace(answer, roles=list(ids))
 
 
 def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:
     """Ask which of several roles a name stands for."""
     titles = listed([a(name(role)) for role in candidates], "or")
     choices = [ask(topic, role) for role in candidates]
-    return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", suggestions=choices)
+    ids = [role.id for role in candidates]
+    return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", ids, suggestions=choices)
 
 
 def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str], country: str | None) -> Answer:
@@ -279,7 +293,8 @@ def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequ
     titles = listed([a(name(role)) for role in near], "and")
     posts = "post I know is" if len(near) == 1 else "posts I know are"
     text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest {posts} {titles}."
-    return Answer(topic, text, suggestions=[ask(topic if topic not in FIELD_TOPICS else "role_overview", role) for role in near])
+    choices = [ask(topic if topic not in FIELD_TOPICS else "role_overview", role) for role in near]
+    return Answer(topic, text, [role.id for role in near], suggestions=choices)
 
 
 def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:
@@ -292,7 +307,8 @@ def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tup
     likely = [topic for topic in [*topics, *_USUAL] if not (role and topic in FIELD_TOPICS)]
     options = [[topic, role.id if role else ""] for topic in dict.fromkeys(likely)][:3]
     wording = replies.reply("clarify" if context.asked_back == 0 else "clarify_again")
-    answer = replace(wording, topic="clarify", suggestions=[ask(topic, role) for topic, _ in options])
+    ids = [role.id] if role else []
+    answer = replace(wording, topic="clarify", roles=ids, suggestions=[ask(topic, role) for topic, _ in options])
     if role:
         context = context.on([role.id], [])
     return answer, context.with_(asked_back=context.asked_back + 1, options=options)

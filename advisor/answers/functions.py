@@ -24,6 +24,15 @@ _AFTER = (
 # "What do people in quality do all day?", "do hospitals still hire data people?"
 _STAFF_OF = r"(?:people|person|someone|somebody|folks?|those|whoever is|jobs?|posts?|roles?|careers?) (?:working )?in (?:\w+ )?"
 _ITS_STAFF = r"(?:people|folks?|person|jobs?|posts?|careers?)"
+# "Does whoever heads up quality come from the wards?", "how do I get into quality as a nurse?", "is it worth learning billing?"
+_GOES_INTO = (
+    r"(?:into|heads?(?:ing)? up|leads?|leading|runs?|running|manag(?:e|es|ing)|enjoys?|need(?:ed)? for|what(?:'?s| is| are|s))"
+    r" (?:the |an? )?(?:nhs |healthcare |hospital |health |clinical )?"
+)
+_GOES_ON = (
+    r"(?= (?:as|from|with|without|have|has|need|needs|come|comes|be|do|does|work|in|at|or|like|when|if|after|and)\b"
+    r"|\W*(?:[,.;?!]|$))"
+)
 _OPENING = r"and|or|ok|so|hmm+|well|maybe|actually"
 # "HR adviser in retail, want to move to the NHS"
 _COMES_OVER = re.compile(
@@ -53,7 +62,9 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
         text: The whole message, of which the question may be a part.
         country: The asker's country, where it is known: a function may be managed by another post there.
     """
-    subject = {**question.names, "country": [], "band": []}
+    # "Management jobs in billing" are in billing.
+    posts_named = [ids for ids in question.names.get("role", []) if not knowledge.umbrellas.issuperset(ids)]
+    subject = {**question.names, "country": [], "band": [], "role": posts_named}
     # "Estates or finance for an ex electrician?" is no question on electricians.
     asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
     if not asks or is_named(replace(question, names=subject)) or len(text.split()) > _MOST_WORDS:
@@ -114,7 +125,8 @@ def _alone(posts: Mapping[str, str], text: str) -> list[str]:
     brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text, re.IGNORECASE)
     staff = re.search(rf"\b{_STAFF_OF}({pattern})\b(?! \w+ers?\b)", text, re.IGNORECASE)
     its = re.search(rf"\b({pattern}) {_ITS_STAFF}\b", text, re.IGNORECASE)
-    found = ends or (brings if _COMES_OVER.search(text) else None) or staff or its
+    into = re.search(rf"\b{_GOES_INTO}({pattern})\b{_GOES_ON}", text, re.IGNORECASE)
+    found = ends or (brings if _COMES_OVER.search(text) else None) or staff or its or into
     return [found[1]] if found else []
 
 

@@ -36,7 +36,7 @@ class Answer:
     Attributes:
         topic: A career topic of knowledge.schema, or one of OTHER_TOPICS.
         text: Short Markdown: a lead sentence, then up to five points.
-        roles: Ids of the roles it is about.
+        roles: Ids of the roles it is about, then of those that the question names besides: where somebody starts from.
         kind: What kind of out-of-scope message it replies to, else None.
         table: A comparison to show below the text.
         chart: A picture to show below the text: {"kind": "pay" or "ladder", "title", "alt" (all of it in words), "text" (the same

@@ -51,7 +51,7 @@ _BEEN_ONE = re.compile(
 )
 
 
-def _plain_word(question: Question, role: Role) -> str | None:
+def plain_word(question: Question, role: Role) -> str | None:
     """Return the plain word by which a question names a role: "manager", "director"; None if it names it otherwise."""
     said = question.called.get(role.id, "").lower().removesuffix("s")
     return next((word for word, forms in _PLAIN_WORDS.items() if said in forms), None)
@@ -69,7 +69,7 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
     if not about.roles:
         return []
     *steps, last = about.roles
-    word = _plain_word(question, last) if not steps or topic == "career_path" else None
+    word = plain_word(question, last) if not steps or topic == "career_path" else None
     if _BEEN_ONE.search(question.text):
         # "Do managers have to have been nurses?"
         return []
@@ -99,7 +99,7 @@ def in_their_country(knowledge: Knowledge, question: Question, roles: Sequence[R
 
     def meant(role: Role) -> Role:
         other = role.abroad.get(country or "")
-        return knowledge.roles[other] if other and _plain_word(question, role) else role
+        return knowledge.roles[other] if other and plain_word(question, role) else role
 
     return [meant(role) for role in roles]
 
@@ -109,7 +109,7 @@ def called_there(knowledge: Knowledge, question: Question) -> dict[str, str]:
     abroad = {
         id: said
         for own, said in question.called.items()
-        if own in knowledge.roles and _plain_word(question, knowledge.roles[own])
+        if own in knowledge.roles and plain_word(question, knowledge.roles[own])
         for id in knowledge.roles[own].abroad.values()
     }
     return {**abroad, **question.called}
@@ -155,7 +155,7 @@ def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, contex
     alike = [entry for entry in knowledge.qualifications.values() if entry.profession in professions]
 
     def meant(role: Role) -> Role:
-        word = _plain_word(question, role)
+        word = plain_word(question, role)
         if word is None or role.id in context.roles:
             # "Why do managers avoid it?" in a talk on leading and managing.
             return role

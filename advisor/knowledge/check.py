@@ -34,6 +34,7 @@ _REFERENCES = {
     "speaks_to": "qualifications",
     "first_posts": "roles",
     "nearest": "roles",
+    "led_by": "roles",
     "on_the_way_to": "qualifications",
     "about": "roles",
     "posts": "roles",

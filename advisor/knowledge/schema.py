@@ -380,6 +380,7 @@ class Sector(Named):
 
     health: bool
     nearest: list[Id] = Field([], description="the roles nearest to who manages it; else those nearest in meaning")
+    led_by: Optional[Id] = Field(None, description="the role of whoever manages it, where the files tell of that")
 
 
 FILES: dict[str, type[Entry]] = {

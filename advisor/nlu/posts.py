@@ -15,6 +15,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from ..encoder import TextEncoder
 from ..knowledge.base import Knowledge
+from ..knowledge.schema import Sector
 from .names import Link
 from .text import spelt_out
 
@@ -132,7 +133,7 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
         text: The message.
         links: The names found in it. An umbrella name may be the end of a title: "manager" in "hotel manager".
     """
-    named = [link for link in links if link.kind in _NAMING and not link.umbrella]
+    named = [link for link in links if link.kind in _NAMING and not link.umbrella and not is_plain(link)]
     umbrellas = [link for link in links if link.umbrella]
     words = [_Word(match.start(), match.end(), match.group().lower(), match.group()) for match in _WORD.finditer(text)]
     found = [*_descriptions(text, words), *_titles(text, words)]
@@ -168,6 +169,11 @@ def _says_no_more(span: Span, link: Link) -> bool:
     rest = span.text[: max(link.start - span.start, 0)] + span.text[max(link.end - span.start, 0) :]
     overlap = span.start < link.end and link.start < span.end
     return overlap and all(re.fullmatch(_PERSONS, word) for word in rest.lower().split())
+
+
+def is_plain(link: Link) -> bool:
+    """Tell whether a name is a plain word that may be the end of a longer title: the director of "case management director"."""
+    return link.kind == "role" and bool(_HEADS.fullmatch(link.text.lower()))
 
 
 def is_title(text: str) -> bool:
@@ -236,6 +242,12 @@ class PostFinder:
             for form in (_FORMS if sector.health else _FORMS[:1])
         ]
         self._nearest = {sector.id: sector.nearest for sector in knowledge.sectors.values()}
+        self._fields = {
+            name if name.isupper() else name.lower(): sector
+            for sector in knowledge.sectors.values()
+            if sector.health
+            for name in sector.all_names
+        }
         self._kinds = [kind for kind, _, _ in names]
         self._ids = [id for _, id, _ in names]
         self._vectors = encoder.encode([spelt_out(name) for _, _, name in names])
@@ -262,6 +274,20 @@ class PostFinder:
             meant = list(near["other_role"])[:1]
         elif kind == UNKNOWN and best >= NEAR_TITLE and span.titled:
             meant = self._nearest[next(iter(near[UNKNOWN]))] or list(near["role"])[:MOST_OFFERED]
+        elif sector := self._field(span):
+            kind = "role" if sector.led_by else UNKNOWN
+            meant = [sector.led_by] if sector.led_by else sector.nearest or list(near["role"])[:MOST_OFFERED]
         else:
             return None
         return Link(kind, tuple(meant), span.start, span.end, span.text, loose=True)
+
+    def _field(self, span: Span) -> Sector | None:
+        """Return the field of health that a title names anywhere: "head of the X-ray place"; the longest name wins."""
+        if not any(_HEADS.fullmatch(word.lower()) for word in re.findall(r"[\w-]+", span.text)):
+            return None
+        named = [
+            name
+            for name in self._fields
+            if re.search(rf"\b{re.escape(name)}\b", span.text if name.isupper() else span.text.lower())
+        ]
+        return self._fields[max(named, key=len)] if named else None

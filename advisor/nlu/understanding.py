@@ -14,7 +14,7 @@ from .classifier import Prediction, TopicClassifier
 from .clauses import Clause
 from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
 from .names import Link
-from .posts import PostFinder
+from .posts import PostFinder, is_plain
 from .reading import Reading
 from .safety import in_danger
 
@@ -212,7 +212,8 @@ def _with_described(reading: Reading, vectors: np.ndarray, posts: PostFinder) ->
     for span, vector in zip(reading.spans, vectors[len(reading.masked) :]):
         found = posts.find(span, vector)
         if found:
-            links = [link for link in links if not (link.umbrella and span.start <= link.start and link.end <= span.end)]
+            inside = [link for link in links if span.start <= link.start and link.end <= span.end]
+            links = [link for link in links if not (link in inside and (link.umbrella or is_plain(link)))]
             links.append(found)
     return sorted(links, key=lambda link: link.start)
 

@@ -52,9 +52,9 @@ def score_set(understander: Understander, file: Path, linker: NameLinker) -> lis
     """Understand every question of a file."""
     found = []
     for row in scores.rows(file):
-        questions, _, _ = understander.answer(row["text"])
+        questions, answers, _ = understander.answer(row["text"])
         first = questions[0]
-        roles = [id for question in questions for id in understander.roles(question)]
+        roles = [id for answer in answers for id in answer.roles]
         ranking = [(item["name"], item["confidence"]) for item in understander.parse(row["text"])["intent_ranking"]]
         found.append(scores.result(row, first, ranking, roles, linker))
     return found

@@ -11,7 +11,6 @@ import structlog
 
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
-from advisor.answers.resolve import subject
 from advisor.knowledge import load as knowledge
 from advisor.nlu.text import readable
 
@@ -42,8 +41,3 @@ class Understander:
         questions = [Question.from_dict(item) for item in parsed["questions"]]
         answers, after = advise(knowledge.shared(), questions, parsed["profile"], context or Context(), readable(text))
         return questions, answers, after
-
-    def roles(self, question: Question, context: Context | None = None) -> list[str]:
-        """Return the ids of the roles a question is about: that it names or may name, else that its degree or band stands for."""
-        about = subject(knowledge.shared(), question, context or Context())
-        return [role.id for role in [*about.roles, *about.unclear, *about.stands_for]]

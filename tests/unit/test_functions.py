@@ -34,6 +34,8 @@ def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tup
         ("HR generalist at a bank, thinking healthcare HR", "nlu_fallback", ("ask_role_overview", ["hr_manager"])),
         ("HR adviser in retail, want to move to the NHS", "ask_career_path", ("ask_career_path", ["hr_manager"])),
         ("ok and if I went ops side instead", "ask_career_path", ("ask_career_path", ["service_manager"])),
+        ("does whoever heads up quality come from nursing", "ask_experience_needed", ("ask_experience_needed", [QUALITY])),
+        ("how do I get into healthcare quality as a nurse", "ask_career_path", ("ask_career_path", [QUALITY])),
     ],
 )
 def test_a_function_means_the_post_that_manages_it(text: str, intent: str, expected: tuple[str, list[str]]) -> None:
@@ -61,6 +63,12 @@ def test_other_words_mean_none(text: str, intent: str) -> None:
 def test_what_a_question_names_itself_counts() -> None:
     assert found("what about finance", role=[["matron"]]) == ("follow_up", ["matron"])
     assert found("what about finance", degree=[["mha"]]) == ("follow_up", [])
+
+
+def test_a_general_name_beside_a_function_does_not_hide_it() -> None:
+    assert found("will management jobs in billing go", "ask_outlook", role=[["healthcare_manager"]])[1] == [
+        "revenue_cycle_manager"
+    ]
 
 
 def test_files_without_functions_have_none() -> None:

@@ -48,7 +48,7 @@ def test_umbrella_names_are_no_posts() -> None:
 def test_a_way_is_told_step_by_step_with_what_each_asks_and_its_source() -> None:
     answer = ask("how do I get from junior sister to matron", role="junior_sister matron")
     assert answer.topic == "career_path"
-    assert answer.roles == ["matron"]
+    assert answer.roles == ["matron", "junior_sister"]
     assert "**1. Ward manager**: adverts ask for significant experience" in answer.text
     assert "**2. Matron**: you will have led a ward" in answer.text
     assert answer.sources

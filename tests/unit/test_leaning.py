@@ -143,7 +143,7 @@ def test_to_a_nurse_an_assistant_manager_is_that_of_a_unit() -> None:
 def test_the_nearest_management_post_is_named_to_a_clinician() -> None:
     question = asked("how do I move up", "ask_career_path", 0.9)
     answer = turn(question, Context(), background="physiotherapist")
-    assert answer.roles == ["therapy_manager"] and "a therapy manager" in answer.text
+    assert answer.roles[0] == "therapy_manager" and "a therapy manager" in answer.text
 
 
 def test_who_asked_for_the_way_to_a_post_goes_on_about_that_post_with_the_other_in_mind() -> None:
@@ -208,7 +208,7 @@ def test_a_carers_manager_is_that_of_a_home() -> None:
         role=[["department_supervisor"], ["healthcare_manager"]],
         called={"healthcare_manager": "manager"},
     )
-    assert turn(question, Context(), background="carer").roles == ["registered_manager"]
+    assert turn(question, Context(), background="carer").roles == ["registered_manager", "department_supervisor"]
 
 
 @pytest.mark.parametrize(

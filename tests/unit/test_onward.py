@@ -116,7 +116,7 @@ def test_under_another_post_is_asked_of_the_one_in_focus() -> None:
 def test_the_post_of_the_talk_is_asked_about_after_a_degree_by_who_tells_their_own() -> None:
     context = Context(topic="degree_comparison", entries=[["degree", "mba_healthcare"]], before=[["role", "cno"]])
     question = asked("I'm a matron now, how many years will it take?", "ask_experience_needed", role=[["matron"]])
-    assert turn(question, context, current_role="matron").roles == ["cno"]
+    assert turn(question, context, current_role="matron").roles == ["cno", "matron"]
 
 
 def test_what_is_done_in_a_programme_is_no_question_on_the_assistant() -> None:
@@ -175,7 +175,7 @@ def test_what_somebody_else_makes_is_set_beside_the_askers_own_post() -> None:
 def test_who_is_wanted_for_the_post_of_a_manager_who_leaves_asks_about_that_post() -> None:
     text = "charge nurse here on med surg. my manager is leaving and wants me to apply"
     question = asked(text, "ask_career_path", 0.9, role=[["charge_nurse_us"]])
-    assert turn(question, Context(), current_role="charge_nurse_us").roles == ["nurse_manager_us"]
+    assert turn(question, Context(), current_role="charge_nurse_us").roles == ["nurse_manager_us", "charge_nurse_us"]
 
 
 def test_who_only_tells_of_a_job_outside_the_subject_is_not_refused() -> None:

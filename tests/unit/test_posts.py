@@ -246,3 +246,36 @@ def test_who_is_over_somebody_describes_no_post(text: str) -> None:
 @pytest.mark.parametrize("text", ["leading other staff all day", "who runs teams", "managing others"])
 def test_managing_people_describes_no_post(text: str) -> None:
     assert cut(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("head of infection control", ("matron",)),
+        ("infection control lead at a hospital", ("matron",)),
+        ("infection control boss", ("matron",)),
+        ("runs infection control", None),
+        ("head of catering", None),
+    ],
+)
+def test_the_head_of_a_field_of_health_is_told_by_its_name_in_any_title(text: str, ids: tuple[str, ...] | None) -> None:
+    data = factory.content()
+    factory.entry(data, "sectors", "infection_control")["nearest"] = ["matron"]
+    finder = PostFinder(factory.knowledge(data), AxisEncoder())
+    link = finder.find(Span(text, 0, len(text), titled=True), np.zeros(DIMENSIONS, dtype=np.float32))
+    assert (link and link.ids) == ids
+    assert link is None or link.kind == "unknown_role"
+
+
+def test_a_field_may_be_led_by_a_post_of_the_files() -> None:
+    data = factory.content()
+    factory.entry(data, "sectors", "infection_control")["led_by"] = "matron"
+    finder = PostFinder(factory.knowledge(data), AxisEncoder())
+    link = finder.find(Span("infection control chief", 0, 23, titled=True), np.zeros(DIMENSIONS, dtype=np.float32))
+    assert link == Link("role", ("matron",), 0, 23, "infection control chief", loose=True)
+
+
+def test_a_plain_word_at_the_end_of_a_longer_title_does_not_hide_it() -> None:
+    director = Link("role", ("ceo",), 16, 24, "director")
+    assert [span.text for span in spans("case management director", [director])] == ["case management director"]
+    assert spans("a director", [Link("role", ("ceo",), 2, 10, "director")]) == []
