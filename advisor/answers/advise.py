@@ -209,7 +209,8 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         asked_back=0, called={**context.called, **called_there(knowledge, question)} if about.own else context.called
     )
     missing = question.names.get("unknown_role", [])
-    if missing and not (about.own and (specific or about.entries)):
+    spoken_of = subjects.spoken_of(knowledge, question) if question.nearness >= 1.0 else None
+    if missing and not (spoken_of or (about.own and (specific or about.entries))):
         nearest = missing[0] if len(missing[0]) == 1 else []
         context = context.on(list(nearest), []) if nearest else context
         return _lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
@@ -243,7 +244,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
     answer = notes.outside(knowledge, notes.beside_unknown(answer, question), question, about, context)
     answer = notes.of_one_name(knowledge, answer, question, about)
-    answer = nations.noted(knowledge, pictures.illustrated(knowledge, answer, about), question, context)
+    # A ladder says nothing on interviews.
+    answer = answer if spoken_of else pictures.illustrated(knowledge, answer, about)
+    answer = nations.noted(knowledge, answer, question, context)
     answer = nations.by_place(knowledge, answer, question)
     answer = notes.told_once(answer, context)
     answer = (

@@ -11,7 +11,7 @@ _ASKED = {
     "length": r"long|length|quick\w*|fast\w*|slow\w*|short\w*|years?|months?|(?<!part[- ])(?<!full[- ])time|duration",
     "entry": r"get in|get on|getting in|accept\w*|admi(?:ssion|t)\w*|entry|require\w*|gpa|apply|eligib\w*|grades?|do i need|gmat|"
     r"pick|choose|chosen|select\w*|"
-    r"who can|qualify|allowed",
+    r"who can|qualify|allowed|(?:get|earn|obtain) (?:it|one)|go about",
     "format": r"online|distance|remote(?:ly)?|part[- ]time|full[- ]time|evenings?|weekends?|in person|on campus|alongside",
     "teaches": r"study|taught|teach\w*|learn|modules?|subjects?|curriculum|content|classes|cover\w*",
 }

@@ -13,9 +13,11 @@ from . import compare, compare_studies, entries, fields, gaps, nations, roles
 from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
 from .equivalents import is_outside, training_of
+from .focus import entries_of
 from .fragments import points_back
 from .model import Answer, Context, Question
 from .phrasing import ask, names_of, titled
+from .verdicts import asks_whether_needed
 from .writing import HOME_COUNTRY, Draft, labelled, listed, lower_first, upper_first
 
 # Topics on which a band tells nothing: it tells what it pays and who is on it, not what leads to it.
@@ -36,6 +38,7 @@ _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suit
 # The first band on which nobody begins, and how many posts are told of it.
 _PAST_THE_FIRST = "8a"
 _MOST_ON_A_BAND = 4
+_IT = re.compile(r"\b(?:it|that|one)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
@@ -117,6 +120,11 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
             return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as, question.text)
+    doubted = _doubted(knowledge, question, named, context) if topic in ("certification", "education") else []
+    if len(ids) == 1 and not general and doubted:
+        # "HR manager, is the CIPD needed?", "do I need it for a CNO job?" are about the post.
+        asked = f"{question.text} ({listed(doubted)})"
+        return roles.answer(knowledge, topic, about.roles[0], about.country, context.called, asked)
     if studied := _studied(knowledge, topic, named, about.country, ids, question.text):
         return studied
     if compared:
@@ -178,6 +186,14 @@ def _beside_own(knowledge: Knowledge, question: Question, about: Subject, contex
     ids = [own.get("current_role", ""), *focus] if _MYSELF.search(question.text) else [*focus, own.get("current_role", "")]
     other = next((knowledge.roles[id] for id in ids if id in knowledge.roles and id not in (role.id, *knowledge.umbrellas)), None)
     return compare.roles(knowledge, "salary", [role, other], about.country, context.called) if other else None
+
+
+def _doubted(knowledge: Knowledge, question: Question, named: Sequence[Named], context: Context) -> list[str]:
+    """Return the degrees and certificates that a question doubts to be needed, by name or as "it" after they were told of."""
+    if not asks_whether_needed(question.text):
+        return []
+    spoken_of = [entry for _, entry in entries_of(knowledge, context.entries)] if _IT.search(question.text) else []
+    return [entries.short(entry) for entry in named or spoken_of]
 
 
 def _goal(about: Subject) -> Role:

@@ -41,6 +41,7 @@ _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\
 _I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(?: \w+)? here\b", re.IGNORECASE)
 _ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|required|ha(?:ve|s) to|must)\b", re.IGNORECASE)
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
+_WHETHER_HELD = _OF_WHO_HOLDS_IT | {"certification"}
 # "Have they run a clinic before?", "does she have to be a matron first?"
 _HELD_BEFORE = re.compile(
     r"\b(?:they|he|she|you|i)\b.*\b(?:been|be|done|run|ran|managed|worked|work|have to|has to|need to|start(?:ed)?|come|came)\b"
@@ -139,7 +140,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if roles and (told_of := focus or _spoken_of(knowledge, context)) and _only_where_from(question, roles, topic, context):
         # "I'm a charge nurse now, how long will it take?"
         roles = told_of
-    if 0 < len(focus) < 3 and not roles and entries and topic in _OF_WHO_HOLDS_IT and _ASKED_OF_A_POST.search(question.text):
+    if 0 < len(focus) < 3 and not roles and entries and topic in _WHETHER_HELD and _ASKED_OF_A_POST.search(question.text):
         # "Would they have an MBA usually?", "do I need my BSN?"
         roles = focus
     on_band = topic == "salary" and entries and all(kind == "band" for kind, _ in entries)

@@ -52,6 +52,13 @@ _WHY_THE_GAP = re.compile(
     r"\b(?:gap|difference|so (?:much|little|low|high|big|different)|more|less|lower|higher)\b",
     re.IGNORECASE,
 )
+# "What's hard about it?", "any downsides?"
+_HARD = re.compile(
+    r"\bwhat(?:'?s| is| are|s)? (?:so |really |the )?"
+    r"(?:hard(?:est)?|tough(?:est)?|difficult|bad|worst|down ?sides?|drawbacks?|catch)\b"
+    r"|\bany (?:down ?sides?|drawbacks?)\b|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
+    re.IGNORECASE,
+)
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
@@ -118,6 +125,14 @@ def _pros_and_cons(knowledge: Knowledge, question: Question, context: Context) -
     one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
     applies = one and not is_named(question) and question.topic == "which_is_better"
     return replace(question, intent="ask_which_suits_me") if applies else None
+
+
+def _hard_about_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is hard about a post is told with whom it suits."""
+    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
+    if not one or is_named(question) or many_words(question) or not _HARD.search(question.text):
+        return None
+    return replace(question, intent="ask_which_suits_me", article=None, nearness=0.0)
 
 
 def _at_home(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -227,6 +242,7 @@ RULES: tuple[Rule, ...] = (
     _figure_of,
     _by_what,
     _pros_and_cons,
+    _hard_about_it,
     _at_home,
     _why_so_much,
     _why,

@@ -27,6 +27,14 @@ _WITHOUT = re.compile(
     r"\bwithout (?:[\w']+ ){0,4}(?:residency|fellowship|internship|experience|registration|rn|nurse|doctor|clinician|clinical)\b",
     re.IGNORECASE,
 )
+# "How do I get it?", "what would I have to do for that?"
+_HOW_TO_GET = re.compile(
+    r"^\W*(?:(?:and|ok|so|but)\W+)*(?:how (?:do|can|would|could|does)(?: \w+)? "
+    r"(?:get|earn|obtain|go about|apply for|qualify for) (?:it|that|one|this)"
+    r"|what (?:do|would) i (?:need|have) to do (?:for|to get) (?:it|that|one))\b",
+    re.IGNORECASE,
+)
+_HELD = {"certification": "ask_certification", "programme": "ask_courses"}
 _A_DEGREE = re.compile(
     r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
 )
@@ -75,6 +83,14 @@ def _which_degree(knowledge: Knowledge, question: Question, context: Context) ->
     return replace(question, intent="ask_degree_comparison") if which and not is_named(question) else None
 
 
+def _how_to_get(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How to get it, after a certificate or a programme, asks for the way to that."""
+    kind, id = context.entries[0] if len(context.entries) == 1 else ("", "")
+    if kind not in _HELD or is_named(question) or not _HOW_TO_GET.search(question.text):
+        return None
+    return replace(question, intent=_HELD[kind], names={**question.names, kind: [[id]]}, article=None, nearness=0.0)
+
+
 def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
     degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
@@ -106,6 +122,7 @@ RULES: tuple[Rule, ...] = (
     _price,
     _while_working,
     _which_degree,
+    _how_to_get,
     _one_degree,
     _needed,
     _has_a_degree,

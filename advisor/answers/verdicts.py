@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from ..knowledge.schema import Point, Role
-from .writing import Draft, ordered
+from ..knowledge.base import Knowledge
+from ..knowledge.schema import Degree, Point, Role
+from .writing import Draft, a, ordered, upper_first
 
 _PROFESSION = re.compile(
     r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
@@ -43,6 +45,22 @@ _CLINICAL_WORK = re.compile(
     r"|(?:caring for|seeing|see|treat\w*) (?:\w+ )?patients)\b",
     re.IGNORECASE,
 )
+# "Is the MBA necessary?", "CIPD needed?", "do I need a master's?"; "what do I need for a master's?" asks what it takes.
+_NEEDED = re.compile(
+    r"\b(?:needed|necessary|necessarily|required|compulsory|mandatory|essential|a must)\b"
+    r"|\b(?:do|does|would|will|must|should|have|has)\b[^.?!]*\b(?:need|have|require|hold|get)\b"
+    r"|^\W*(?:(?:and|so|ok|but)\W+)*need(?:s|ed)?\b|\bneed (?:an?|my|the)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHAT = re.compile(r"\b(?:what|which|how|where|why|need (?:for|to get (?:in|on)))\b", re.IGNORECASE)
+_ON_NEEDS = frozenset({"education", "certification", "experience_needed", "courses"})
+# What each level of degree is called, by those in the knowledge files.
+_LEVELS = {"bachelor": "bachelor's degree", "master": "master's degree", "doctorate": "doctorate"}
+_SAID_LEVELS = {
+    "bachelor": r"bachelor'?s?|undergraduate degree|\bBSc\b|\bBS\b",
+    "master": r"master'?s?\b|postgraduate degree|\bMSc\b",
+    "doctorate": r"doctora\w+|\bPh\.?D\b",
+}
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
@@ -57,6 +75,8 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
     """
     if outside and draft.topic in _OF_GETTING_IT:
         draft.points(of_profession(role, draft.country), most=1)
+    if draft.topic in _ON_NEEDS and role.level != "any":
+        _told_needed(draft, role, asked)
     if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
         draft.lead(role.without_degree, "**Without a degree?**")
     if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
@@ -83,3 +103,39 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
 def of_profession(role: Role, country: str | None) -> list[Point]:
     """Return what a role's education says of the profession that it asks for, the asker's country first."""
     return [point for point in ordered(role.education, country) if _PROFESSION.search(point.text)]
+
+
+def asks_whether_needed(text: str) -> bool:
+    """Tell whether a question is whether something has to be held, and not what."""
+    return bool(_NEEDED.search(text)) and not _ASKS_WHAT.search(text)
+
+
+def _told_needed(draft: Draft, role: Role, asked: str) -> None:
+    """Say of the degrees and certificates that a question doubts what a role's file says of them; where nothing, that."""
+    if not asks_whether_needed(asked):
+        return
+    known = ordered([*role.education, *role.certifications, *role.experience], draft.country)
+    for called, pattern in _doubted(draft.knowledge, asked):
+        short = called.removeprefix("a ").removeprefix("an ")
+        said = next((point for point in known if pattern.search(point.text)), None)
+        if said and not draft.says(said.text):
+            draft.lead(said, f"**{upper_first(short)}?**")
+        elif not said:
+            draft.say(f"Nothing I have read asks for {called} in this post.")
+
+
+def _doubted(knowledge: Knowledge, asked: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield what a question doubts to be needed: what is asked for, with its article, and how a role's file would speak of it."""
+    for level, words in _SAID_LEVELS.items():
+        if re.search(words, asked, re.IGNORECASE):
+            yield a(_LEVELS[level]), re.compile(words, re.IGNORECASE)
+            return
+    for credential in [*knowledge.degrees.values(), *knowledge.certifications.values()]:
+        names = "|".join(re.escape(said) for said in sorted(credential.all_names, key=len, reverse=True))
+        if re.search(rf"\b(?:{names})\b", asked, re.IGNORECASE):
+            level = _SAID_LEVELS.get(getattr(credential, "level", ""), "")
+            spoken_of = "|".join(filter(None, [rf"\b(?:{names})\b", level]))
+            short = credential.abbreviation or credential.title
+            # "An MBA", but no "a CPHQ".
+            yield a(short) if isinstance(credential, Degree) else short, re.compile(spoken_of, re.IGNORECASE)
+            return

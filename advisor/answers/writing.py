@@ -108,7 +108,7 @@ class Draft:
         """
         self.topic = topic
         self.country = country
-        self._knowledge = knowledge
+        self.knowledge = knowledge
         self._paragraphs: list[str] = []
         self._bullets: list[str] = []
         self._source_ids: list[str] = []
@@ -153,6 +153,9 @@ class Draft:
         chosen = self._at_home(list(points) if in_order else ordered(points, self.country))
         both = {point.country for point in chosen} >= {"UK", "US"}
         for point in chosen:
+            if self.says(point.text):
+                # What a verdict began with.
+                continue
             full = len(self._bullets) >= most or not self.has_room_for(point.text)
             if full and self._bullets and not all_of_them:
                 self.left_out += 1
@@ -205,7 +208,7 @@ class Draft:
             roles=list(roles),
             kind=kind,
             table=table,
-            sources=[source_note(self._knowledge, id) for id in self._source_ids],
+            sources=[source_note(self.knowledge, id) for id in self._source_ids],
             suggestions=list(dict.fromkeys(suggestions))[:4],
         )
 
@@ -217,8 +220,8 @@ class Draft:
     def _marks(self, point: Point) -> str:
         """Return the marks that follow a point: the age of its figure where that matters, and its sources."""
         age = ""
-        year = self._knowledge.year_of(point)
-        if self._knowledge.is_dated(point):
+        year = self.knowledge.year_of(point)
+        if self.knowledge.is_dated(point):
             age = f" *({year} figure, may be out of date)*"
         elif point.has_figure and year == "undated":
             age = " *(undated source)*"
