@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Role
 from . import (
     browse,
     candid,
+    clarify,
     declined,
     entries,
     feedback,
@@ -27,31 +27,26 @@ from . import (
     pictures,
     plan,
     quiz,
+    recommended,
     refer,
     replies,
     roles,
     speaker,
     subjects,
 )
-from .about import COMPARING, FIELD_TOPICS, Subject
+from .about import COMPARING, COVERED, Subject
 from .career import covered, first_post, turned_to, write
-from .equivalents import at_home
 from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS, names_entry
 from .model import Answer, Context, Question
-from .phrasing import ask
 from .plain_words import called_there, plain_word
 from .resolve import subject
-from .writing import a, listed, name
 
 CRISIS = "out_of_scope_crisis"
 # What leaders do and what managers do is how the two differ.
 _OF_THE_WORK = frozenset({"duties", "role_overview"})
-_MOST_ASKED_BACK = 2
 # More answers to one message would be a wall of text.
 MOST_QUESTIONS = 3
-# What to offer when nothing tells what was meant.
-_USUAL = ("duties", "salary", "career_path")
 
 
 def advise(
@@ -187,7 +182,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
             asked_back=0, said=[*context.said, question.intent][-20:]
         )
-    return _ask_back(knowledge, question, context)
+    return clarify.ask_back(knowledge, question, context)
 
 
 def _career(knowledge: Knowledge, question: Question, context: Context, telling: bool) -> tuple[Answer, Context]:
@@ -206,16 +201,16 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         # "What do leaders do that managers don't?"
         topic, question = "difference", replace(question, intent="ask_difference")
     context = context.with_(
-        asked_back=0, called={**context.called, **called_there(knowledge, question)} if about.own else context.called
+        asked_back=0, called={**context.called, **(called_there(knowledge, question) if about.own else _places(question))}
     )
     missing = question.names.get("unknown_role", [])
     spoken_of = subjects.spoken_of(knowledge, question) if question.nearness >= 1.0 else None
     if missing and not (spoken_of or (about.own and (specific or about.entries))):
         nearest = missing[0] if len(missing[0]) == 1 else []
         context = context.on(list(nearest), []) if nearest else context
-        return _lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
+        return clarify.lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
     if about.unclear and not covered(knowledge, question, about):
-        return _which_role(topic, about.unclear), context.with_(
+        return clarify.which_role(topic, about.unclear), context.with_(
             topic=topic,
             roles=[role.id for role in about.roles],
             entries=[],
@@ -232,6 +227,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
     if ids and not about.roles and not answer.roles and topic == "career_path":
         answer = notes.first_post_named(knowledge, answer, ids[0])
+    answer, first = recommended.told(knowledge, answer, question, about, context)
     answer, leant_to = leanings.told(knowledge, answer, question)
     answer = pay_periods.told(knowledge, answer, question, about)
     answer = own_pay.beside(knowledge, answer, question, about, context)
@@ -261,12 +257,19 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if leant_to:
         # "What job titles should I look at?" goes on about the one that somebody leans to.
         context = context.with_(roles=[leant_to, *(id for id in context.roles if id != leant_to)])
+    if first:
+        context = context.on([first], [])
     if len(ids) == 1 and (above := asked_above(knowledge, question, context)):
         earlier = [thing for thing in context.before if thing[1] not in (above, ids[0])]
         context = context.with_(before=[*earlier, ["role", ids[0]], ["role", above]])
     place = about.place or (None if about.own else context.place)
     answer = _with_named(knowledge, answer, question, about) if about.own or not liked else answer
     return answer, context.with_(topic=topic, place=place, options=[])
+
+
+def _places(question: Question) -> dict[str, str]:
+    """Return the words by which a question names countries, or parts of them: what "there" is from now on."""
+    return {place: said for place, said in question.called.items() if place in COVERED}
 
 
 def _with_named(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
@@ -279,39 +282,3 @@ def _with_named(knowledge: Knowledge, answer: Answer, question: Question, about:
     said = [role for role in posts if about.own and not plain_word(question, role)]
     ids = dict.fromkeys([*answer.roles, *(role.id for role in [*about.roles, *field, *said])])
     return replace(answer, roles=list(ids))
-
-
-def _which_role(topic: str, candidates: Sequence[Role]) -> Answer:
-    """Ask which of several roles a name stands for."""
-    titles = listed([a(name(role)) for role in candidates], "or")
-    choices = [ask(topic, role) for role in candidates]
-    ids = [role.id for role in candidates]
-    return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", ids, suggestions=choices)
-
-
-def _lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str], country: str | None) -> Answer:
-    """Say that the files hold nothing on a post, and offer the nearest, in the form of the asker's country."""
-    near = at_home(knowledge, [knowledge.roles[id] for id in nearest], country)
-    called = question.called.get(nearest[0], "that post")
-    titles = listed([a(name(role)) for role in near], "and")
-    posts = "post I know is" if len(near) == 1 else "posts I know are"
-    text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest {posts} {titles}."
-    choices = [ask(topic if topic not in FIELD_TOPICS else "role_overview", role) for role in near]
-    return Answer(topic, text, [role.id for role in near], suggestions=choices)
-
-
-def _ask_back(knowledge: Knowledge, question: Question, context: Context) -> tuple[Answer, Context]:
-    """Ask what was meant, with the likeliest questions to choose from; the third time, offer people instead."""
-    if context.asked_back >= _MOST_ASKED_BACK:
-        return replace(replies.reply("request_human"), topic="clarify"), context.with_(asked_back=0, options=[])
-    named = question.names.get("role", [])
-    role = knowledge.roles[named[0][0]] if named else None
-    topics = [intent[4:] for intent in question.ranking if intent.startswith("ask_") and intent[4:] in roles.TOPICS]
-    likely = [topic for topic in [*topics, *_USUAL] if not (role and topic in FIELD_TOPICS)]
-    options = [[topic, role.id if role else ""] for topic in dict.fromkeys(likely)][:3]
-    wording = replies.reply("clarify" if context.asked_back == 0 else "clarify_again")
-    ids = [role.id] if role else []
-    answer = replace(wording, topic="clarify", roles=ids, suggestions=[ask(topic, role) for topic, _ in options])
-    if role:
-        context = context.on([role.id], [])
-    return answer, context.with_(asked_back=context.asked_back + 1, options=options)

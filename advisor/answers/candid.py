@@ -48,6 +48,13 @@ _OF_A_POST = re.compile(
     r"|would you do in my)\b",
     re.IGNORECASE,
 )
+# "Which is better?" after two degrees were set side by side.
+_WHICH_OF_THEM = re.compile(
+    r"\W*(?:(?:so|and|ok|but|then)\W+)*(?:which|what)(?:'?s| is| one| one is| of (?:them|the two|those)(?: is)?)? ?"
+    r"(?:the )?(?:better|best|would you (?:pick|choose|recommend|take|do)|should i (?:do|take|choose|pick|go for))"
+    r"(?: for me| then| one| overall)*\W*",
+    re.IGNORECASE,
+)
 _OPEN_POSTS = 2
 # What would have to be known, by the parts of a profile that tell it.
 _UNTOLD = {
@@ -65,6 +72,10 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
         None where no view is asked for.
     """
     alone = bool(_ALONE.fullmatch(question.text))
+    degrees = [entry for _, entry in entries_of(knowledge, context.entries) if isinstance(entry, Degree)]
+    if len(degrees) > 1 and _WHICH_OF_THEM.fullmatch(question.text):
+        goals = [id for id in (*context.roles, context.profile.get("goal", "")) if id in knowledge.roles]
+        return _between(knowledge, degrees, [id for id in goals if id not in knowledge.umbrellas], context)
     if not (alone or _OF_A_POST.search(question.text)):
         return None
     named = [ids[0] for ids in question.names.get("role", []) if len(ids) == 1 or alone]
@@ -75,7 +86,6 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
         return _view(knowledge, knowledge.roles[posts[0]], context)
     if not alone:
         return None
-    degrees = [entry for _, entry in entries_of(knowledge, context.entries) if isinstance(entry, Degree)]
     if len(degrees) > 1:
         return _between(knowledge, degrees, posts, context)
     if not (context.focus or context.topic):

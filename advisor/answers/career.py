@@ -98,7 +98,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     weighed = all(role in knowledge.kinds_of_work for role in about.roles) and topic == "which_is_better"
     unranked = general and len(about.roles) > 1 and (topic == "level_hierarchy" or weighed)
     compared = len(about.roles) > 1 and topic in compare.TOPICS and not unranked
-    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(question, about)
+    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(knowledge, question, about)
     # A rule of half sentences that turns to an article gives it the nearness of the article's own words.
     leaning = points_back(question) and question.nearness < 1.0
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not leaning)
@@ -208,7 +208,7 @@ def _studied(
     certifications = [entry for entry in named if isinstance(entry, Certification)]
     programmes = [entry for entry in named if isinstance(entry, Programme)]
     if len(certifications) > 1 and (topic == "certification" or not ids):
-        return compare_studies.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids)
+        return compare_studies.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids, asked)
     if len(programmes) > 1 and topic in _OF_A_COURSE:
         return compare_studies.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids, asked)
     if len(certifications) + len(programmes) > 1 and {type(entry) for entry in named} == {Certification, Programme}:
@@ -284,10 +284,14 @@ def _beats_umbrella(article: Article, question: Question) -> bool:
     return not article.default or question.nearness >= SURELY_THE_ARTICLE
 
 
-def _asks_apart(question: Question, about: Subject) -> bool:
+def _asks_apart(knowledge: Knowledge, question: Question, about: Subject) -> bool:
     """Tell whether a question that names nothing is about an article rather than about what the talk is on."""
     if about.own:
         return False
     if not (about.roles or about.entries):
         return True
+    article = knowledge.articles.get(question.article or "")
+    if article and article.default and any(role.id not in knowledge.umbrellas for role in about.roles):
+        # "What qualifications?" in a talk on one post is asked of that post.
+        return False
     return question.nearness >= SURELY_THE_ARTICLE and not points_back(question)

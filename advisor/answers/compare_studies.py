@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
@@ -9,10 +10,12 @@ from ..knowledge.schema import Certification, Degree, Point, Programme, Role
 from .aspects import LABELS, aspect
 from .compare import MOST_COMPARED
 from .entries import on_side, short
+from .fragments import EASE
 from .model import Answer, Table
 from .phrasing import ask
 from .writing import Draft, a, given, listed, name, ordered
 
+_SHOULD = re.compile(r"\b(?:should i|recommend\w*|better|best|would you)\b", re.IGNORECASE)
 _IN_SHORT = "In short"
 _LONGEST_ASKING = 14
 
@@ -101,14 +104,19 @@ def programmes(
 
 
 def certifications(
-    knowledge: Knowledge, compared: Sequence[Certification], country: str | None, roles: Sequence[str] = ()
+    knowledge: Knowledge, compared: Sequence[Certification], country: str | None, roles: Sequence[str] = (), asked: str = ""
 ) -> Answer:
-    """Compare two or three certificates, for the roles named with them."""
+    """Compare two or three certificates, for the roles named with them, by the side of them that a question's words ask for."""
     draft = Draft(knowledge, "certification", country)
     names = [short(certification) for certification in compared]
     draft.say(f"**{listed(names, 'or')}?**")
+    if _SHOULD.search(asked):
+        draft.say("Go by the post you hold, or want next:")
+    side = aspect(asked) or ("entry" if EASE.search(asked) else None)
     for certification in compared:
-        draft.lead(certification.who, f"**{short(certification)}:**")
+        label = f"**{short(certification)}:**"
+        told = {"entry": certification.eligibility[:1], "cost": given(certification.fee)}.get(side or "", [certification.who])
+        draft.lead(told[0], label) if told else draft.say(f"{label} I have nothing reliable on that.")
     rows = [
         [_IN_SHORT, *(draft.cell([certification.summary]) for certification in compared)],
         ["Body", *(certification.body for certification in compared)],

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from . import browse
+from .equivalents import is_outside, training_of
 from .fragments import HALF, few_words, many_words
 from .model import Context, Question
 
@@ -26,6 +27,12 @@ _NO_CLINICIANS = re.compile(
     re.IGNORECASE,
 )
 _RATHER_NOT = re.compile(r"\b(?:don'?t|do not|rather not|never) (?:want|wanna|fancy|be|become)\b", re.IGNORECASE)
+_WHAT_THEN = re.compile(
+    r"^\W*(?:(?:so|ok|and|but|right)\W+)*what then\W*$"
+    r"|\b(?:which|what) (?:other )?(?:jobs?|posts?|roles?) (?:could|can|would) i\b"
+    r"|\bwhat (?:else )?(?:could|can) i (?:do|be|become|get)(?: then| instead)?\W*$|\binstead\W*$",
+    re.IGNORECASE,
+)
 _OF_THE_WAY = frozenset({"career_path", "duties", "role_overview", "work_setting", "level_hierarchy", "entry_without_degree"})
 
 
@@ -44,6 +51,15 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
     posts = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
     professions = {knowledge.qualifications[id].profession for id in is_not if id in knowledge.qualifications}
     closed = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} & professions - {None}
+    am_not = any(_is_said(question, text, id, _AM_NOT) for id in is_not)
+    if closed and am_not and not posts and question.intent in ("inform", *HALF) and not many_words(question):
+        # "I'm not a nurse, I work in admin" in a talk on a matron.
+        return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
+    focus = knowledge.roles.get(context.roles[0]) if len(context.roles) == 1 else None
+    shut = focus and is_outside(focus, training_of(knowledge, question, context))
+    if shut and not posts and _WHAT_THEN.search(question.text) and not many_words(question):
+        # "What then?" of who lacks the registration that a post asks for.
+        return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     if closed and not posts and _RATHER_NOT.search(question.text) and not many_words(question):
         # "What if I don't want to be a nurse?" in a talk on a ward manager asks which posts are open then.
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context

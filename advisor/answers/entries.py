@@ -30,7 +30,7 @@ _ASKED_FOR = {
     ),
     "Renewal": re.compile(r"\b(?:renew\w*|expir\w*|recertif\w*|run out|lapse\w*)\b", re.IGNORECASE),
     "Exam": re.compile(r"\b(?:exams?|tests?|questions)\b", re.IGNORECASE),
-    "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?)\b", re.IGNORECASE),
+    "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?|degree|diploma|master'?s)\b", re.IGNORECASE),
     "Now": re.compile(r"\b(?:still (?:run\w*|going|on)|available|discontinued)\b", re.IGNORECASE),
 }
 

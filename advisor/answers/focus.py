@@ -17,6 +17,10 @@ _ALL_OF_THEM = re.compile(
     r"\ball (?:of (?:them|those|these)|(?:the |these |those )?(?:three|four|five))\b|\bthe (?:three|four|five)\b", re.IGNORECASE
 )
 _IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|give|come|carry)\w*\b", re.IGNORECASE)
+# "Is it worth it?", "what if I hate it?" is asked of the one post that the talk has come to.
+_OF_ONE = re.compile(
+    r"\bis (?:it|that) (?:\w+ )?worth\b|\b(?:if i|i might|i'?d) (?:\w+ )?(?:hate|regret|don'?t like) (?:it|that)\b", re.IGNORECASE
+)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
 _UPWARDS = re.compile(
     r"\b(?:reports? (?:in)?to|answers? to|(?:over|above)\b|boss(?:es)? of|next (?:up|above)|goes to|s?he (?:is )?under)",
@@ -50,6 +54,7 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
         # A band has no boss, who is on it has.
         wanted = ()
     comparing = topic in COMPARING or topic == "degree_comparison" or bool(COMPARES.search(question.text))
+    comparing = comparing and not (context.roles and _OF_ONE.search(question.text))
     spoken_of = context.things if context.entries and comparing else context.entries
     entries = [(kind, entry) for kind, entry in entries_of(knowledge, spoken_of) if kind in wanted]
     if entries:

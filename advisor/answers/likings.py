@@ -65,6 +65,7 @@ _LISTED = 3
 # "Good with Excel, hopeless at small talk, ideas?"
 _IDEAS = re.compile(r"\b(?:ideas|suggestions|options|(?:what|which) (?:jobs?|posts?|roles?))\W*$", re.IGNORECASE)
 # What is asked of somebody whose wishes are known: "so what then?", "which is left?"
+_I_MEANT = re.compile(r"\bi mean(?:t)?\b", re.IGNORECASE)
 _WHAT_IS_LEFT = re.compile(
     r"\b(?:what|which|anything|something) (?:\w+ )?"
     r"(?:else|then|now|left|remains|jobs?|posts?|roles?|could i|can i|would you suggest)\b"
@@ -104,6 +105,9 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
     own = {*knowledge.umbrellas, *context.profile.values()}
     named = [ids for kind in ("role", *STUDIED) for ids in question.names.get(kind, []) if not {*ids} <= own]
     text, few = question.text, len(question.text.split()) <= _FEW
+    if _I_MEANT.search(text):
+        # "No, not clinical, I meant the finance one" puts a post right.
+        return None, context
     puts_aside = few and _DISLIKES.match(text)
     if named or not (puts_aside or question.intent in _OPEN_TO):
         return None, context

@@ -169,6 +169,8 @@ _FIELDS = {
     "certification": ("certifications", "education"),
     "outlook": ("outlook", "pay"),
     "difference": ("duties", "skills"),
+    "entry_without_degree": ("experience", "career_path"),
+    "courses": ("certifications", "education"),
 }
 
 

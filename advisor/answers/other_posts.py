@@ -49,7 +49,8 @@ _A_PLACE = re.compile(
 )
 # "And the finance one?"
 _THE_ONE = re.compile(
-    r"\W*(?:(?:and|or|ok|what about|how about|so)\W+)*the (\w+) (?:one|side|lot|person|boss|guy|lady)\W*", re.IGNORECASE
+    r"\W*(?:(?:and|or|ok|what about|how about|so|no|not \w+|i meant?)\W+)*the (\w+) (?:one|side|lot|person|boss|guy|lady)\W*",
+    re.IGNORECASE,
 )
 # Where a post is tells none apart.
 _EVERYWHERE = frozenset({"hospital", "clinic", "ward", "practice", "home", "trust", "other", "same"})
@@ -133,6 +134,10 @@ def _of_its_rank(knowledge: Knowledge, question: Question, context: Context) -> 
     focus = knowledge.roles.get(context.roles[0]) if len(context.roles) == 1 else None
     if not found or focus is None or question.topic:
         return None
+    # "The finance one" after a clinical director is a finance director.
+    alike = f"{found[1]} {focus.title.split()[-1]}".lower()
+    if exact := [role.id for role in knowledge.roles.values() if alike in (name.lower() for name in role.all_names)]:
+        return replace(question, intent="follow_up", names={**question.names, "role": [exact[:1]]})
     beside = [
         role for role in knowledge.roles.values() if role.level == focus.level and set(role.countries) & set(focus.countries)
     ]

@@ -150,7 +150,7 @@ def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, contex
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     steps = [knowledge.roles[id] for role in focus for id in [*role.next, *role.reports_to]]
     posts = [role for role in [*focus, *steps] if role.id not in knowledge.umbrellas]
-    country = about.country or only_country(beside)
+    country = about.place or only_country(beside) or only_country(focus[:1]) or about.country
     professions = {role.profession for role in [*beside, *focus]} - {None}
     alike = [entry for entry in knowledge.qualifications.values() if entry.profession in professions]
 

@@ -30,7 +30,8 @@ _ORDINALS = {
 }
 # "The second", "2nd one", "last"; not "one last thing" and not "my first job".
 _PLACE = re.compile(
-    rf"\bthe (?P<place>{'|'.join(_ORDINALS)})\b(?! (?:thing|question))|(?:^|\s)(?P<other>{'|'.join(_ORDINALS)}) (?:one|option)\b"
+    rf"\bthe (?P<place>{'|'.join(_ORDINALS)})\b(?! (?:thing|question|step|move|year|time))"
+    rf"|(?:^|\s)(?P<other>{'|'.join(_ORDINALS)}) (?:one|option)\b"
     rf"|^\W*(?P<alone>{'|'.join(_ORDINALS)})\W*$",
     re.IGNORECASE,
 )

@@ -109,8 +109,13 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         entries = [(kind, entry) for kind, entry in entries if kind == "band" or (kind, entry) in others]
     if topic == "degree_comparison" and len(entries) < 2 and len(question.text.split()) <= FEW:
         spoken_of = [("degree", knowledge.degrees[id]) for kind, id in context.things if kind == "degree"]
-        # One of those that were compared is picked, another is set beside them.
-        entries = entries if any(pair in spoken_of for pair in entries) else spoken_of + entries
+        # One of those that were compared is picked, another is set beside them, but not the one that somebody holds already.
+        added = [] if spoken_of and all(_is_held(question, entry) for _, entry in entries) else entries
+        entries = entries if any(pair in spoken_of for pair in entries) else spoken_of + added
+    held_up = [(kind, entry) for kind, entry in entries_of(knowledge, context.entries) if kind == "certification"]
+    if [kind for kind, _ in entries] == ["certification"] and len(held_up) == 1 and COMPARES.search(question.text):
+        # "What's the difference to NE-BC?" after CENP.
+        entries = entries if held_up[0] in entries else held_up + entries
     # A role named anew is not asked about in the country that the talk about another one had come to.
     known = context.profile.get("country") if question.names.get("role") else context.country
     focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
@@ -217,6 +222,19 @@ def _studied_now(question: Question, entry: Named) -> bool:
     """Tell whether a question says of a degree or a course that its writer is on it."""
     said = re.escape(question.called.get(entry.id, ""))
     return bool(said and re.search(rf"{_STUDYING}{said}", question.text, re.IGNORECASE))
+
+
+def _is_held(question: Question, entry: Named) -> bool:
+    """Tell whether a question says of a degree that its writer holds it: "I already have a BSN"."""
+    said = re.escape(question.called.get(entry.id, ""))
+    return bool(
+        said
+        and re.search(
+            rf"\b(?<!if i )(?<!if you )(?:have|hold|got|did|done|finished|with) (?:already )?(?:an?|my|the) {said}",
+            question.text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _is_speaker(role: Role, context: Context) -> bool:

@@ -209,6 +209,8 @@ def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 
 def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     bands = f", usually on NHS band {listed(role.bands, 'or')}" if role.bands else ""
+    if role.bands and draft.country == "US":
+        bands = "; NHS pay bands are British, and the US has none like them"
     level = _LEVEL_NAMES[role.level]
     if not bands and "UK" in role.countries and draft.country != "US":
         bands = "; I have no one NHS band for it"
@@ -216,11 +218,15 @@ def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.say(f"{upper_first(a(name(role)))} {stands} {level}{bands}.")
     above = _titles(knowledge, role.reports_to)
     below = [name(other) for other in knowledge.roles.values() if role.id in other.reports_to][:4]
-    draft.say(f"Above it, the post reports to: {listed([f'the {title}' for title in above], 'or')}." if above else _top(role))
+    if role.answers_to:
+        draft.points(role.answers_to)
+    else:
+        draft.say(f"Above it, the post reports to: {listed([f'the {title}' for title in above], 'or')}." if above else _top(role))
     if below:
         draft.say(f"Below it, these usually report to the post: {listed(below)}.")
-    article = knowledge.articles["levels_us" if draft.country == "US" else "levels_nhs"]
-    draft.points([article.lead, *article.points], most=1)
+    if not role.answers_to:
+        article = knowledge.articles["levels_us" if draft.country == "US" else "levels_nhs"]
+        draft.points([article.lead, *article.points], most=1)
 
 
 def _top(role: Role) -> str:

@@ -42,6 +42,9 @@ _OTHER_POSTS = re.compile(
 )
 # "What else is there for someone who likes data?"
 _LIKES = re.compile(r"\b(?:likes?|loves?|enjoys?|hates?|prefers?|good (?:at|with))\b", re.IGNORECASE)
+_STUDIES = re.compile(
+    r"\bwhat else (?:could|can|might|would|should) i (?:take|study|sit|learn|enrol\w* (?:on|in))\b", re.IGNORECASE
+)
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
     r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
@@ -167,6 +170,7 @@ def _others(knowledge: Knowledge, question: Question, context: Context) -> Quest
         and not (another or likes)
         and (spoken_of - knowledge.umbrellas - {""} or "background" in context.profile)
         and _OTHER_POSTS.search(question.text)
+        and not _STUDIES.search(question.text)
     )
     manager = [[role.id] for role in knowledge.kinds_of_work if role.track == "management"]
     names = {**question.names, "role": manager, "degree": []}
@@ -178,6 +182,12 @@ def _want_me(knowledge: Knowledge, question: Question, context: Context) -> Ques
     held = question.topic == "certification" and question.confidence < FAINT and question.names.get("role")
     applies = held and _WANT_ME.search(question.text)
     return replace(question, intent="ask_experience_needed", article=None) if applies else None
+
+
+def _other_courses(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What else one could take or study is asked of courses: "what else could I take?" after a certificate."""
+    asks = _STUDIES.search(question.text) and few_words(question) and not is_named(question) and context.topic
+    return replace(question, intent="ask_courses", article=None, nearness=0.0) if asks else None
 
 
 def _come_back(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -246,6 +256,7 @@ RULES: tuple[Rule, ...] = (
     _at_home,
     _why_so_much,
     _why,
+    _other_courses,
     _others,
     _come_back,
     _want_me,

@@ -24,7 +24,8 @@ _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certificati
 _THEY_EARN = re.compile(r"\b(?:they|managers?|he|she|that (?:job|post|role))\b", re.IGNORECASE)
 _AFTER_IT = re.compile(r"\b(?:at the end|after(?:wards)?|once|when i(?:'m| am)? (?:finish|done|qualif)\w*|then)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
-    r"\bwithout (?:[\w']+ ){0,4}(?:residency|fellowship|internship|experience|registration|rn|nurse|doctor|clinician|clinical)\b",
+    r"\bwithout (?:[\w']+ ){0,4}(?:residency|fellowship|internship|experience|registration|rn|nurse|doctor|clinician|clinical)\b"
+    r"|\b(?:i'?m|i am|im|am) not (?:an? )?(?:rn|nurse|doctor|clinician|clinical|registered)\b",
     re.IGNORECASE,
 )
 # "How do I get it?", "what would I have to do for that?"
@@ -32,6 +33,11 @@ _HOW_TO_GET = re.compile(
     r"^\W*(?:(?:and|ok|so|but)\W+)*(?:how (?:do|can|would|could|does)(?: \w+)? "
     r"(?:get|earn|obtain|go about|apply for|qualify for) (?:it|that|one|this)"
     r"|what (?:do|would) i (?:need|have) to do (?:for|to get) (?:it|that|one))\b",
+    re.IGNORECASE,
+)
+_IS_IT = re.compile(
+    r"\b(?:is|are) (?:it|that|this|they)(?: (?:a|an|like|real|full|proper|actual))* "
+    r"(?:degree|qualification|certificate|diploma|master'?s|licen[cs]e|award)\b",
     re.IGNORECASE,
 )
 _HELD = {"certification": "ask_certification", "programme": "ask_courses"}
@@ -91,6 +97,14 @@ def _how_to_get(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, intent=_HELD[kind], names={**question.names, kind: [[id]]}, article=None, nearness=0.0)
 
 
+def _what_it_is(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether it is a degree, after a certificate or a programme, is asked of that."""
+    kind, id = context.entries[0] if len(context.entries) == 1 else ("", "")
+    if kind not in _HELD or not _IS_IT.search(question.text):
+        return None
+    return replace(question, intent=_HELD[kind], names={**question.names, "degree": [], kind: [[id]]}, article=None, nearness=0.0)
+
+
 def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
     degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
@@ -123,6 +137,7 @@ RULES: tuple[Rule, ...] = (
     _while_working,
     _which_degree,
     _how_to_get,
+    _what_it_is,
     _one_degree,
     _needed,
     _has_a_degree,

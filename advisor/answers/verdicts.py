@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Degree, Point, Role
-from .writing import Draft, a, ordered, upper_first
+from .writing import Draft, a, listed, ordered, upper_first
 
 _PROFESSION = re.compile(
     r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
@@ -61,6 +61,11 @@ _SAID_LEVELS = {
     "master": r"master'?s?\b|postgraduate degree|\bMSc\b",
     "doctorate": r"doctora\w+|\bPh\.?D\b",
 }
+# "What's it called there?"
+_CALLED_THERE = re.compile(
+    r"\b(?:it|that|this|they|she|he)\b[^.?!]*\b(?:called|titled|named|known as)\b|\bother (?:names?|titles?)\b", re.IGNORECASE
+)
+_MOST_NAMES = 5
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
@@ -86,6 +91,9 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
             draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
         elif asks_for:
             draft.lead(asks_for[0])
+    if draft.topic == "role_overview" and role.level != "any" and _CALLED_THERE.search(asked):
+        names = [said for said in role.names if not said.isupper()][:_MOST_NAMES]
+        draft.say(f"Other names for the post: {listed(names)}." if names else "I know no other name for the post.")
     if draft.topic == "duties" and role.level != "any" and STILL_CLINICAL.search(asked):
         known = [*role.work_setting, *role.experience, *role.duties, *([role.drawbacks] if role.drawbacks else [])]
         # "Five years of clinical work" is what comes before it.

@@ -85,7 +85,7 @@ def chart(knowledge: Knowledge, ids: Sequence[str], country: str) -> LadderChart
         pairs = _moves(knowledge, roles, country)
         rows = _rows(roles, pairs)
     title = f"Career ladder: {name(one)}" if one else "Career ladder"
-    rungs = [[Rung(role.id, role.title, level(role), role is one) for role in row] for row in rows]
+    rungs = [[Rung(role.id, role.title, level(role, country), role is one) for role in row] for row in rows]
     return LadderChart(title, rungs, pairs, _foot(knowledge, roles, country))
 
 
@@ -122,11 +122,11 @@ def _rows(shown: Sequence[Role], pairs: Sequence[tuple[str, str]]) -> list[list[
     return [row[first : first + _MOST_IN_A_ROW] for row in rows for first in range(0, len(row), _MOST_IN_A_ROW)]
 
 
-def level(role: Role) -> str:
-    """Return at what level a post stands, with its bands: "Senior manager, band 8a"."""
+def level(role: Role, country: str | None = None) -> str:
+    """Return at what level a post stands, with its bands, which the US has not: "Senior manager, band 8a"."""
     words = "any level" if role.level == "any" else role.level.replace("_", " ")
     words = f"{words[0].upper()}{words[1:]}"
-    if not role.bands:
+    if not role.bands or country == "US":
         return words
     return f"{words}, " + (f"band {role.bands[0]}" if len(role.bands) == 1 else f"bands {role.bands[0]} to {role.bands[-1]}")
 

@@ -225,6 +225,7 @@ class Role(InSettings):
     previous: list[Id] = []
     next: list[Id] = []
     reports_to: list[Id] = []
+    answers_to: list[Point] = Field([], description="whom the post reports to, where that is no post of the files")
     suits: Point
     drawbacks: Optional[Point] = None
 

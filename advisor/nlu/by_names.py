@@ -66,6 +66,8 @@ _BETTER_PAID = re.compile(
 _VERSUS = re.compile(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
+# "Clinic manager in Texas"
+_IN_A_PLACE = re.compile(r"\b(?:in|the|of)\b", re.IGNORECASE)
 # "Who looks after the money in a hospital?"
 _WHO_IN = re.compile(
     r"\W*(?:(?:and|so|ok)\W+)*who(?:'s| is| actually| really)?\s+(?:(?:in|at|of|for) (?:an?|the|our|my) (?:\w+ )?\w+)?\W*",
@@ -123,7 +125,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     described = kinds == {"role"} and all(link.loose and not link.mended for link in posts)
     if described and intent in CAREER_INTENTS | {FALLBACK} and _WHO_IN.fullmatch(rest):
         return "ask_level_hierarchy"
-    if kinds == {"role"} and not _WORD.search(rest):
+    placed = any(link.kind == "country" for link in links)
+    if kinds == {"role"} and not _WORD.search(_IN_A_PLACE.sub(" ", rest) if placed else rest):
         # A name alone asks what that post is.
         return "ask_role_overview"
     if intent == FALLBACK and any(_leads_to(one, other, text) for one, other in pairwise(posts)):

@@ -20,8 +20,8 @@ DEGREES = Context(topic="degree_comparison", entries=[["degree", "mba_healthcare
 
 def asked(text: str, intent: str = "follow_up", confidence: float = 0.4, **rest: Any) -> Question:
     """Return a question, its names given as lists of ids."""
-    names = {kind: ids for kind, ids in rest.items() if kind in ("role", "degree", "certification", "band", "country")}
-    return Question(text, intent, confidence, rest.get("ranking", []), names, called=rest.get("called", {}))
+    told = {key: rest.pop(key) for key in ("ranking", "called", "article", "nearness") if key in rest}
+    return Question(text, intent, confidence, names=rest, **told)
 
 
 def turn(question: Question, context: Context, **told: str) -> Answer:
