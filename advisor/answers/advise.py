@@ -210,7 +210,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         context = context.on(list(nearest), []) if nearest else context
         return clarify.lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
     if about.unclear and not covered(knowledge, question, about):
-        return clarify.which_role(topic, about.unclear), context.with_(
+        return clarify.which_role(topic, about.unclear, about.roles), context.with_(
             topic=topic,
             roles=[role.id for role in about.roles],
             entries=[],

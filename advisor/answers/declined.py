@@ -27,6 +27,12 @@ _NO_CLINICIANS = re.compile(
     re.IGNORECASE,
 )
 _RATHER_NOT = re.compile(r"\b(?:don'?t|do not|rather not|never) (?:want|wanna|fancy|be|become)\b", re.IGNORECASE)
+_JOBS_WITHOUT = re.compile(
+    r"\b(?:any|which|what)\b[^.?!]*\b(?:jobs?|posts?|roles?|positions?)\b[^.?!]*"
+    r"\b(?:without being|not being|without having to be|if i'?m not|that (?:isn'?t|aren'?t)) (?:an? )?"
+    r"(?:nurses?|doctors?|clinicians?|clinical|nursing)\b",
+    re.IGNORECASE,
+)
 _WHAT_THEN = re.compile(
     r"^\W*(?:(?:so|ok|and|but|right)\W+)*what then\W*$"
     r"|\b(?:which|what) (?:other )?(?:jobs?|posts?|roles?) (?:could|can|would) i\b"
@@ -66,6 +72,9 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
     asks = question.intent in HALF or question.topic in _OF_THE_WAY
     if asks and few_words(question) and not posts and _NO_CLINICIANS.search(question.text):
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
+    if not posts - set(context.roles) - _posts_closed(knowledge, question) and _JOBS_WITHOUT.search(text):
+        # "HR says it needs a BSN. Is there any manager job that I could get without being a nurse?"
+        return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     declined = {
         id for ids in question.names.get("role", []) for id in ids if _is_said(question, text, id, _NOT)
     } - knowledge.umbrellas
@@ -79,6 +88,11 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
     if not named and (question.topic is None or question.topic in _OF_THE_WAY):
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     return replace(question, names={**question.names, "role": named}), context
+
+
+def _posts_closed(knowledge: Knowledge, question: Question) -> set[str]:
+    """Return the posts of a question that ask for a registration."""
+    return {id for ids in question.names.get("role", []) for id in ids if knowledge.roles[id].profession}
 
 
 def _is_said(question: Question, text: str, id: str, words: str) -> bool:

@@ -10,6 +10,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import Role
 from .fragments import HALF, UNSURE, is_named, respect
 from .model import Question
+from .verdicts import asks_whether_needed
 
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
@@ -23,7 +24,7 @@ _AFTER = (
 )
 # "What do people in quality do all day?", "do hospitals still hire data people?"
 _STAFF_OF = r"(?:people|person|someone|somebody|folks?|those|whoever is|jobs?|posts?|roles?|careers?) (?:working )?in (?:\w+ )?"
-_ITS_STAFF = r"(?:people|folks?|person|jobs?|posts?|careers?)"
+_ITS_STAFF = r"(?:people|folks?|person|jobs?|posts?|careers?|side|stuff)"
 # "Does whoever heads up quality come from the wards?", "how do I get into quality as a nurse?", "is it worth learning billing?"
 _GOES_INTO = (
     r"(?:into|heads?(?:ing)? up|leads?|leading|runs?|running|manag(?:e|es|ing)|enjoys?|need(?:ed)? for|what(?:'?s| is| are|s))"
@@ -65,6 +66,9 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
     # "Management jobs in billing" are in billing.
     posts_named = [ids for ids in question.names.get("role", []) if not knowledge.umbrellas.issuperset(ids)]
     subject = {**question.names, "country": [], "band": [], "role": posts_named}
+    if asks_whether_needed(text):
+        # "Quality stuff, do you need a nursing degree?" is on quality.
+        subject |= {"degree": [], "certification": []}
     # "Estates or finance for an ex electrician?" is no question on electricians.
     asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
     if not asks or is_named(replace(question, names=subject)) or len(text.split()) > _MOST_WORDS:

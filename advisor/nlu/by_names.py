@@ -106,6 +106,14 @@ _OF_ONESELF = re.compile(
     rf"|\b(?:is|was|isn'?t|would|wouldn'?t|am|be|being)(?: (?:it|that|this|i|be))+(?: \w+)? {_FOOL}\b",
     re.IGNORECASE,
 )
+# "I manage a call centre. Which jobs in the NHS would have me?"
+_IN_HEALTH = r"(?:nhs|hospitals?|trusts?|health ?care|health|care homes?)"
+_HAVE_ME = r"(?:have|take|hire|want|employ|consider|look at) (?:me|someone like me)"
+_WOULD_HAVE_ME = re.compile(
+    rf"\b(?:which|what|any) (?:\w+ ){{0,3}}(?:jobs?|posts?|roles?|work) (?:\w+ ){{0,2}}in (?:an? |the )?{_IN_HEALTH}\b"
+    rf"|\b{_IN_HEALTH}\b[^.?!]*\b{_HAVE_ME}\b|\b{_HAVE_ME}\b[^.?!]*\b{_IN_HEALTH}\b",
+    re.IGNORECASE,
+)
 _ONWARDS = re.compile(r"\b(?:realistic|possible|next|step up|move up|go for|get to|reach|after)\b", re.IGNORECASE)
 _AT_THE_BOT = re.compile(r"\b(?:you|you'?re|your|ur|u|bot|chatbot|machine)\b", re.IGNORECASE)
 
@@ -115,7 +123,9 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     kinds = {link.kind for link in links} & SUBJECT_KINDS
     if in_danger(text):
         return CRISIS
-    if intent in CAREER_INTENTS and len(text.split()) <= _LONG and _asks_of_other_job(text, links, intent):
+    comes_over = _FIRST_PERSON.search(text) and _WOULD_HAVE_ME.search(text)
+    few = len(text.split()) <= _LONG and not comes_over
+    if intent in CAREER_INTENTS and few and _asks_of_other_job(text, links, intent):
         return OTHER_JOBS
     posts = [link for link in links if link.kind == "role"]
     rest = _without(text, links)
@@ -156,7 +166,7 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"
         return "ask_which_suits_me"
-    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from):
+    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from or comes_over):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):

@@ -46,6 +46,8 @@ _TITLES = r"managers?|directors?|supervisors?|administrators?|executives?|office
 _PERSONS = r"boss|bosses|chiefs?|heads?|leads?|leaders?|person|people|guys?|lady|ladies|supremo"
 _HEADS = re.compile(rf"{_TITLES}|{_PERSONS}")
 _TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
+# Who supervises a department does not head it.
+_UNDER_THE_HEAD = re.compile(r"\b(?:supervisors?|leads?|leaders?|co-?ordinators?)\b", re.IGNORECASE)
 _DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 # "The top job in nursing", "second in command at a hospital", "the highest rank a nurse can reach".
 _STANDING = re.compile(
@@ -173,7 +175,7 @@ def _says_no_more(span: Span, link: Link) -> bool:
 
 def is_plain(link: Link) -> bool:
     """Tell whether a name is a plain word that may be the end of a longer title: the director of "case management director"."""
-    return link.kind == "role" and bool(_HEADS.fullmatch(link.text.lower()))
+    return link.kind == "role" and link.text.lower() in ("director", "directors")
 
 
 def is_title(text: str) -> bool:
@@ -274,7 +276,7 @@ class PostFinder:
             meant = list(near["other_role"])[:1]
         elif kind == UNKNOWN and best >= NEAR_TITLE and span.titled:
             meant = self._nearest[next(iter(near[UNKNOWN]))] or list(near["role"])[:MOST_OFFERED]
-        elif sector := self._field(span):
+        elif (sector := self._field(span)) and not (sector.led_by and _UNDER_THE_HEAD.search(span.text)):
             kind = "role" if sector.led_by else UNKNOWN
             meant = [sector.led_by] if sector.led_by else sector.nearest or list(near["role"])[:MOST_OFFERED]
         else:

@@ -12,7 +12,7 @@ from ..encoder import TextEncoder
 from .clauses import Clause, split
 from .masking import mask
 from .names import Link, NameLinker, shared
-from .posts import Span, spans
+from .posts import Span, is_plain, spans
 from .safety import may_be_danger
 from .spelling import Speller
 from .text import spelt_out
@@ -102,16 +102,18 @@ def _apart(text: str, clauses: list[Clause]) -> list[Clause]:
 
 
 def _describing(text: str, links: list[Link], clauses: list[Clause]) -> list[Span]:
-    """Return what may stand for a post, in the clauses that name none."""
-    posts = [link for link in links if link.kind == "role" and not link.umbrella]
+    """Return what may stand for a post: in the clauses that name none, and where a plain word ends a longer title."""
+    plain = [link for link in links if is_plain(link)]
+    posts = [link for link in links if link.kind == "role" and not link.umbrella and link not in plain]
     named = [clause for clause in clauses if any(clause.start <= link.start < clause.end for link in posts)]
     bands = [link for link in links if link.kind == "band"]
     return [
         span
         for span in spans(text, links)
-        if not any(clause.start <= span.start < clause.end for clause in named)
+        if any(span.start <= link.start and link.end <= span.end for link in plain)
+        or not any(clause.start <= span.start < clause.end for clause in named)
         # "A band 8a manager" is any manager on that band.
-        and not any(span.start <= band.start < span.end for band in bands)
+        if not any(span.start <= band.start < span.end for band in bands)
     ]
 
 

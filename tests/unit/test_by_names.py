@@ -48,3 +48,14 @@ def test_who_tells_their_band_and_asks_what_next_is_inside() -> None:
 def test_a_post_chosen_from_beside_a_job_outside_is_inside() -> None:
     assert weighed("nurse manager or nurse educator?", OTHER_JOBS, 0.9) == "ask_which_suits_me"
     assert weighed("nurse educator pay", OTHER_JOBS, 0.9) == OTHER_JOBS
+
+
+def test_who_asks_which_posts_of_health_would_take_them_is_inside() -> None:
+    text = "I manage a call centre. Which jobs in the NHS would have me?"
+    assert weighed(text, OTHER_JOBS, 0.9) == "ask_which_suits_me"
+    assert weighed("which jobs do call centres have", OTHER_JOBS, 0.9) == OTHER_JOBS
+
+
+def test_the_name_of_a_post_with_a_place_asks_what_it_is() -> None:
+    assert weighed("clinic manager in Texas", "ask_salary", 0.1) == "ask_role_overview"
+    assert weighed("clinic manager pay in Texas", "ask_salary", 0.9) == "ask_salary"

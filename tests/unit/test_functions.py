@@ -71,6 +71,12 @@ def test_a_general_name_beside_a_function_does_not_hide_it() -> None:
     ]
 
 
+def test_whether_a_degree_is_needed_is_asked_of_the_function() -> None:
+    text = "quality stuff in hospitals, do you need a nursing degree"
+    assert found(text, "ask_education", degree=[["bsn"]])[1] == [QUALITY]
+    assert found("quality in a BSN course", "ask_education", degree=[["bsn"]])[1] == []
+
+
 def test_files_without_functions_have_none() -> None:
     question = Question("what about finance", "follow_up")
     assert named(factory.knowledge(), question, question.text, None) == question

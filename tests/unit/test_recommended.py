@@ -138,3 +138,16 @@ def test_what_qualifications_is_asked_of_the_post_of_the_talk() -> None:
     talk = Context(topic="salary", roles=["registered_manager"])
     question = asked("what qualifications", "ask_education", 0.9, article="education_general", nearness=0.95)
     assert "level 5 Diploma" in turn(question, talk).text
+
+
+def test_jobs_without_being_a_nurse_are_listed_whatever_post_is_named() -> None:
+    text = "HR says it requires a BSN. Is there any manager job in the hospital that I could get without being a nurse?"
+    question = asked(text, "ask_experience_needed", 0.5, role=[["nurse_manager_us"]], degree=[["bsn"]])
+    assert "posts are mainly about management" in turn(question, Context()).text
+
+
+def test_where_one_name_is_unclear_the_clear_one_counts_too() -> None:
+    question = asked(
+        "who's higher, a matron or a sister?", "ask_level_hierarchy", 0.9, role=[["matron"], ["junior_sister", "ward_manager"]]
+    )
+    assert turn(question, Context()).roles == ["junior_sister", "ward_manager", "matron"]
