@@ -78,6 +78,7 @@ def advise(
         answer, context = handover.after(*taken, desk)
         return [answer], context.with_(last=answer.as_dict())
     known = context.profile
+    told = speaker.of_the_forces(told, questions, known)
     told = speaker.held_before(knowledge, speaker.one_post(knowledge, told, questions, known.get("country")))
     if "country" in told:
         # Who names another country, or the whole of one, is no longer in the nation told of before.
@@ -86,9 +87,14 @@ def advise(
     told = {**told, **own_pay.told(text, told.get("country") or known.get("country"))}
     context = context.with_(profile={**speaker.country_of(knowledge, told), **known, **told})
     answers: list[Answer] = []
+    lacking = False
     if len(questions) == 1:
         questions = [subjects.of_message(knowledge, questions[0], context, text)]
     for question in questions[:MOST_QUESTIONS]:
+        if answers and lacking and not names_entry(question):
+            # Of a post that the files lack nothing else is known either.
+            continue
+        lacking = bool(question.names.get("unknown_role"))
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)

@@ -110,6 +110,9 @@ def from_to(knowledge: Knowledge, id: str, goal: Role, country: str | None) -> t
     qualified = knowledge.qualifications.get(being.on_the_way_to or "") if being else None
     if being is None or qualified is None or (found and not any(registration(knowledge.roles[post], place) for post in found)):
         return start, found, place
+    if goal.profession is None:
+        # Nobody has to become a nurse first to run a nursing home.
+        return start, [], country
     by_way_of = way(knowledge, Start(lower_first(being.title), qualified.first_posts, before=qualified), goal, country)
     return by_way_of if by_way_of[1] else (start, found, place)
 

@@ -12,11 +12,13 @@ from .equivalents import is_outside, training_of
 from .fragments import HALF, few_words, is_named, many_words, names_entry
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .writing import a, listed, lower_first, name
+from .writing import a, listed, lower_first, name, upper_first
 
 _SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
 # "What does an RT director make?": not the director of a division.
 _LETTERS = r"(?-i:\b[A-Z]{2,5}) directors?\b"
+# A name of so few letters is an abbreviation: DON.
+_LETTERS_ONLY = 4
 _ANY_DIRECTOR = "service_director"
 _WEIGHED = frozenset({"which_suits_me", "which_is_better", "career_path"})
 _KINDS = re.compile(r"\b(?:lead\w*|manag\w*|admin\w*|organi[sz]ation\w*|hospitals?|both)\b", re.IGNORECASE)
@@ -152,7 +154,15 @@ def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Sub
         for role in closed
     )
     asked = listed(list(dict.fromkeys(needed)), "or")
-    note = f"As {a(lower_first(own.title))} you could not be {posts} without {asked}."
+    own_one = own.id == context.profile.get("background") or not question.names.get("qualification")
+    who = f"As {a(lower_first(own.title))} you" if own_one else upper_first(a(lower_first(own.title)))
+    others = [role for role in about.roles if role not in closed]
+    rest = (
+        f"; nothing of the kind is in the way of {listed([a(name(role)) for role in others], 'or')}"
+        if spoken_of and others
+        else ""
+    )
+    note = f"{who} could not be {posts} without {asked}{rest}."
     return replace(answer, text=f"{note}\n\n{answer.text}") if note not in str((context.last or {}).get("text", "")) else answer
 
 
@@ -169,6 +179,7 @@ def of_one_name(knowledge: Knowledge, answer: Answer, question: Question, about:
         }
         called = next((said for said in sorted(shared, key=len, reverse=True) if said in question.text.lower()), None)
         if called and len(here) == 1:
+            called = called.upper() if len(called) <= _LETTERS_ONLY else called
             note = f"In the UK, {called} is another name for {a(name(here[0]))}; here it is taken for the American post."
             return replace(answer, text=f"{note}\n\n{answer.text}")
     return answer

@@ -23,7 +23,8 @@ def illustrated(knowledge: Knowledge, answer: Answer, about: Subject) -> Answer:
         if answer.topic == "salary":
             bands = [entry.id for kind, entry in about.entries if kind == "band"]
             chart = pay(knowledge, bands if bands and not about.roles else answer.roles, country)
-        elif answer.topic in ("career_path", "level_hierarchy"):
+        # Whom people move on to is not whom they report to.
+        elif answer.topic == "career_path" or (answer.topic == "level_hierarchy" and len(answer.roles) > 1):
             chart = ladder(knowledge, answer.roles, country)
         else:
             chart = None

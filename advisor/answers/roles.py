@@ -123,7 +123,10 @@ def _unknown(draft: Draft, role: Role) -> None:
 
 def _education(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(role.education)
-    degrees = [knowledge.degrees[id].abbreviation or knowledge.degrees[id].title for id in role.degree_ids[:4]]
+    fitting = [knowledge.degrees[id] for id in role.degree_ids]
+    # No level 5 apprenticeship for who is in the US.
+    fitting = [degree for degree in fitting if draft.country is None or degree.country in (draft.country, "international")]
+    degrees = [degree.abbreviation or degree.title for degree in fitting[:4]]
     if degrees:
         draft.say(f"Degrees and courses that fit: {listed(degrees)}.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
@@ -116,6 +116,12 @@ def held_before(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     if told.get("band") not in in_order or not of_post or min(of_post) - in_order.index(told["band"]) < _FAR_ABOVE:
         return told
     return {key: value for key, value in told.items() if key != "current_role"}
+
+
+def of_the_forces(told: dict[str, str], questions: Sequence[Question], known: Mapping[str, str]) -> dict[str, str]:
+    """Return what somebody told with the medic of the forces, where a veteran says no more than "medic"."""
+    called = {question.called.get("doctor", "").lower() for question in questions}
+    return {**told, "background": "military_medic"} if known.get("background") == "veteran" and "medic" in called else told
 
 
 def one_post(knowledge: Knowledge, told: dict[str, str], questions: Sequence[Question], country: str | None) -> dict[str, str]:

@@ -57,9 +57,9 @@ _ON_NEEDS = frozenset({"education", "certification", "experience_needed", "cours
 # What each level of degree is called, by those in the knowledge files.
 _LEVELS = {"bachelor": "bachelor's degree", "master": "master's degree", "doctorate": "doctorate"}
 _SAID_LEVELS = {
-    "bachelor": r"bachelor'?s?|undergraduate degree|\bBSc\b|\bBS\b",
-    "master": r"master'?s?\b|postgraduate degree|\bMSc\b",
-    "doctorate": r"doctora\w+|\bPh\.?D\b",
+    "bachelor": r"bachelor'?s?|undergraduate degree|\bBSc\b|\bBS\b|\bBSN\b|\bBHA\b",
+    "master": r"master'?s?\b|postgraduate degree|\bMSc\b|\bM(?:SN|HA|BA|PH)\b",
+    "doctorate": r"doctora\w+|\bPh\.?D\b|\bD(?:NP|HA)\b",
 }
 # "What's it called there?"
 _CALLED_THERE = re.compile(
@@ -127,7 +127,9 @@ def _told_needed(draft: Draft, role: Role, asked: str) -> None:
         short = called.removeprefix("a ").removeprefix("an ")
         said = next((point for point in known if pattern.search(point.text)), None)
         if said and not draft.says(said.text):
-            draft.lead(said, f"**{upper_first(short)}?**")
+            # What holds in one country alone is marked as that.
+            only = f" ({said.country})" if said.country not in (None, draft.country) and len(role.countries) > 1 else ""
+            draft.lead(said, f"**{upper_first(short)}{only}?**")
         elif not said:
             draft.say(f"Nothing I have read asks for {called} in this post.")
 
@@ -135,7 +137,7 @@ def _told_needed(draft: Draft, role: Role, asked: str) -> None:
 def _doubted(knowledge: Knowledge, asked: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """Yield what a question doubts to be needed: what is asked for, with its article, and how a role's file would speak of it."""
     for level, words in _SAID_LEVELS.items():
-        if re.search(words, asked, re.IGNORECASE):
+        if re.search(words.split(r"|\b", 1)[0], asked, re.IGNORECASE):
             yield a(_LEVELS[level]), re.compile(words, re.IGNORECASE)
             return
     for credential in [*knowledge.degrees.values(), *knowledge.certifications.values()]:

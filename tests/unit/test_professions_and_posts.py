@@ -23,7 +23,7 @@ def said(question: Question, context: Context | None = None, **told: str) -> Ans
 def test_a_profession_named_after_what_a_post_asks_for_is_told_whether_it_is_taken(intent: str) -> None:
     names = {"qualification": [["paramedic"]], "other_role": [["paramedic"]]}
     answer = said(Question("and a paramedic?", intent, 0.8, names=names), ON_THE_MATRON)
-    assert answer.text.startswith("As a paramedic you could not be a matron without a nurse's registration.")
+    assert answer.text.startswith("A paramedic could not be a matron without a nurse's registration.")
 
 
 def test_one_that_is_taken_gets_no_such_word() -> None:

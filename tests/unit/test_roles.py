@@ -56,9 +56,16 @@ def test_a_role_without_a_day_has_none() -> None:
 
 
 def test_education_names_the_degrees_that_fit() -> None:
-    text = answer("education").text
+    data = factory.content()
+    factory.entry(data, "degrees", "mha")["country"] = "international"
+    known = factory.knowledge(data)
+    text = roles.answer(known, "education", known.roles["ward_manager"], "UK", {}).text
     assert "- You need a degree." in text
     assert "Degrees and courses that fit: MHA." in text
+
+
+def test_a_degree_of_another_country_does_not_fit() -> None:
+    assert "MHA" not in answer("education", "ward_manager").text
 
 
 def test_pay_is_told_with_its_source() -> None:
