@@ -21,6 +21,7 @@ _IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|giv
 _OF_ONE = re.compile(
     r"\bis (?:it|that) (?:\w+ )?worth\b|\b(?:if i|i might|i'?d) (?:\w+ )?(?:hate|regret|don'?t like) (?:it|that)\b", re.IGNORECASE
 )
+_BOSS = re.compile(r"\b(?:boss|(?:report|answer)(?:s|ing)? to)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
 _UPWARDS = re.compile(
     r"\b(?:reports? (?:in)?to|answers? to|(?:over|above)\b|boss(?:es)? of|next (?:up|above)|goes to|s?he (?:is )?under)",
@@ -50,7 +51,7 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
     if topic == "education" and _IT.search(question.text):
         # "Does it end in a qualification?" after a programme.
         wanted = STUDIED
-    if topic == "level_hierarchy" and roles_of(context) and SOMEBODY.search(question.text):
+    if topic == "level_hierarchy" and roles_of(context) and (SOMEBODY.search(question.text) or _BOSS.search(question.text)):
         # A band has no boss, who is on it has.
         wanted = ()
     comparing = topic in COMPARING or topic == "degree_comparison" or bool(COMPARES.search(question.text))

@@ -161,7 +161,10 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     must_be = _MUST_BE.search(masked)
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
     onwards = own_band and _ONWARDS.search(text)
-    leads_inside = prediction.confidence < OUTSIDE and (leading_kinds or onwards or (in_health and _LEADING.search(text)))
+    # "How much does a physio lead earn?"
+    titled = any(link.loose and not link.mended and _LEADING.search(link.text) for link in posts)
+    leads = leading_kinds or onwards or titled or (in_health and _LEADING.search(text))
+    leads_inside = prediction.confidence < OUTSIDE and leads
     chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"

@@ -158,7 +158,9 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
 def _is_led(span: Span, link: Link) -> bool:
     """Tell whether a stretch of text says who leads all of a profession: "the boss of the doctors", "the top job in nursing"."""
     whole = _ALL_OF.search(span.text) or _STANDING.match(span.text) or link.text.lower().endswith("s")
-    return link.kind in _PROFESSIONS and not span.titled and bool(whole)
+    # "The head of physio", "physio lead"
+    headed = span.titled and span.start <= link.start and link.end <= span.end
+    return link.kind in _PROFESSIONS and (headed or (not span.titled and bool(whole)))
 
 
 def _is_over(span: Span, link: Link) -> bool:

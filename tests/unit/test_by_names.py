@@ -59,3 +59,9 @@ def test_who_asks_which_posts_of_health_would_take_them_is_inside() -> None:
 def test_the_name_of_a_post_with_a_place_asks_what_it_is() -> None:
     assert weighed("clinic manager in Texas", "ask_salary", 0.1) == "ask_role_overview"
     assert weighed("clinic manager pay in Texas", "ask_salary", 0.9) == "ask_salary"
+
+
+def test_whoever_leads_a_profession_is_inside_where_that_is_not_certain() -> None:
+    lead = Link("role", ("therapy_manager",), 16, 27, "physio lead", loose=True)
+    assert weighed("how much does a physio lead earn", OTHER_JOBS, 0.4, [lead]) == "ask_which_suits_me"
+    assert weighed("how much does a physio lead earn", OTHER_JOBS, 0.6, [lead]) == OTHER_JOBS

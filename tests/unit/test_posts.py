@@ -279,3 +279,8 @@ def test_a_plain_word_at_the_end_of_a_longer_title_does_not_hide_it() -> None:
     director = Link("role", ("ceo",), 16, 24, "director")
     assert [span.text for span in spans("case management director", [director])] == ["case management director"]
     assert spans("a director", [Link("role", ("ceo",), 2, 10, "director")]) == []
+
+
+@pytest.mark.parametrize("text", ["head of nurses at a hospital", "nurse lead"])
+def test_whoever_heads_a_profession_has_a_title(text: str) -> None:
+    assert cut(text) == [(text, True)]

@@ -175,3 +175,8 @@ def test_nobody_becomes_a_nurse_to_run_a_nursing_home() -> None:
 
 def test_who_is_above_a_post_is_drawn_as_no_ladder() -> None:
     assert turn(asked("who is above a matron", "ask_level_hierarchy", 0.9, role=[["matron"]]), Context()).chart is None
+
+
+def test_the_boss_after_a_band_is_that_of_the_post() -> None:
+    talk = Context(topic="salary", roles=["ward_manager"], entries=[["band", "band_5"]])
+    assert turn(asked("who'd be my boss", "ask_level_hierarchy", 0.9), talk).roles == ["ward_manager"]
