@@ -63,9 +63,10 @@ def subject(knowledge: Knowledge, question: Question, context: Context) -> Subje
         return about
     if topic in _WEIGHING and all(role in knowledge.kinds_of_work for role in about.roles):
         # How one of the two kinds of work differs is how it differs from the other.
-        set_apart = topic == "difference" and about.roles and not _WITH_OTHERS.search(question.text)
+        from_all = about.roles and _WITH_OTHERS.search(question.text)
+        set_apart = topic == "difference" and about.roles and not from_all
         both = knowledge.kinds_of_work if set_apart else about.roles
-        return replace(about, roles=both, stands_for=knowledge.kinds_of_work)
+        return replace(about, roles=both, stands_for=about.roles if from_all else knowledge.kinds_of_work)
     entries = about.entries
     if not (entries or about.own) and topic in OF_A_POST:
         # "What do they earn?" after a certificate.

@@ -65,7 +65,7 @@ def test_what_comes_next_is_what_the_talk_goes_on_about(talk: Talk) -> None:
 
 def test_the_managers_job_is_the_next_one_up_from_the_askers_own(talk: Talk) -> None:
     answer = talk.one("I'm an assistant nurse manager and the manager job is mine if I want it. Should I take it?")
-    assert_about(answer, "which_suits_me", "nurse_manager_us")
+    assert_about(answer, "which_suits_me", "nurse_manager_us", "assistant_nurse_manager")
 
 
 def test_another_country_has_certificates_of_its_own(talk: Talk) -> None:
