@@ -21,7 +21,6 @@ _ASKS = re.compile(
     r"|(?:best|right) for (?:me|an? \w+)|would you (?:pick|choose|take|advise)|should i (?:go for|pick|choose|take))\b(?! it\b)",
     re.IGNORECASE,
 )
-
 _SAY_WHICH = re.compile(r"\b(?:recommend\w*|advise|go for)\b", re.IGNORECASE)
 
 
@@ -64,7 +63,7 @@ def _verdict(knowledge: Knowledge, first: str, steps: Mapping[str, int]) -> str:
     if first in steps:
         count = steps[first]
         near = "it is a usual next step" if count == 1 else f"by the usual moves it is {count} steps away"
-        said = [f"Plainly: {a(name(knowledge.roles[first]))} first, since {near} from where you are."]
+        said = [f"Plainly: {a(name(knowledge.roles[first]))} first, since {near}."]
     else:
         said = [f"Plainly: {a(name(knowledge.roles[first]))}, the one of them that is open to you."]
     later = [f"{a(name(knowledge.roles[id]))} is {count}" for id, count in steps.items() if id != first]
