@@ -146,6 +146,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     question = follow.in_context(knowledge, question, context)
     if unsaid := notes.better_than_what(knowledge, question, context):
         return unsaid, context
+    if question.intent == OTHER_JOBS and "background" in told and speaker.asks_for_a_way_up(question.text):
+        # "CNA here. Any way up?", whatever post the talk was on.
+        question, context = replace(question, intent="ask_career_path"), context.with_(roles=[], entries=[])
     if question.intent == OTHER_JOBS and told.keys() & {"background", "current_role"} and speaker.only_tells(question.text):
         # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"
         question = replace(question, intent="inform")

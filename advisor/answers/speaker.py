@@ -14,6 +14,7 @@ from .phrasing import ask
 from .writing import a, lower_first, name
 
 # What somebody wishes for is a question of how to get it.
+_WAY_UP = re.compile(r"\b(?:any|a|is there|what'?s the|the) (?:\w+ )?way(?:s)? (?:up|in|out)\b", re.IGNORECASE)
 _WISH = re.compile(
     r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
     r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to "
@@ -58,6 +59,11 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
     if wishes(question.text):
         return "ask_career_path"
     return f"ask_{context.topic}" if context.topic and context.topic != "role_overview" and "goal" not in told else None
+
+
+def asks_for_a_way_up(text: str) -> bool:
+    """Tell whether somebody asks how they get on from where they are: "any way up?"."""
+    return bool(_WAY_UP.search(text))
 
 
 def wishes(text: str) -> bool:

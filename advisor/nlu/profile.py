@@ -106,8 +106,11 @@ _OPENING = re.compile(
     r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?)\W+)*$", re.IGNORECASE
 )
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
+# "Finance manager in hospital do i have to be chartered" asks of it.
 _HELD = re.compile(
-    r"\s*(?:[,.]|(?:here|now|at|in|on|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)", re.IGNORECASE
+    r"(?!\s*(?:in|at|on) (?:\w+ ){1,3}(?:do|does|what|how|is|are|can|which|who)\b)"
+    r"\s*(?:[,.]|(?:here|now|at|in|on|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
+    re.IGNORECASE,
 )
 # "I'm a nurse. No wait, I'm a nursing student."
 _NO_WAIT = re.compile(r"(?:^|[.!?,;] *)(?:no,? wait|wait,? no|sorry|scratch that|i mean)\b[^.!?]*$", re.IGNORECASE)

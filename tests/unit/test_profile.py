@@ -444,3 +444,10 @@ def test_what_somebody_asks_to_work_as_is_not_what_they_are() -> None:
 def test_the_last_of_two_things_somebody_is_counts_where_they_correct_themselves() -> None:
     text = "im a nurse. no wait im a nursing student"
     assert profile.read(text, names.shared().link(text))["background"] == "nursing_student"
+
+
+def test_a_post_at_a_place_that_a_question_follows_is_asked_about() -> None:
+    text = "finance manager in hospital do i have to be chartered"
+    assert "current_role" not in profile.read(text, LINKER.link(text))
+    text = "finance manager in a hospital, 6 years in"
+    assert profile.read(text, LINKER.link(text))["current_role"] == "finance_manager"

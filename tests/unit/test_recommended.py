@@ -180,3 +180,11 @@ def test_who_is_above_a_post_is_drawn_as_no_ladder() -> None:
 def test_the_boss_after_a_band_is_that_of_the_post() -> None:
     talk = Context(topic="salary", roles=["ward_manager"], entries=[["band", "band_5"]])
     assert turn(asked("who'd be my boss", "ask_level_hierarchy", 0.9), talk).roles == ["ward_manager"]
+
+
+def test_a_way_up_is_asked_from_where_somebody_is_whatever_post_the_talk_was_on() -> None:
+    question = asked("CNA here. any way up", "out_of_scope_other_jobs", 0.9, qualification=[["certified_nursing_assistant"]])
+    answer, after = said(
+        question, Context(topic="work_setting", roles=["finance_manager"]), background="certified_nursing_assistant"
+    )
+    assert answer.topic == "career_path" and "finance_manager" not in [*answer.roles, *after.roles]
