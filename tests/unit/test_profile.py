@@ -447,7 +447,5 @@ def test_the_last_of_two_things_somebody_is_counts_where_they_correct_themselves
 
 
 def test_a_post_at_a_place_that_a_question_follows_is_asked_about() -> None:
-    text = "finance manager in hospital do i have to be chartered"
-    assert "current_role" not in profile.read(text, LINKER.link(text))
-    text = "finance manager in a hospital, 6 years in"
-    assert profile.read(text, LINKER.link(text))["current_role"] == "finance_manager"
+    assert "current_role" not in told("matron in hospital do i have to be chartered")
+    assert told("matron in a hospital, 6 years in")["current_role"] == "matron"
