@@ -39,6 +39,14 @@ def told(text: str, intent: str, context: Context | None = None, **names: str) -
         ("I manage my friends now, and one is always late", "ask_skills", "first_months"),
         ("is there a post that is 9-5", "ask_work_setting", "office_hours"),
         ("am I too old", "ask_courses", "right_age"),
+        ("I'm 45 is it too late", "ask_which_suits_me", "right_age"),
+        ("what does agenda for change mean", "nlu_fallback", "agenda_for_change"),
+        ("will AI replace them", "ask_outlook", "artificial_intelligence"),
+        ("is that a lot", "follow_up", "is_it_a_lot"),
+        ("can I work in the UK with that", "nlu_fallback", "visas"),
+        ("which post has the best work-life balance", "ask_work_setting", "office_hours"),
+        ("what if I hate it, can I go back", "ask_which_suits_me", "stepping_back"),
+        ("can I get the masters paid for by my employer", "ask_courses", "paying_for_study"),
     ],
 )
 def test_a_subject_is_known_by_its_words(text: str, intent: str, article: str) -> None:
