@@ -34,6 +34,7 @@ _NOT_OF_A_BAND = frozenset(
         "why_both_matter",
     }
 )
+_OF_THE_WAY = frozenset({"career_path", "entry_without_degree"})
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
 # The first band on which nobody begins, and how many posts are told of it.
 _PAST_THE_FIRST = "8a"
@@ -197,8 +198,12 @@ def _doubted(knowledge: Knowledge, question: Question, named: Sequence[Named], c
 
 
 def _goal(about: Subject) -> Role:
-    """Return the post that a way leads to: the last one named, "from X to Y"; of those in focus the highest."""
-    return about.roles[-1] if about.own else max(about.roles, key=height)
+    """Return the post that a way leads to: the last one named, "from X to Y", in particular; of those in focus the highest."""
+    return (
+        next((role for role in reversed(about.roles) if role.level != "any"), about.roles[-1])
+        if about.own
+        else max(about.roles, key=height)
+    )
 
 
 def _studied(
@@ -211,9 +216,14 @@ def _studied(
         return compare_studies.certifications(knowledge, certifications[: compare.MOST_COMPARED], country, ids, asked)
     if len(programmes) > 1 and topic in _OF_A_COURSE:
         return compare_studies.programmes(knowledge, programmes[: compare.MOST_COMPARED], country, ids, asked)
-    if len(certifications) + len(programmes) > 1 and {type(entry) for entry in named} == {Certification, Programme}:
-        both: list[Certification | Programme] = [*certifications, *programmes]
-        return compare_studies.side_by_side(knowledge, topic, both[: compare.MOST_COMPARED], country, ids)
+    kinds: list[Certification | Degree | Programme] = [*certifications, *programmes]
+    if len(kinds) > 1 and {type(entry) for entry in named} == {Certification, Programme}:
+        return compare_studies.side_by_side(knowledge, topic, kinds[: compare.MOST_COMPARED], country, ids, asked)
+    degrees = [entry for entry in named if isinstance(entry, Degree)]
+    beside = topic == "degree_comparison" or COMPARES.search(asked) or (topic in _OF_A_COURSE and not ids and aspect(asked))
+    if kinds and degrees and beside:
+        kinds = [*kinds, *degrees]
+        return compare_studies.side_by_side(knowledge, topic, kinds[: compare.MOST_COMPARED], country, ids, asked)
     meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
     return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
 
@@ -261,7 +271,7 @@ def turned_to(knowledge: Knowledge, question: Question) -> list[str]:
 def first_post(knowledge: Knowledge, topic: str, about: Subject, context: Context) -> list[str]:
     """Return the post that a profession's way up, where it is asked about for no post in particular, leads to first."""
     own = knowledge.qualifications.get(context.profile.get("background", ""))
-    posts = own.first_posts if own and topic == "career_path" and not about.entries else []
+    posts = own.first_posts if own and topic in _OF_THE_WAY and not about.entries else []
     at_home = [knowledge.roles[id] for id in posts if not about.country or about.country in knowledge.roles[id].countries]
     band = context.profile.get("band", "").removeprefix("band_")
     # Who is on its band already goes on from there.

@@ -17,6 +17,7 @@ from .writing import Draft, a, given, listed, name, ordered
 
 _SHOULD = re.compile(r"\b(?:should i|recommend\w*|better|best|would you)\b", re.IGNORECASE)
 _IN_SHORT = "In short"
+_NOT_ALIKE = "They are not of one kind, so take the one that your next post asks for, and ask your employer which it pays for."
 _LONGEST_ASKING = 14
 
 
@@ -48,6 +49,10 @@ def degrees(
             draft.lead(ordered(own, country)[0], label)
         else:
             draft.say(f"{label} I have nothing reliable on that.")
+    at_home = [degree for degree in knowledge.degrees.values() if degree.country == country and degree.level == compared[0].level]
+    abroad = any(degree.country not in (country, "international") for degree in compared)
+    if side is None and abroad and at_home and not any(degree in at_home for degree in compared):
+        draft.lead(at_home[0].suits, f"In the {country} the nearest is the {short(at_home[0])}, which suits:")
     if goal:
         draft.lead(ordered(goal.education, country)[0], f"For {a(name(goal))}:")
     others = [name.lower() for name in names]
@@ -129,14 +134,32 @@ def certifications(
 
 
 def side_by_side(
-    knowledge: Knowledge, topic: str, named: Sequence[Certification | Programme], country: str | None, roles: Sequence[str]
+    knowledge: Knowledge,
+    topic: str,
+    named: Sequence[Certification | Degree | Programme],
+    country: str | None,
+    roles: Sequence[str],
+    asked: str = "",
 ) -> Answer:
-    """Tell of certificates and programmes together what each is and for whom: "the ILM or the Mary Seacole?"."""
+    """Tell of things to study that are not of one kind what each is and for whom: "the ILM or the Mary Seacole?".
+
+    Of a question on what they cost, that is told of each.
+    """
     draft = Draft(knowledge, topic, country)
     names = [short(entry) for entry in named]
     draft.say(f"**{listed(names, 'or')}?**")
+    costs = aspect(asked) == "cost"
     for entry in named:
-        draft.lead(entry.who, f"**{short(entry)}:**")
-    draft.say("They are not of one kind, so take the one that your next post asks for, and ask your employer which it pays for.")
+        own = _cost(entry) if costs else [entry.suits if isinstance(entry, Degree) else entry.who]
+        label = f"**{short(entry)}:**"
+        draft.lead(own[0], label) if own else draft.say(f"{label} I have nothing reliable on that.")
+    if not costs:
+        draft.say(_NOT_ALIKE)
     rows = [[_IN_SHORT, *(draft.cell([entry.summary]) for entry in named)]]
     return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=[f"Tell me about {names[0]}", ask("courses")])
+
+
+def _cost(entry: Certification | Degree | Programme) -> Sequence[Point]:
+    if isinstance(entry, Degree):
+        return entry.cost
+    return given(entry.fee if isinstance(entry, Certification) else entry.cost)

@@ -9,7 +9,8 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Band, Certification, Credential, Degree, Named, Point, Programme, Role
 from . import gaps
-from .aspects import LABELS, aspect, tells_of
+from .aspects import LABELS, aspect, aspects, tells_of
+from .equivalents import alike
 from .model import Answer
 from .phrasing import ask
 from .writing import Draft, given, labelled, listed, lower_first, name
@@ -17,6 +18,17 @@ from .writing import Draft, given, labelled, listed, lower_first, name
 # A certificate is filed under the posts whose people hold it, where the question names none.
 MOST_HOLDERS = 3
 MOST_POSTS = 6
+_MOST_SIDES = 2
+_MOST_ALIKE = 3
+_UNMEASURED = (
+    "Nothing I have read measures what it brings in pay or posts, so go by the adverts for the post you want: "
+    "it is worth it where they name it."
+)
+_WORTH = re.compile(
+    r"\b(?:worth|any (?:good|use)|respected|recogni[sz]ed|valued|pays? off|help(?:s|ful)?|useful"
+    r"|pay rise|raise|(?:more|higher|better) (?:pay|money|salary)|(?:paid|earn) more)\b",
+    re.IGNORECASE,
+)
 # The sections of a certificate or a programme, by the side of it that a question asks about; the first that it has counts.
 _SECTIONS = {
     "cost": ("Fee", "Cost"),
@@ -31,7 +43,9 @@ _ASKED_FOR = {
     "Renewal": re.compile(r"\b(?:renew\w*|expir\w*|recertif\w*|run out|lapse\w*)\b", re.IGNORECASE),
     "Exam": re.compile(r"\b(?:exams?|tests?|questions)\b", re.IGNORECASE),
     "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?|degree|diploma|master'?s)\b", re.IGNORECASE),
-    "Now": re.compile(r"\b(?:still (?:run\w*|going|on)|available|discontinued)\b", re.IGNORECASE),
+    "Now": re.compile(
+        r"\b(?:still (?:run\w*|going|on|apply|open|get|do)|available|discontinued|open(?:ing)?|applications?)\b", re.IGNORECASE
+    ),
 }
 
 
@@ -80,13 +94,15 @@ def _headed(points: Sequence[Point], label: str, most: int = 1) -> list[Point]:
 
 def _degree(knowledge: Knowledge, topic: str, degree: Degree, country: str | None, roles: Sequence[str], asked: str) -> Answer:
     draft = Draft(knowledge, topic, country)
-    side = aspect(asked) if topic in ("courses", "education", "degree_comparison") else None
+    sides = aspects(asked)[:_MOST_SIDES] if topic in ("courses", "education", "degree_comparison") else []
     draft.say(f"**{degree.title}**")
-    if side:
-        points: Sequence[Point] = on_side(degree, side)
-        draft.points(points) if points else draft.say(
-            f"I have nothing reliable on that for it: {LABELS[side].lower()} varies by school."
-        )
+    told = {side: on_side(degree, side) for side in sides}
+    for side in (side for side in sides if not told[side]):
+        draft.say(f"I have nothing reliable on that for it: {LABELS[side].lower()} varies by school.")
+    if len(sides) > 1:
+        draft.points([point for side in sides for point in _headed(told[side], LABELS[side])], in_order=True)
+    elif sides:
+        draft.points(told[sides[0]])
     draft.lead(degree.summary)
     if topic == "career_path":
         draft.lead(degree.suits, "It suits:")
@@ -129,16 +145,21 @@ def on_side(degree: Degree, side: str) -> list[Point]:
 
 def _told(draft: Draft, summary: Point, sections: dict[str, Sequence[Point]], asked: str, most: int = 5) -> None:
     """Tell what a certificate or a programme is, and its sections; of a question on one side, that side before what it is."""
-    side = aspect(asked)
-    wanted = [*(label for label, pattern in _ASKED_FOR.items() if pattern.search(asked)), *_SECTIONS.get(side or "", ())]
-    found = next((label for label in wanted if sections.get(label)), None)
-    if found:
-        draft.points([*_headed(sections[found], found), *sections[found][1:2]])
-        draft.lead(summary)
-        return
-    if side in LABELS and wanted:
-        draft.say(f"I have nothing reliable on that for it ({LABELS[side].lower()}).")
+    named = [label for label, pattern in _ASKED_FOR.items() if pattern.search(asked) and sections.get(label)]
+    sides = [side for side in aspects(asked) if side in _SECTIONS]
+    own = {side: next((label for label in _SECTIONS[side] if sections.get(label)), None) for side in sides}
+    found = list(dict.fromkeys([*named, *filter(None, own.values())]))[:_MOST_SIDES]
+    unknown = [LABELS[side].lower() for side in sides if own[side] is None]
+    if not found and "length" in sides:
+        # How long it takes to have a certificate is how many years of what it asks for.
+        found = [label for label in ("To qualify",) if sections.get(label)]
+    if unknown and not named:
+        draft.say(f"I have nothing reliable on that for it ({listed(unknown, 'or')}).")
+    for label in found:
+        draft.points([*_headed(sections[label], label), *sections[label][1:2]], in_order=True)
     draft.lead(summary)
+    if found:
+        return
     draft.points([point for label, points in sections.items() for point in _headed(points, label)], most=most)
 
 
@@ -153,10 +174,15 @@ def _certification(
 ) -> Answer:
     draft = Draft(knowledge, "certification", country)
     draft.say(f"**{certification.title}**")
-    if country and certification.country not in (country, "international"):
+    elsewhere = country and certification.country not in (country, "international")
+    if elsewhere:
         draft.say(f"Mind that it is given in the {certification.country}.")
     holders = [role for role in knowledge.roles.values() if certification.id in role.certification_ids]
     _leads_to(draft, holders, topic)
+    if _WORTH.search(asked):
+        draft.say(_UNMEASURED)
+    if elsewhere and (own := [short(other) for other in alike(knowledge, certification, country)]):
+        draft.say(f"What people in the {country} take for such posts: {listed(own[:_MOST_ALIKE])}.")
     sections: dict[str, Sequence[Point]] = {
         "Who it is for": [certification.who],
         "To qualify": certification.eligibility,
@@ -182,11 +208,11 @@ def _programme(
         draft.say("I have no reliable figure for what people are paid on it, so ask those who run it.")
     parts = {
         "Who it is for": programme.who,
+        "Now": programme.availability,
         "Length": programme.length,
         "How": programme.format,
         "Cost": programme.cost,
         "Award": programme.award,
-        "Now": programme.availability,
     }
     _told(draft, programme.summary, {label: [part] for label, part in parts.items() if part}, asked, most=6)
     return draft.answer(roles, suggestions=["Which other courses are there?", ask("certification"), ask("career_path")])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Band, Credential, Qualification, Role
+from ..knowledge.schema import Band, Certification, Credential, Qualification, Role
 from .model import Context, Question
 
 
 def only_country(roles: list[Role]) -> str | None:
-    """Return the one country that has these posts; None where there are several or none."""
-    countries = {country for role in roles for country in role.countries}
+    """Return the one country that has all of these posts; None where there are several or none."""
+    countries = set.intersection(*({*role.countries} for role in roles)) if roles else set()
     return countries.pop() if len(countries) == 1 else None
 
 
@@ -78,6 +79,14 @@ def taken_for(
     ids = dict.fromkeys(id for credential in credentials for id in credential.posts)
     own = meant_by(knowledge, question, "manager", country, context) if knowledge.umbrellas.issuperset(ids) else []
     return own if ids and own else at_home(knowledge, [knowledge.roles[id] for id in ids], country)
+
+
+def alike(knowledge: Knowledge, certification: Certification, country: str | None) -> list[Certification]:
+    """Return the certificates of another country that people take for the posts that one is taken for, the most taken first."""
+    posts = [role for role in knowledge.roles.values() if certification.id in role.certification_ids]
+    posts += [knowledge.roles[id] for id in certification.posts]
+    taken = Counter(id for role in posts for id in role.certification_ids)
+    return [other for id, _ in taken.most_common() if (other := knowledge.certifications[id]).country == country]
 
 
 def on_bands(knowledge: Knowledge, question: Question, bands: Sequence[Band], context: Context) -> list[Role]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from .aspects import aspect
-from .equivalents import at_home, taken_for
+from .equivalents import alike
+from .focus import roles_of
 from .fragments import (
     COMPARISONS,
     COSTS,
@@ -32,7 +33,8 @@ _GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|be|am|i'm|reach|make it) there\b
 _HOLDING = re.compile(
     r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b"
     r"|\bwhich\b.*\b(?:have|has|hold|holds|sit|take|need|needs|like|likes|prefer|prefers|want|wants)\b"
-    r"|\b(?:required|compulsory|mandatory|optional|a must|nice to have)\b",
+    r"|\b(?:required|compulsory|mandatory|optional|a must|nice to have)\b"
+    r"|\b(?:do|would|could|can|am|will) i (?:still |even )?(?:qualify|eligible|apply)\b",
     re.IGNORECASE,
 )
 # "And what could I do with it afterwards?"
@@ -41,11 +43,11 @@ _DO_WITH = re.compile(
     re.IGNORECASE,
 )
 _EQUIVALENT = re.compile(
-    r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|similar|same (?:thing|sort))\b", re.IGNORECASE
+    r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|similar|same (?:thing|sort)|instead)\b", re.IGNORECASE
 )
 # "Is that a thing over here?", "do they have it in the UK?"
 _EXISTS = re.compile(
-    rf"{_EQUIVALENT.pattern}|\b(?:an? thing|exists?|heard of|known|instead"
+    rf"{_EQUIVALENT.pattern}|\b(?:an? thing|exists?|heard of|known"
     r"|(?:have|has|do|offer|get|take|study) (?:it|that|them|one|those|this))\b",
     re.IGNORECASE,
 )
@@ -62,6 +64,14 @@ _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|ta
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
 _APPRENTICESHIP = re.compile(r"\bapprenticeships?\b", re.IGNORECASE)
+# "Can I skip the apprenticeship?"
+_PUT_ASIDE = re.compile(
+    r"\b(?:skip|avoid|without(?: doing)?|instead of|not do|don'?t (?:want|do)|do i have to do|miss out) (?:an?|the|that|any) "
+    r"(?:\w+ ){0,2}apprenticeship\b",
+    re.IGNORECASE,
+)
+# "Which level?" of several that were told of.
+_WHICH_LEVEL = re.compile(r"\b(?:which|what) (?:level|one)\b", re.IGNORECASE)
 _EARNING = "apprenticeship"
 _ON_APPRENTICESHIPS = frozenset({None, "courses", "education", "degree_comparison", "entry_without_degree"})
 _ONLY_OR_WITH = re.compile(r"\b(?:only|just)\b|^\W*(?:(?:and|but|ok|so|even)\W+)*with (?:an?|my)\b", re.IGNORECASE)
@@ -120,11 +130,19 @@ def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -
 
 def _of_degrees_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """One side of the degrees that an answer on what a post asks for ended with: "how long is that?", "can I do it online?"."""
-    told = re.search(r"Degrees(?: and courses)? that fit: ([^.]+)", str((context.last or {}).get("text", "")))
+    last = str((context.last or {}).get("text", ""))
+    told = re.search(r"Degrees(?: and courses)? that fit: ([^.]+)", last)
     side = aspect(question.text)
     asked = question.intent in HALF or question.topic in _ONE_SIDE
     takes = side == "length" and not _OF_A_DEGREE.search(question.text)
-    if not told or context.entries or is_named(question) or not (asked and side in _SIDES) or takes or not few_words(question):
+    if context.entries or is_named(question) or not (asked and side in _SIDES) or not few_words(question):
+        return None
+    earning = knowledge.articles.get("apprenticeships")
+    if earning and earning.lead.text in last:
+        levels = [degree for degree in knowledge.degrees.values() if degree.level == _EARNING]
+        shown = [[degree.id] for degree in levels if " ".join(degree.title.split()[:2]) in last]
+        return replace(question, intent="ask_degree_comparison", names={**question.names, "degree": shown[:_MOST_BESIDE]})
+    if not told or takes:
         return None
     short = set(re.findall(r"\w[\w' -]*\w", told[1].replace(" and ", ", ")))
     fitting = [degree for degree in knowledge.degrees.values() if short & {degree.title, *degree.all_names}]
@@ -134,6 +152,15 @@ def _of_degrees_told(knowledge: Knowledge, question: Question, context: Context)
         return None
     intent = "ask_degree_comparison" if len(ids) > 1 else "ask_courses"
     return replace(question, intent=intent, names={**question.names, "degree": [[id] for id in ids[:_MOST_BESIDE]]})
+
+
+def _which_level(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the levels told of is for the asker: "I'm on band 5, which level?"."""
+    levels = [[id] for kind, id in context.entries if kind == "degree"]
+    asks = len(levels) > 1 and question.topic in ("level_hierarchy", "which_suits_me", None) and not many_words(question)
+    if not asks or question.names.get("role") or not _WHICH_LEVEL.search(question.text):
+        return None
+    return replace(question, intent="ask_degree_comparison", names={**question.names, "degree": levels, "band": []})
 
 
 def _of_degrees_spoken_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -184,13 +211,13 @@ def _which_for(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
 def _of_holding(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What the certificate or the programme in focus asks for, and who has it: "do they need a master's for it?"."""
-    kind = context.entries[0][0] if context.entries else ""
+    kind, id = next((thing for thing in context.entries if thing[0] in ("certification", "programme")), ("", ""))
     asked = question.topic in _OF_HOLDING or question.intent in HALF | UNSURE
     short = not many_words(question) or is_faint(question, context)
-    applies = kind in ("certification", "programme") and asked and short and _HOLDING.search(question.text)
+    applies = kind and asked and short and _HOLDING.search(question.text)
     if not applies or any(question.names.get(other) for other in ("certification", "programme")):
         return None
-    return replace(question, intent=COSTS[kind], names={**question.names, kind: [context.entries[0][1:]], "degree": []})
+    return replace(question, intent=COSTS[kind], names={**question.names, kind: [[id]], "degree": []})
 
 
 def _of_certificates(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -245,20 +272,16 @@ def _if_not(knowledge: Knowledge, question: Question, context: Context) -> Quest
 
 def _in_another_country(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What a country has in place of the certificate of another: "is there a British version of that?"."""
-    countries = question.names.get("country", [])
-    ids = question.names.get("certification", []) or [[id] for kind, id in context.entries if kind == "certification"]
-    held = [knowledge.certifications[certificate[0]] for certificate in ids if certificate[0] in knowledge.certifications]
-    elsewhere = held and countries and all(entry.country != countries[-1][0] for entry in held)
-    if not elsewhere or question.names.get("role") or not _EQUIVALENT.search(question.text):
-        return None
-    country = countries[-1][0]
-    posts = at_home(knowledge, taken_for(knowledge, question, held, country, context), country)
-    able = [
-        [role.id]
-        for role in [*posts, *knowledge.kinds_of_work]
-        if any(knowledge.certifications[id].country == country for id in role.certification_ids)
+    country = next((found[-1] for found in question.names.get("country", [])[-1:]), context.country)
+    ids = [found[0] for found in question.names.get("certification", [])] or [
+        id for kind, id in context.entries if kind == "certification"
     ]
-    names = {**question.names, "certification": [], "role": able[:1]}
+    held = [knowledge.certifications[id] for id in ids if id in knowledge.certifications]
+    elsewhere = held and all(entry.country not in (country, "international") for entry in held)
+    if country is None or not elsewhere or question.names.get("role") or not _EQUIVALENT.search(question.text):
+        return None
+    there = [[certificate.id] for certificate in alike(knowledge, held[0], country)]
+    names = {**question.names, "certification": [[held[0].id], *there[: _MOST_BESIDE - 1]]}
     return replace(question, intent="ask_certification", names=names, article=None)
 
 
@@ -266,6 +289,12 @@ def _apprenticeships(knowledge: Knowledge, question: Question, context: Context)
     """The apprenticeships there are: "what about apprenticeships, do they do ones for managers?"."""
     meant = question.names.get("degree", [])
     levels = [{knowledge.degrees[id].level for id in ids} for ids in meant]
+    if meant and _PUT_ASIDE.search(question.text) and not many_words(question):
+        posts = [[id] for id in roles_of(context)[-1:]] or [
+            [role.id] for role in knowledge.kinds_of_work if role.track == "management"
+        ]
+        names = {**question.names, "degree": [], "role": question.names.get("role") or posts}
+        return replace(question, intent="ask_entry_without_degree", names=names, article=None)
     one = any(len(ids) == 1 for ids in meant) or question.names.get("programme")
     asks = _APPRENTICESHIP.search(question.text) and not many_words(question) and all(level == {_EARNING} for level in levels)
     if one or not asks or question.topic not in _ON_APPRENTICESHIPS:
@@ -283,6 +312,9 @@ def _degree_elsewhere(knowledge: Knowledge, question: Question, context: Context
     if not (degree and countries) or question.names.get("role") or not _EXISTS.search(question.text):
         return None
     alike = [other for other in knowledge.degrees.values() if (other.level, other.country) == (degree.level, countries[-1])]
+    # No degree in care management stands for one that makes a nurse.
+    trains = {knowledge.roles[id].profession for id in degree.posts}
+    alike = [other for other in alike if trains & {knowledge.roles[id].profession for id in other.posts}]
     if degree.country in (countries[-1], "international") or not alike:
         return None
     names = {**question.names, "degree": [[degree.id], [alike[0].id]]}
@@ -300,6 +332,7 @@ RULES: tuple[Rule, ...] = (
     _which_of_these,
     _of_those_told,
     _of_degrees_told,
+    _which_level,
     _of_degrees_spoken_of,
     _which_for,
     _of_holding,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..knowledge.base import Knowledge
+from ..knowledge.base import KINDS, Knowledge
 from .aspects import aspect
-from .fragments import COSTS, DENIES, PAY, WHICH, Rule, few_words, is_named, many_words, points_back
+from .fragments import COMPARISONS, COSTS, DENIES, HALF, PAY, WHICH, Rule, few_words, is_named, many_words, points_back
 from .model import Context, Question
+from .writing import HOME_COUNTRY
 
 _STUDY = frozenset({"education", "courses"})
 _ASKED_OF_POSTS = re.compile(r"\b(?:both|they|each|either|needs?|needed|requires?|required|have to|must)\b", re.IGNORECASE)
@@ -21,6 +22,13 @@ _OWN_DEGREE = re.compile(
 _NOT = re.compile(rf"\b(?:{DENIES}|no)\b", re.IGNORECASE)
 _DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
+_ON_IT = re.compile(r"\bon (?:it|that|the (?:scheme|programme|course))\W*$", re.IGNORECASE)
+# "Would it get me a pay rise?"
+_BRINGS = re.compile(
+    r"\b(?:it|that|this|one)\b.*"
+    r"\b(?:pay (?:rise|more|better)|rise|raise|paid more|earn more|more (?:money|pay)|higher (?:pay|salary))\b",
+    re.IGNORECASE,
+)
 _THEY_EARN = re.compile(r"\b(?:they|managers?|he|she|that (?:job|post|role))\b", re.IGNORECASE)
 _AFTER_IT = re.compile(r"\b(?:at the end|after(?:wards)?|once|when i(?:'m| am)? (?:finish|done|qualif)\w*|then)\b", re.IGNORECASE)
 _WITHOUT = re.compile(
@@ -40,6 +48,19 @@ _IS_IT = re.compile(
     r"(?:degree|qualification|certificate|diploma|master'?s|licen[cs]e|award)\b",
     re.IGNORECASE,
 )
+_COME_BY = re.compile(
+    r"\bhow (?:do|can|could|would|should) (?:i|you|we|one|they) (?:get|learn|build|develop|improve|gain|practi[sc]e|pick up) "
+    r"(?:up )?(?:those|them|that|it|these|this|such skills|the skills)\b",
+    re.IGNORECASE,
+)
+_SCHOOL = r"(?:a[- ]?levels?|gcses?|btec|nvqs?|high school|school|a diploma|ged)"
+_ONLY_SCHOOL = re.compile(
+    rf"\b(?:only|just) (?:have|got|did|done|finished)(?: got)?(?: (?:my|an?|some|\d|two|three))? {_SCHOOL}\b"
+    r"|\b(?:no|without|never went to|didn'?t (?:go to|do)) (?:a )?(?:uni|university|college)\b",
+    re.IGNORECASE,
+)
+_MASTERS = re.compile(r"\b(?:master'?s?|degree|msc|mba|mha|msn)\b", re.IGNORECASE)
+_THAN = re.compile(r"\b(?:than|or|vs|versus|instead|compared?|better|rather)\b", re.IGNORECASE)
 _HELD = {"certification": "ask_certification", "programme": "ask_courses"}
 _A_DEGREE = re.compile(
     r"\b(?:degrees?|diploma|uni\w*|college|school|bachelor\w*|master\w*|bsn|adn|msn|qualif\w*|gcses?)\b", re.IGNORECASE
@@ -63,9 +84,23 @@ def _without_something(knowledge: Knowledge, question: Question, context: Contex
 
 def _price(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """How much it is, is the price of what was just told; what one gets paid on a scheme is asked of that scheme."""
-    if is_named(question) or question.topic != "salary" or not context.entries or context.roles:
+    spoken_of = [thing for thing in context.things if thing[0] == "programme"]
+    if (
+        spoken_of
+        and not context.entries
+        and question.topic == "salary"
+        and not is_named(question)
+        and _ON_IT.search(question.text)
+    ):
+        # "Do they pay you on it?" once the talk has gone from the scheme to its posts.
+        return replace(question, names={**question.names, "programme": [[spoken_of[-1][1]]]})
+    if is_named(question) or question.topic != "salary" or not context.entries:
         return None
     kind, id = context.entries[0]
+    if kind == "certification" and _BRINGS.search(question.text):
+        return replace(question, intent=COSTS[kind], names={**question.names, kind: [[id]]})
+    if context.roles:
+        return None
     if kind == "programme" and few_words(question) and PAY.search(question.text):
         return replace(question, names={**question.names, kind: [[id]]})
     earned = kind != "programme" and PAY.search(question.text)
@@ -105,6 +140,31 @@ def _what_it_is(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, intent=_HELD[kind], names={**question.names, "degree": [], kind: [[id]]}, article=None, nearness=0.0)
 
 
+def _learnt(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How one comes by skills that were told of is by courses: "how do I get those?"."""
+    asks = context.topic == "skills" and few_words(question) and not is_named(question) and _COME_BY.search(question.text)
+    return replace(question, intent="ask_courses", article=None, nearness=0.0) if asks else None
+
+
+def _without_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who tells in a talk on study that school is all they have asks for the way in without a degree: "I only have A levels"."""
+    tells = question.intent in HALF | {"inform"} and context.topic in _STUDY and few_words(question)
+    return replace(question, intent="ask_entry_without_degree") if tells and _ONLY_SCHOOL.search(question.text) else None
+
+
+def _beside_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """A certificate or a programme is set beside a degree: "is it better than a master's?"."""
+    kind, id = context.entries[0] if len(context.entries) == 1 else ("", "")
+    asked = question.topic in COMPARISONS or question.intent in HALF
+    if kind not in _HELD or not asked or not (_MASTERS.search(question.text) and _THAN.search(question.text)):
+        return None
+    at_home = context.country or getattr(getattr(knowledge, KINDS[kind])[id], "country", HOME_COUNTRY)
+    masters = [degree.id for degree in knowledge.degrees.values() if degree.level == "master" and degree.country == at_home]
+    degrees = question.names.get("degree") or [[id] for id in masters[:1]]
+    names = {**question.names, kind: [[id]], "degree": degrees}
+    return replace(question, intent="ask_degree_comparison", names=names, article=None, nearness=0.0) if degrees else None
+
+
 def _one_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """A degree with no other to set beside it is asked about for a post: "do both need an MBA?"."""
     degrees = {ids[0] for ids in question.names.get("degree", [])} | {id for kind, id in context.things if kind == "degree"}
@@ -138,6 +198,9 @@ RULES: tuple[Rule, ...] = (
     _which_degree,
     _how_to_get,
     _what_it_is,
+    _learnt,
+    _without_one,
+    _beside_a_degree,
     _one_degree,
     _needed,
     _has_a_degree,

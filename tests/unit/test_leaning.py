@@ -274,7 +274,7 @@ def test_something_more_like_leadership_leads_to_the_first_post_of_a_profession(
 
 
 def test_what_is_not_understood_is_not_answered_by_saying_the_same_again() -> None:
-    question = asked("is the FMLM fellowship worth it", "ask_certification", 0.9, certification=[["fmlm_fellowship"]])
+    question = asked("what is the FMLM fellowship", "ask_certification", 0.9, certification=[["fmlm_fellowship"]])
     _, talk = advise(KNOWLEDGE, [question], {}, Context())
     unclear = asked("do I finish first", "nlu_fallback", 0.1, ranking=["ask_courses"])
     answer = advise(KNOWLEDGE, [unclear], {}, talk)[0][0]

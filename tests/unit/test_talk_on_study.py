@@ -1,0 +1,146 @@
+"""Talks on a certificate, a scheme or an apprenticeship, over the real knowledge files: what is asked of it stays on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from advisor.answers import entries, follow
+from advisor.answers.advise import advise
+from advisor.answers.equivalents import alike
+from advisor.answers.model import Context
+from tests.unit.test_leaning import KNOWLEDGE, asked, turn
+
+FACHE = Context(topic="certification", entries=[["certification", "fache"]])
+CMGR = Context(topic="certification", entries=[["certification", "cmgr"]])
+LEVELS = Context(topic="degree_comparison", entries=[["degree", "app_l3"], ["degree", "app_l5"]])
+
+
+def told_of(topic: str, kind: str, id: str, text: str) -> str:
+    return entries.answer(KNOWLEDGE, topic, getattr(KNOWLEDGE, kind)[id], None, asked=text).text
+
+
+def test_every_side_that_is_asked_about_is_told() -> None:
+    told = told_of("courses", "degrees", "mha", "how long does an MHA take and how much does it cost")
+    assert told.index("**Cost:**") < told.index("**Length:**")
+    told = told_of("certification", "certifications", "cphq", "CPHQ exam eligibility")
+    assert "**Exam:**" in told and "**To qualify:**" in told
+
+
+def test_how_long_a_certificate_takes_is_what_it_asks_for() -> None:
+    told = told_of("certification", "certifications", "fache", "how long does it take")
+    assert told.index("nothing reliable on that for it (length)") < told.index("**To qualify:**")
+
+
+def test_what_is_on_hold_is_said_of_a_programme_early() -> None:
+    told = told_of("courses", "programmes", "mary_seacole", "any good?")
+    assert told.index("**Now:** New applications were on hold") < told.index("**Length:**")
+
+
+def test_the_worth_of_a_certificate_is_said_to_be_unmeasured() -> None:
+    assert "Nothing I have read measures what it brings" in told_of("certification", "certifications", "fache", "is it worth it")
+    assert "Nothing I have read measures" not in told_of("certification", "certifications", "fache", "what is it")
+
+
+def test_what_is_taken_at_home_is_named_beside_a_certificate_of_another_country() -> None:
+    found = [entry.id for entry in alike(KNOWLEDGE, KNOWLEDGE.certifications["fache"], "UK")]
+    assert found[0] == "cmgr"
+    told = entries.answer(KNOWLEDGE, "certification", KNOWLEDGE.certifications["fache"], "UK").text
+    assert "What people in the UK take for such posts: CMgr" in told
+    assert "for such posts" not in entries.answer(KNOWLEDGE, "certification", KNOWLEDGE.certifications["fache"], "US").text
+
+
+@pytest.mark.parametrize("text", ["so what should I do instead", "is there a British equivalent?"])
+def test_what_another_country_has_instead_is_set_beside_it(text: str) -> None:
+    at_home = FACHE.with_(profile={"country": "UK"})
+    found = follow.in_context(KNOWLEDGE, asked(text, "ask_career_path"), at_home)
+    assert (found.intent, found.names["certification"][:2]) == ("ask_certification", [["fache"], ["cmgr"]])
+    assert "certification" not in follow.in_context(KNOWLEDGE, asked(text, "ask_career_path"), FACHE).names
+
+
+def test_a_certificate_is_set_beside_a_masters_of_its_country() -> None:
+    answer, after = advise(KNOWLEDGE, [asked("is it better than a masters", "ask_degree_comparison", 0.6)], {}, CMGR)
+    assert "CMgr or MSc?" in answer[0].text
+    cost = advise(KNOWLEDGE, [asked("how much does it cost", "ask_courses", 0.9)], {}, after)[0][0].text
+    assert "£715" in cost and "£7,560" in cost
+
+
+def test_two_kinds_that_a_question_weighs_are_set_side_by_side() -> None:
+    question = asked(
+        "is a CPHQ or an MHA better",
+        "ask_certification",
+        0.9,
+        certification=[["cphq"]],
+        degree=[["mha"]],
+        called={"cphq": "CPHQ"},
+    )
+    assert "CPHQ or MHA?" in turn(question, Context()).text
+
+
+def test_whether_somebody_qualifies_is_asked_of_the_certificate() -> None:
+    question = asked(
+        "I'm a practice manager with 6 years, do I qualify", "ask_experience_needed", 0.8, role=[["practice_manager"]]
+    )
+    answer = turn(question, CMGR)
+    assert answer.topic == "certification" and "**To qualify:**" in answer.text
+    assert "nothing reliable" not in answer.text
+
+
+def test_what_a_certificate_brings_in_pay_is_asked_of_it() -> None:
+    answer = turn(asked("would it get me a pay rise", "ask_salary", 1.0), CMGR)
+    assert answer.topic == "certification" and "Nothing I have read measures" in answer.text
+
+
+def test_pay_on_a_scheme_is_asked_of_the_one_spoken_of_last() -> None:
+    context = Context(topic="career_path", roles=["healthcare_manager"], before=[["programme", "gmts"]])
+    found = follow.in_context(KNOWLEDGE, asked("do they pay you on it", "ask_salary", 0.9), context)
+    assert found.names["programme"] == [["gmts"]]
+
+
+def test_how_long_after_the_apprenticeships_is_told_of_each_level() -> None:
+    _, talk = advise(
+        KNOWLEDGE, [asked("which apprenticeship", "ask_degree_comparison", 1.0, degree=[["app_l3", "app_l5"]])], {}, Context()
+    )
+    answer = turn(asked("how long does that last", "follow_up", 0.7), talk)
+    assert "15 to 18 months" in answer.text and "15 months plus up to five" in answer.text
+
+
+def test_which_level_is_asked_of_the_levels_told_of() -> None:
+    question = asked("I'm a band 5 nurse, which level", "ask_level_hierarchy", 0.97, band=[["band_5"]])
+    found = follow.in_context(KNOWLEDGE, question, LEVELS)
+    assert (found.intent, found.names["degree"]) == ("ask_degree_comparison", [["app_l3"], ["app_l5"]])
+    assert follow.in_context(KNOWLEDGE, question, Context()).intent == "ask_level_hierarchy"
+
+
+def test_an_apprenticeship_that_is_put_aside_is_not_told_again() -> None:
+    question = asked(
+        "can I skip the apprenticeship and just apply", "ask_entry_without_degree", 0.6, degree=[["app_l3", "app_l5"]]
+    )
+    answer = turn(question, Context(topic="entry_without_degree", roles=["healthcare_manager"]))
+    assert "you can work up" in answer.text
+
+
+def test_no_degree_that_makes_no_nurse_stands_for_one_that_does() -> None:
+    context = Context(topic="education", entries=[["degree", "bsn"]])
+    found = follow.in_context(KNOWLEDGE, asked("what's the UK version of it", country=[["UK"]]), context)
+    assert "degree" not in found.names
+
+
+def test_who_weighs_american_degrees_at_home_is_told_of_the_one_there() -> None:
+    question = asked("MHA or MBA?", "ask_degree_comparison", 1.0, degree=[["mha"], ["mba_healthcare"]])
+    assert "In the UK the nearest is the MSc" in turn(question, Context(profile={"country": "UK"})).text
+    assert "the nearest is" not in turn(question, Context(profile={"country": "US"})).text
+
+
+def test_how_to_come_by_skills_is_by_courses() -> None:
+    context = Context(topic="skills", roles=["ward_manager"])
+    assert follow.in_context(KNOWLEDGE, asked("how do I get those", "ask_career_path", 0.2), context).intent == "ask_courses"
+    assert (
+        follow.in_context(KNOWLEDGE, asked("how do I get those jobs", "ask_career_path", 0.9), Context()).topic == "career_path"
+    )
+
+
+@pytest.mark.parametrize("text", ["I only have A levels", "just got my GCSEs", "I didn't go to uni"])
+def test_who_has_school_and_no_more_asks_for_the_way_without_a_degree(text: str) -> None:
+    context = Context(topic="education", roles=["healthcare_manager"])
+    assert follow.in_context(KNOWLEDGE, asked(text, "inform", 0.9), context).intent == "ask_entry_without_degree"
+    assert follow.in_context(KNOWLEDGE, asked(text, "inform", 0.9), Context()).intent == "inform"
