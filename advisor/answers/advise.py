@@ -169,6 +169,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
             return leaning, context
         question = leaning
     elif telling:
+        if context.roles:
+            # "I've been band 6 for 5 years" tells where somebody stands, and turns the talk to no band.
+            question = replace(question, names={**question.names, "band": []})
         question = replace(question, intent=speaker.wished(question, told, context) or "inform")
         if question.intent == "inform":
             courses = [ids[0] for ids in question.names.get("programme", [])]
@@ -187,6 +190,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS:
         # "And a ward manager?" after the pay of a midwife asks for pay.
         context = context.with_(topic=follow.likeliest(question) or follow.asked_for(question) or context.topic)
+    if question.intent == OTHER_JOBS and notes.of_another_trade(knowledge, question):
+        return replace(replies.reply("manager_elsewhere"), topic="out_of_scope", kind="other_jobs"), context.with_(asked_back=0)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
             asked_back=0, said=[*context.said, question.intent][-20:]
@@ -229,13 +234,13 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     if len(about.roles) == 1 and plan.suits(knowledge, question, about.roles[0], context):
         return plan.answer(knowledge, question, context)
     ids = [role.id for role in about.roles] or turned_to(knowledge, question)
-    if all(id in knowledge.umbrellas for id in ids):
-        # "Something more leadership" asks for no post in particular.
-        ids = first_post(knowledge, topic, about, context) or ids
+    # "Something more leadership" asks for no post in particular.
+    begins_with = first_post(knowledge, topic, about, context) if knowledge.umbrellas.issuperset(ids) else []
+    ids = begins_with or ids
     liked = likings.answer(knowledge, question, about, context)
     answer = liked or ladder.answer(knowledge, question, about, context) or write(knowledge, topic, question, about, context)
-    if ids and not about.roles and not answer.roles and topic == "career_path":
-        answer = notes.first_post_named(knowledge, answer, ids[0])
+    if begins_with and not liked and not spoken_of:
+        answer = notes.first_post_named(knowledge, answer, begins_with[0])
     answer, first = recommended.told(knowledge, answer, question, about, context)
     answer, leant_to = leanings.told(knowledge, answer, question)
     answer = pay_periods.told(knowledge, answer, question, about)
@@ -252,7 +257,7 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     # A ladder says nothing on interviews.
     answer = answer if spoken_of else pictures.illustrated(knowledge, answer, about)
     answer = nations.noted(knowledge, answer, question, context)
-    answer = nations.by_place(knowledge, answer, question)
+    answer = notes.of_another_year(nations.by_place(knowledge, answer, question), question)
     answer = notes.told_once(answer, context)
     answer = (
         answer

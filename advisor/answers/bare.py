@@ -162,6 +162,9 @@ def _deputy(knowledge: Knowledge, question: Question, context: Context) -> Quest
         return None
     posts = deputies_of(knowledge, [knowledge.roles[id] for id in context.roles if id in knowledge.roles])
     intent = question.intent if question.topic else "follow_up"
+    if len(posts) == 1 and question.topic == "difference":
+        # "How is that different from being deputy?"
+        return replace(question, names={**question.names, "role": [[id] for id in [*context.roles, posts[0].id]]})
     return replace(question, intent=intent, names={**question.names, "role": [[posts[0].id]]}) if len(posts) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import interviews, meant, more, onward, pay_periods, recommended, subjects, turned, turned_study
+from . import interviews, meant, more, onward, pay_periods, recommended, refer, subjects, turned, turned_study
 from .fragments import FALLBACK, SHORT, Rule, is_named, likely_intents, respect
 from .model import Answer, Context, Question
 
@@ -59,6 +59,10 @@ def resolve(knowledge: Knowledge, question: Question, context: Context) -> Quest
     """Return the full question a half sentence stands for, or the answer itself where there is no question in it."""
     if is_named(question) or (context.topic and _EVEN.search(question.text)):
         return replace(question, intent=f"ask_{context.topic or 'role_overview'}", article=None)
+    place = refer.position(question.text)
+    if place is not None and (item := more.of_the_list(context, place)):
+        # "The second one" of the steps that were told.
+        return item
     if context.topic and context.last and context.last.get("sources"):
         return more.more(knowledge, context)
     return replace(question, intent=FALLBACK)

@@ -47,6 +47,7 @@ _TURNS_TO = re.compile(
     r"|\b(?:thinking|interested in|instead|prefer|rather|fancy|what about|how about|want (?:to|into))\b",
     re.IGNORECASE,
 )
+_OR = r"(?:or|vs|versus) (?:in |an? |the )?"
 _SETS_BESIDE = re.compile(r"\b(?:difference|differ|compar\w+|between|better|choose|torn)\b", re.IGNORECASE)
 # "Does she do the finance?" asks of a post what it does.
 _SOMEBODY_DOES = re.compile(
@@ -66,6 +67,8 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
     # "Management jobs in billing" are in billing.
     posts_named = [ids for ids in question.names.get("role", []) if not knowledge.umbrellas.issuperset(ids)]
     subject = {**question.names, "country": [], "band": [], "role": posts_named}
+    if len(posts_named) == 1 and (other := _beside_a_post(_functions(knowledge, country), question)):
+        return replace(question, names={**question.names, "role": [*other, *posts_named]}, article=None, nearness=0.0)
     if asks_whether_needed(text):
         # "Quality stuff, do you need a nursing degree?" is on quality.
         subject |= {"degree": [], "certification": []}
@@ -76,7 +79,11 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
     if _SOMEBODY_DOES.search(text):
         return question
     parts = (text, question.text)
-    turns = question.topic or (question.intent not in UNSURE - HALF and any(map(_TURNS_TO.search, parts)))
+    turns = (
+        question.topic
+        or question.text.strip(" .?!").lower() in _functions(knowledge, country)
+        or (question.intent not in UNSURE - HALF and any(map(_TURNS_TO.search, parts)))
+    )
     posts = _functions(knowledge, country)
     # The question has the shorthand of its message written out: "what abt hr".
     said = (_either(posts, part) or (_alone(posts, part) if turns else []) for part in parts)
@@ -120,6 +127,16 @@ def _either(posts: Mapping[str, str], text: str) -> list[str]:
     pattern = _any_of(posts)
     found = re.search(rf"\b({pattern}) (?:{joining}) (?:the )?({pattern})\b", text, re.IGNORECASE)
     return list(found.groups()) if found else []
+
+
+def _beside_a_post(posts: Mapping[str, str], question: Question) -> list[list[str]]:
+    """Return the post of a function that a question sets beside the one post that it names: "operations or clinical lead?"."""
+    pattern = _any_of(posts)
+    for said in map(re.escape, question.called.values()):
+        found = re.search(rf"\b({pattern}) {_OR}{said}\b|\b{said} {_OR}({pattern})\b", question.text, re.IGNORECASE)
+        if found:
+            return [[posts[(found[1] or found[2]).lower()]]]
+    return []
 
 
 def _alone(posts: Mapping[str, str], text: str) -> list[str]:

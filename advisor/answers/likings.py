@@ -53,7 +53,9 @@ _LIKES = re.compile(
     r"|(?:want|need|looking for|after) (?:something|somewhere)"
     r"|(?:good|great|better|best|strong|brilliant|excellent|happ(?:y|ier|iest)) (?:at|with|in|on|when|doing)"
     r"|skilled (?:at|in|with)|fascinated by|rather (?:be|do|work)|(?<!should i )(?<!\bor )(?:stay|keep)(?:s|ing)?"
-    r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?))\b",
+    r"|my (?:strengths?|thing)|a (?:natural|nerd|geek|whizz?)|introvert\w*)\b"
+    # "Good with spreadsheets, hate conflict, like improving things"
+    r"|^\W*(?:(?:and|but|also)\W+)*likes? (?!(?:me|us|you|an?|the|this|that|it|to (?:know|ask|find|hear))\b)",
     re.IGNORECASE,
 )
 # "Something with computers maybe"

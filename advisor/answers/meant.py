@@ -81,6 +81,10 @@ _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
 def _picked(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """One of the things that were offered or set side by side: "the second one", "2"."""
     choice = refer.offered(knowledge, question, context)
+    if choice is None and question.topic == "career_path" and THERE_FROM.search(f"there {question.text}"):
+        # "How would I get to the first one from band 5?"
+        choice = refer.in_focus(knowledge, question, context)
+        question = replace(question, names={**question.names, "role": [], "band": []}) if choice else question
     if choice is None and not is_named(question):
         choice = refer.in_focus(knowledge, question, context) or refer.suggested(knowledge, question, context)
     return _chosen(question, choice, context) if choice else None

@@ -137,6 +137,19 @@ def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> 
     return draft.answer(context.roles, suggestions=next_questions(topic, role))
 
 
+def of_the_list(context: Context, place: int) -> Answer | None:
+    """Return the item at a place, from 0, or -1 for the last, of the steps or parts that the last answer told by name.
+
+    None where it has none there. What is a post is picked as that before.
+    """
+    last = Answer.from_dict(context.last) if context.last else None
+    items = re.findall(r"^- ([*][*].+)$", last.text, re.MULTILINE) if last else []
+    if last is None or len(items) < 2 or not -1 <= place < len(items):
+        return None
+    marks = [int(mark) for mark in _MARK.findall(items[place])]
+    return replace(last, text=items[place], table=None, chart=None, sources=last.sources[: max(marks, default=0)])
+
+
 def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str, called: Mapping[str, str]) -> Answer:
     """Tell of several roles what the last answer left out, a point or two on each."""
     titles = listed([lower_first(titled(role, called)) for role in compared])
@@ -152,7 +165,8 @@ def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str, cal
 def _subject(role: Role | None, topic: str, article: Article | None, called: Mapping[str, str]) -> str:
     """Return what "more" is about, as a heading says it."""
     if article:
-        return lower_first(article.title)
+        about = f"{lower_first(titled(role, called))}: " if role and article.words else ""
+        return f"{about}{lower_first(article.title)}"
     return f"{lower_first(titled(role, called))}: {TOPICS[topic][0]}" if role else TOPICS[topic][0]
 
 

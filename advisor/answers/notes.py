@@ -21,6 +21,7 @@ _LETTERS = r"(?-i:\b[A-Z]{2,5}) directors?\b"
 _LETTERS_ONLY = 4
 _ANY_DIRECTOR = "service_director"
 _WEIGHED = frozenset({"which_suits_me", "which_is_better", "career_path"})
+_A_YEAR = re.compile(r"(?<![$£\d,.])\b20[1-3]\d\b(?![,.]?\d)")
 _KINDS = re.compile(r"\b(?:lead\w*|manag\w*|admin\w*|organi[sz]ation\w*|hospitals?|both)\b", re.IGNORECASE)
 _WEIGHS = re.compile(r"\b(?:which|what'?s|better|best)\b", re.IGNORECASE)
 _OF_THE_KINDS = frozenset({"which_is_better", "why_both_matter", "difference", "degree_comparison"})
@@ -35,6 +36,21 @@ def elsewhere(answer: Answer, question: Question) -> Answer:
         return answer
     place = question.called.get("ELSEWHERE", "that country")
     note = f"I only cover the UK and the US and have nothing reliable for {place}, so this is about those two."
+    return replace(answer, text=f"{note}\n\n{answer.text}")
+
+
+def of_another_trade(knowledge: Knowledge, question: Question) -> bool:
+    """Tell whether a question is about a job in a trade outside health: a hotel's manager."""
+    trades = {id for ids in question.names.get("other_role", []) for id in ids} & knowledge.sectors.keys()
+    return any(not knowledge.sectors[id].health for id in trades)
+
+
+def of_another_year(answer: Answer, question: Question) -> Answer:
+    """Say of pay that was asked about for a year which the figures are not of that there are none: "band 8a salary 2025"."""
+    years = {year for year in _A_YEAR.findall(question.text) if year not in answer.text}
+    if answer.topic != "salary" or not years or not answer.sources:
+        return answer
+    note = f"I have no figures for {listed(sorted(years))}; these are the latest that I have."
     return replace(answer, text=f"{note}\n\n{answer.text}")
 
 
@@ -162,7 +178,10 @@ def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Sub
         if spoken_of and others
         else ""
     )
-    note = f"{who} could not be {posts} without {asked}{rest}."
+    begins = [knowledge.roles[id] for id in own.first_posts if not is_outside(knowledge.roles[id], own)]
+    begins = [role for role in begins if own_one and about.country in (None, *role.countries)]
+    way = f" A post to begin with as you are: {listed([name(role) for role in begins], 'or')}." if begins else ""
+    note = f"{who} could not be {posts} without {asked}{rest}.{way}"
     return replace(answer, text=f"{note}\n\n{answer.text}") if note not in str((context.last or {}).get("text", "")) else answer
 
 

@@ -118,7 +118,9 @@ def called_there(knowledge: Knowledge, question: Question) -> dict[str, str]:
 def deputies_of(knowledge: Knowledge, posts: Sequence[Role]) -> list[Role]:
     """Return the posts of those who stand in for the holders of some posts."""
     ids = {post.id for post in posts}
-    return [role for role in knowledge.roles.values() if role.title.lower().startswith(DEPUTIES) and ids & set(role.next)]
+    below = [role for role in knowledge.roles.values() if ids & set(role.next)]
+    titled = [role for role in below if role.title.lower().startswith(DEPUTIES)]
+    return titled or [role for role in below if any(said.lower().startswith(DEPUTIES) for said in role.names)]
 
 
 def in_their_place(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> list[Role]:

@@ -42,7 +42,7 @@ def fitting(knowledge: Knowledge, choices: Sequence[QuizChoice], context: Contex
     for role in knowledge.roles.values():
         if role.id in knowledge.umbrellas or role is current or country not in role.countries:
             continue
-        if LEVELS.index(role.level) < highest or not _open_to(role, held):
+        if LEVELS.index(role.level) < highest or not _open_to(role, held, current):
             continue
         score = _track(role, leaning(choices)) + _level(role, wanted)
         score += sum(bool(set(choice.traits) & set(role.traits)) for choice in choices)
@@ -68,10 +68,15 @@ def reach(knowledge: Knowledge, context: Context) -> int:
     return _FIRST_POSTS if band or "background" in profile else 0
 
 
-def _open_to(role: Role, held: Qualification | None) -> bool:
-    """Tell whether a post is open to the asker's profession; one of whom nothing is known may have any."""
-    if role.profession is None or held is None:
+def _open_to(role: Role, held: Qualification | None, current: Role | None) -> bool:
+    """Tell whether a post is open to the asker's profession; one of whom nothing is known may have any.
+
+    Who holds a post that asks for no registration, and told of none, is taken to have none.
+    """
+    if role.profession is None or (held is None and current is None):
         return True
+    if held is None:
+        return current is not None and current.profession == role.profession
     return held.clinical if role.profession == "clinical" else held.profession == role.profession
 
 

@@ -11,7 +11,7 @@ from ..knowledge.schema import LEVELS, Pay, Point, Role
 from . import verdicts
 from .model import Answer
 from .phrasing import heading, next_questions, titled
-from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, upper_first
+from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, there, upper_first
 
 _LEVEL_NAMES = {
     "executive": "board level",
@@ -22,6 +22,16 @@ _LEVEL_NAMES = {
     "any": "posts at every level",
 }
 HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
+# Where a role's file tells of a topic; what it lacks on pay is said with the pay.
+_FIELDS = {
+    "duties": "duties",
+    "education": "education",
+    "career_path": "career_path",
+    "experience_needed": "experience",
+    "skills": "skills",
+    "work_setting": "work_setting",
+    "outlook": "outlook",
+}
 _FOR_THE_MONEY = re.compile(r"\b(?:extra|money|pay|paid|differential|salary|wages?)\b", re.IGNORECASE)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
@@ -62,6 +72,9 @@ def answer(
         draft.say(
             f"This is a {role.countries[0]} post; I have nothing reliable on it for the {country}. Look at {OFFICIAL[country]}."
         )
+    elif where and _lacks(role, topic, country):
+        other = next(place for place in role.countries if place != country)
+        draft.say(f"I have nothing on that from the {country}; this is from the {other}:")
     verdicts.told(draft, role, asked, outside)
     TOPICS[topic](knowledge, draft, role)
     if topic == "which_suits_me" and _FOR_THE_MONEY.search(asked):
@@ -71,6 +84,12 @@ def answer(
     if draft.left_out:
         return draft.answer([role.id], suggestions=["Tell me more", *next_questions(topic, role)])
     return draft.answer([role.id], suggestions=next_questions(topic, role))
+
+
+def _lacks(role: Role, topic: str, country: str | None) -> bool:
+    """Tell whether a role's file tells something on a topic, and all of it of the other country."""
+    points: Sequence[Point] = getattr(role, _FIELDS.get(topic, ""), [])
+    return bool(points) and all(point.country not in (None, country) for point in points)
 
 
 def _name_counterpart(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -202,7 +221,7 @@ def _titles(knowledge: Knowledge, ids: Sequence[str]) -> list[str]:
 
 def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     if role.without_degree:
-        draft.lead(role.without_degree)
+        draft.lead(there(role.without_degree, draft.country))
     if role.profession:
         # Office work and management elsewhere lead to no post that asks for a registration.
         draft.points(role.education, most=2)

@@ -20,6 +20,7 @@ from .model import Context, Question
 
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
@@ -52,7 +53,14 @@ def _said(knowledge: Knowledge, question: Question, context: Context) -> Questio
 def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text: str) -> Question | None:
     asks = question.topic or question.intent in (*HALF, *UNSURE, "inform")
     # How much more or less a post pays is worked out for who told the band they are on.
-    worked_out = gaps.wanted(text) and context.profile.get("band")
+    posts = [*(ids[0] for ids in question.names.get("role", [])), *context.roles]
+    on_a_band = any(role.bands for role in map(knowledge.roles.get, posts) if role)
+    worked_out = gaps.wanted(text) and context.profile.get("band") and on_a_band
+    asking = next((sentence for sentence in reversed(_SENTENCE.findall(text)) if sentence.endswith("?")), "")
+    of_a_post = any(said in asking for said in question.called.values() if names_entry(question))
+    if len(text.split()) > _MOST_WORDS or of_a_post:
+        # Of a long message what its last question speaks of counts, and of any whose question names what it is about.
+        text = asking
     if not asks or worked_out or len(text.split()) > _MOST_WORDS:
         return None
     found = _named_in(knowledge, text)

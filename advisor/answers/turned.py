@@ -62,6 +62,7 @@ _HARD = re.compile(
     r"|\bany (?:down ?sides?|drawbacks?)\b|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
     re.IGNORECASE,
 )
+_WHICH_HAS = re.compile(r"\bwhich (?:\w+ )?(?:has|have|offers?|gives?|pays?|is|are|would)\b", re.IGNORECASE)
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
@@ -73,6 +74,11 @@ _HOW_TO_START = re.compile(
 )
 # "And nights?", "what about weekends?"
 _A_WORD = 3
+# "What do I need for the matron job?"
+_WHAT_FOR = re.compile(
+    r"\bwhat (?:else )?(?:do|would|will|did) (?:i|you|we|they|one|people)(?: \w+)? need (?:for|to (?:get|do|land|have)) ",
+    re.IGNORECASE,
+)
 _WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
 _BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
 
@@ -115,6 +121,15 @@ def _of_that_band(knowledge: Knowledge, question: Question, context: Context) ->
     if not alone or not question.topic or gaps.wanted(question.text):
         return None
     return replace(question, names={**question.names, "role": [on_it], "band": []})
+
+
+def _what_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What somebody needs for a post is the way to it and what it asks for: "what do I need for that job?"."""
+    unclear = question.confidence < FAINT and (question.topic in OF_WHAT_IT_IS | {None, "which_suits_me"})
+    named = question.names.get("role") or context.roles
+    if not (unclear and named and not many_words(question) and _WHAT_FOR.search(question.text)):
+        return None
+    return replace(question, intent="ask_experience_needed", article=None, nearness=0.0)
 
 
 def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -224,6 +239,14 @@ def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Ques
     return replace(question, intent=f"ask_{topic}") if topic else None
 
 
+def _which_has(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the posts named has more of something is a question of that: "ward or practice, which has better prospects?"."""
+    posts = {ids[0] for ids in question.names.get("role", [])} - knowledge.umbrellas
+    asks = question.topic == "career_path" and len(posts) > 1 and _WHICH_HAS.search(question.text)
+    topic = respect(question) if asks else None
+    return replace(question, intent=f"ask_{topic}", article=None) if topic else None
+
+
 def _likened(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What the post in focus is likened to is set beside it: "so like a practice manager then?"."""
     other = {ids[0] for ids in question.names.get("role", [])} - set(context.roles)
@@ -250,6 +273,7 @@ RULES: tuple[Rule, ...] = (
     _which_band,
     _of_that_band,
     _figure_of,
+    _what_for,
     _by_what,
     _pros_and_cons,
     _hard_about_it,
@@ -262,6 +286,7 @@ RULES: tuple[Rule, ...] = (
     _want_me,
     _paid_on,
     _easier,
+    _which_has,
     _likened,
     _does_that_not,
     _bands,

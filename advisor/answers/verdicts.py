@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Degree, Point, Role
-from .writing import Draft, a, listed, ordered, upper_first
+from .writing import Draft, a, listed, ordered, there, upper_first
 
 _PROFESSION = re.compile(
     r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
@@ -66,6 +66,7 @@ _CALLED_THERE = re.compile(
     r"\b(?:it|that|this|they|she|he)\b[^.?!]*\b(?:called|titled|named|known as)\b|\bother (?:names?|titles?)\b", re.IGNORECASE
 )
 _MOST_NAMES = 5
+_STRESS = re.compile(r"\b(?:stress\w*|pressure|burn(?:ed|t)?[ -]?out|exhausting|tiring)\b", re.IGNORECASE)
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
@@ -83,7 +84,7 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
     if draft.topic in _ON_NEEDS and role.level != "any":
         _told_needed(draft, role, asked)
     if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
-        draft.lead(role.without_degree, "**Without a degree?**")
+        draft.lead(there(role.without_degree, draft.country), "**Without a degree?**")
     if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
         asks_for = of_profession(role, draft.country)
         if role.profession is None:
@@ -91,6 +92,9 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
             draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
         elif asks_for:
             draft.lead(asks_for[0])
+    if draft.topic == "work_setting" and role.drawbacks and _STRESS.search(asked):
+        draft.say("Nothing I have read measures the stress of this post.")
+        draft.lead(role.drawbacks, "**The hard side:**")
     if draft.topic == "role_overview" and role.level != "any" and _CALLED_THERE.search(asked):
         names = [said for said in role.names if not said.isupper()][:_MOST_NAMES]
         draft.say(f"Other names for the post: {listed(names)}." if names else "I know no other name for the post.")
@@ -106,6 +110,7 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
     years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
     if years and not any(_YEARS.search(point.text) for point in [*role.experience, *role.career_path]):
         draft.say("How many years it takes I cannot say: nothing I have read gives a number.")
+        draft.points([point for point in ordered(role.education, draft.country) if _YEARS.search(point.text)], most=1)
 
 
 def of_profession(role: Role, country: str | None) -> list[Point]:

@@ -66,6 +66,18 @@ def given(*points: Point | None) -> list[Point]:
     return [point for point in points if point]
 
 
+def there(point: Point, country: str | None) -> Point:
+    """Return a point that tells of both countries with what it says of the asker's alone, where that is known."""
+    parts = re.findall(r"[^.;]+[.;]?", point.text)
+    tells = {place: [part for part in parts if pattern.search(part)] for place, pattern in _TELLS.items()}
+    own = tells.get(country or "", [])
+    others = [part for place, said in tells.items() if place != country for part in said if part not in own]
+    if not own or not others:
+        return point
+    text = "".join(part for part in parts if part not in others).strip().rstrip(";.") + "."
+    return point.copy(update={"text": upper_first(text)})
+
+
 def labelled(point: Point, label: str) -> Point:
     """Return a point behind a label in bold: "**Fee:** It is free."."""
     return point.copy(update={"text": f"**{label}:** {point.text}"})

@@ -114,6 +114,12 @@ _WOULD_HAVE_ME = re.compile(
     rf"|\b{_IN_HEALTH}\b[^.?!]*\b{_HAVE_ME}\b|\b{_HAVE_ME}\b[^.?!]*\b{_IN_HEALTH}\b",
     re.IGNORECASE,
 )
+# "I run operations at a logistics firm, could I be a hospital COO?"
+_AIMED_AT = re.compile(
+    r"\b(?:be|become|becoming|being|get|getting|go|going|move|moving|step|stepping|switch|switching|apply|jump)"
+    r"(?: (?:in|up|over|across))?(?:to| to be| for| as)?(?: (?:an?|the|its|their))?(?: (?:hospital|nhs|trust))?(?: '?s)? $",
+    re.IGNORECASE,
+)
 _ONWARDS = re.compile(r"\b(?:realistic|possible|next|step up|move up|go for|get to|reach|after)\b", re.IGNORECASE)
 _AT_THE_BOT = re.compile(r"\b(?:you|you'?re|your|ur|u|bot|chatbot|machine)\b", re.IGNORECASE)
 
@@ -169,7 +175,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"
         return "ask_which_suits_me"
-    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from or comes_over):
+    aimed_at = any(not link.umbrella and not link.loose and _AIMED_AT.search(_before(link, text)) for link in posts)
+    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from or comes_over or aimed_at):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):

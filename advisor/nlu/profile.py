@@ -24,7 +24,7 @@ _AIMS = (
     r"|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) (?:in)?to|how (?:do|can|could|would) i (?:ever )?(?:become|be|get|go|move|step|make|reach|land"
     r"|break|work|progress)|"
-    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do|work)"
+    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do|work|start|begin|apply|jump)"
 )
 _IS = (
     r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)?(?: \w+){0,3} as|currently"
@@ -45,7 +45,13 @@ _NEGATED = re.compile(
 _AN_EMPLOYER = re.compile(r" (?:group|practice|place|surgery|office|network|owned|led|staffing|agency|team)\b", re.IGNORECASE)
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
 # "Do I need my BSN?" tells of none.
-_NEEDED = re.compile(r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$", re.IGNORECASE)
+# "Everyone wants 3 years" tells what others ask for.
+_NEEDED = re.compile(
+    r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$"
+    r"|\b(?:everyone|everybody|employers?|they|(?:ad|advert|job|role|post|posting|program)s?|schools?|all)(?: all| seems? to)? "
+    r"(?:wants?|asks? for|asking for|requires?|expects?)\b[^,.;]{0,15}$",
+    re.IGNORECASE,
+)
 # "I dropped out of my MHA", "everybody says get your MSN", "they're begging for a DON", "I'm basically running the clinic":
 # none of it is held.
 _LET_GO = re.compile(r"\b(?:failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $", re.IGNORECASE)
@@ -86,7 +92,9 @@ _RUNS_ELSEWHERE = re.compile(
     r"|three) (?:[\w'-]+ ){0,3}"
     r"(?:stores?|shops?|restaurants?|hotels?|branch(?:es)?|warehouses?|supermarkets?|caf[eé]s?|pubs?|bars?|salons?"
     r"|gyms?|call cent(?:re|er)s?"
-    r"|factory|factories|depots?|dealerships?)\b",
+    r"|factory|factories|depots?|dealerships?)\b"
+    r"|\b(?:i'?m|i am|i'?ve|i have|i)(?: (?:been|worked|working|work|currently))* in "
+    r"(?:retail|hospitality|banking|logistics|manufacturing|construction|insurance|catering|sales) management\b",
     re.IGNORECASE,
 )
 # A post that its holder leaves, or that is open, is what somebody who tells of it is after, if they speak of going for it.

@@ -65,3 +65,11 @@ def test_whoever_leads_a_profession_is_inside_where_that_is_not_certain() -> Non
     lead = Link("role", ("therapy_manager",), 16, 27, "physio lead", loose=True)
     assert weighed("how much does a physio lead earn", OTHER_JOBS, 0.4, [lead]) == "ask_which_suits_me"
     assert weighed("how much does a physio lead earn", OTHER_JOBS, 0.6, [lead]) == OTHER_JOBS
+
+
+def test_who_aims_at_a_post_asks_about_it_wherever_they_come_from() -> None:
+    text = "I run operations for a logistics firm, could I be a hospital COO"
+    prediction = Prediction([(OTHER_JOBS, 0.3), ("ask_career_path", 0.2)])
+    assert by_names(text, text, shared().link(text), OTHER_JOBS, prediction) == "ask_career_path"
+    text = "I'm a matron, what does a paramedic earn"
+    assert by_names(text, text, shared().link(text), OTHER_JOBS, prediction) == OTHER_JOBS

@@ -364,6 +364,9 @@ def test_letters_and_bodies_that_one_country_has_tell_where_somebody_is(text: st
         ("I work in Leeds as a ward manager", {"country": "UK", "current_role": "ward_manager"}),
         ("do I need 5 years experience to be a matron?", {"goal": "matron"}),
         ("I'm 5 years from retirement", {}),
+        ("I keep applying but everyone wants 3 years of experience", {}),
+        ("I see that the adverts ask for 5 years", {}),
+        ("can I start as band 7 in the NHS?", {}),
         ("I am an RN, 2 years into a 4 year degree", {"background": "registered_nurse"}),
     ],
 )
@@ -400,6 +403,7 @@ def test_a_country_is_the_speakers_where_they_speak_of_being_there(text: str, co
 
 def test_who_runs_a_shop_manages_elsewhere_unless_they_say_what_they_are() -> None:
     assert told("I manage a Target store and want a change") == {"background": "manager_elsewhere"}
+    assert told("I work in retail management and want a change") == {"background": "manager_elsewhere"}
     assert told("I'm an RN now, before that I ran a pub")["background"] == "registered_nurse"
 
 

@@ -29,7 +29,16 @@ LABELLED = [
 ]
 # Replies that answer no intent of their own: asking back, and an apology of the channel.
 REPLIES_OF_THE_ADVISOR = {
-    *("clarify", "clarify_again", "failure", "feedback_helpful", "feedback_unhelpful", "apology", "good_luck"),
+    *(
+        "clarify",
+        "clarify_again",
+        "failure",
+        "feedback_helpful",
+        "feedback_unhelpful",
+        "apology",
+        "good_luck",
+        "manager_elsewhere",
+    ),
 }
 # Answered from the talk or the knowledge files, not by a fixed reply.
 WITHOUT_REPLY = {"inform", "follow_up", "nlu_fallback"}
