@@ -35,10 +35,11 @@ from . import (
     subjects,
 )
 from .about import COMPARING, COVERED, Subject
-from .career import covered, first_post, turned_to, write
+from .career import first_post, turned_to, write
 from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS, names_entry
 from .model import Answer, Context, Question
+from .nearest import covered
 from .plain_words import called_there, plain_word
 from .resolve import subject
 

@@ -8,14 +8,15 @@ from typing import Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
-from ..knowledge.schema import Article, Band, Certification, Degree, Named, Programme, Role
-from . import compare, compare_studies, entries, fields, gaps, nations, roles
+from ..knowledge.schema import Band, Certification, Degree, Named, Programme, Role
+from . import compare, compare_studies, entries, fields, gaps, roles
 from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
 from .equivalents import is_outside, training_of
 from .focus import entries_of
 from .fragments import points_back
 from .model import Answer, Context, Question
+from .nearest import SURELY_THE_ARTICLE, asks_apart, beats_umbrella, for_speaker, nearest_to, speaks_of
 from .phrasing import ask, names_of, titled
 from .verdicts import asks_whether_needed
 from .writing import HOME_COUNTRY, Draft, labelled, listed, lower_first, upper_first
@@ -41,17 +42,6 @@ _PAST_THE_FIRST = "8a"
 _MOST_ON_A_BAND = 4
 _IT = re.compile(r"\b(?:it|that|one)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
-# How near an article has to be before it is taken over the role that the talk is about.
-SURELY_THE_ARTICLE = 0.85
-_LIKELY_THE_SUBJECT = 0.7
-# A word asks for a topic as a whole.
-_ONE_WORD = 1
-
-
-def covered(knowledge: Knowledge, question: Question, about: Subject) -> bool:
-    """Tell whether an article answers whichever of the candidates is meant."""
-    article = knowledge.articles.get(question.article or "")
-    return bool(article and {role.id for role in [*about.roles, *about.unclear]} <= set(article.about))
 
 
 def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, context: Context) -> Answer:
@@ -69,10 +59,10 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     begins = own is None or own.id in knowledge.umbrellas or height(own) == 0
     general = (about.of_profession and begins) or all(role.id in knowledge.umbrellas for role in about.roles)
     of_a_way = general and len(about.roles) < 2
-    nearest = _nearest(knowledge, question, about)
+    nearest = nearest_to(knowledge, question, about)
     # What a question speaks of by name comes before the usual way of its asker's profession or band.
     of_a_way = of_a_way and not (nearest and question.nearness >= 1.0)
-    own_way = _for_speaker(knowledge, topic, context) if of_a_way else None
+    own_way = for_speaker(knowledge, topic, context) if of_a_way else None
     article = own_way or nearest
     ids = [role.id for role in about.roles]
     titles = [titled(role, context.called) for role in about.roles]
@@ -99,14 +89,14 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     weighed = all(role in knowledge.kinds_of_work for role in about.roles) and topic == "which_is_better"
     unranked = general and len(about.roles) > 1 and (topic == "level_hierarchy" or weighed)
     compared = len(about.roles) > 1 and topic in compare.TOPICS and not unranked
-    apart = _beats_umbrella(article, question) if general and about.roles and article else _asks_apart(knowledge, question, about)
+    apart = beats_umbrella(article, question) if general and about.roles and article else asks_apart(knowledge, question, about)
     # A rule of half sentences that turns to an article gives it the nearness of the article's own words.
     leaning = points_back(question) and question.nearness < 1.0
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not leaning)
     # What a post's courses are is told of that post; what study costs is told of any.
     of_a_post = topic == "courses" and about.own and not general and aspect(question.text) != "cost"
     whatever_role = whatever_role and (not (named or of_a_post) or question.nearness >= SURELY_THE_ARTICLE)
-    if about.own and article and any(isinstance(entry, Programme) and not _speaks_of(article, entry) for entry in named):
+    if about.own and article and any(isinstance(entry, Programme) and not speaks_of(article, entry) for entry in named):
         # Names are masked where nearness is measured, so what is asked of one programme is near to what is asked of another.
         whatever_role = apart = False
     side_by_side = compared and not general
@@ -228,40 +218,6 @@ def _studied(
     return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
 
 
-def _nearest(knowledge: Knowledge, question: Question, about: Subject) -> Article | None:
-    """Return the article nearest to a question, unless it is about other roles than the question."""
-    article = knowledge.articles.get(question.article or "")
-    one_word = len(question.text.split()) <= _ONE_WORD and question.nearness < SURELY_THE_ARTICLE
-    if one_word or (article and article.words and question.nearness < _LIKELY_THE_SUBJECT):
-        # "Pay?" asks for no advice on pay; what has words of its own is seldom meant without them.
-        return None
-    others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])
-    nation = nations.told(knowledge, [question]).get("nation")
-    elsewhere = nation and article and article.topic == "salary" and nation not in f"{article.title} {article.lead.text}"
-    if article is None or ((article.about or article.turns_to) and others) or elsewhere:
-        return None
-    return article if question.nearness >= SURELY_THE_ARTICLE else _for_country(knowledge, article, about.country)
-
-
-def _for_country(knowledge: Knowledge, article: Article, country: str | None) -> Article:
-    """Return an article, or in place of one on the other country alone one of its topic on the asker's."""
-    if country is None or _places(article) != {"UK", "US"} - {country}:
-        return article
-    alike = (other for other in knowledge.articles.values() if other.topic == article.topic and _places(other) == {country})
-    return next(alike, knowledge.default_article(article.topic))
-
-
-def _speaks_of(article: Article, entry: Named) -> bool:
-    """Tell whether the typical questions of an article name an entry."""
-    asks = " ".join(article.asks).lower()
-    return any(name.lower() in asks for name in entry.all_names)
-
-
-def _places(article: Article) -> set[str | None]:
-    """Return the countries that the points of an article are on, None for any."""
-    return {point.country for point in article.points}
-
-
 def turned_to(knowledge: Knowledge, question: Question) -> list[str]:
     """Return the roles that an article turns the talk to: who runs a hospital leads to the chief executive."""
     article = knowledge.articles.get(question.article or "")
@@ -276,32 +232,3 @@ def first_post(knowledge: Knowledge, topic: str, about: Subject, context: Contex
     band = context.profile.get("band", "").removeprefix("band_")
     # Who is on its band already goes on from there.
     return [id for role in at_home for id in (role.next if band in role.bands else [role.id])][:1]
-
-
-def _for_speaker(knowledge: Knowledge, topic: str, context: Context) -> Article | None:
-    """Return the article on a topic for people of the speaker's profession, be it told by their post, if there is one."""
-    background = context.profile.get("background", "")
-    post = knowledge.roles.get(context.profile.get("current_role", ""))
-    theirs = [
-        id for id, entry in knowledge.qualifications.items() if post and post.profession and entry.profession == post.profession
-    ]
-    articles = [article for article in knowledge.articles.values() if article.topic == topic]
-    return next((article for article in articles if {background, *theirs} & set(article.speaks_to)), None)
-
-
-def _beats_umbrella(article: Article, question: Question) -> bool:
-    """Tell whether an article says more on a question than an umbrella role does: any special one, the general one if it fits."""
-    return not article.default or question.nearness >= SURELY_THE_ARTICLE
-
-
-def _asks_apart(knowledge: Knowledge, question: Question, about: Subject) -> bool:
-    """Tell whether a question that names nothing is about an article rather than about what the talk is on."""
-    if about.own:
-        return False
-    if not (about.roles or about.entries):
-        return True
-    article = knowledge.articles.get(question.article or "")
-    if article and article.default and any(role.id not in knowledge.umbrellas for role in about.roles):
-        # "What qualifications?" in a talk on one post is asked of that post.
-        return False
-    return question.nearness >= SURELY_THE_ARTICLE and not points_back(question)

@@ -40,6 +40,8 @@ _RESPECTS = {
 }
 # "How much does it pay?" is no question about a price.
 PAY = re.compile(r"\b(?:pays?|paid|earn\w*|salar\w+|wages?|make|jobs?|posts?|roles?)\b", re.IGNORECASE)
+# "How long to get there?" asks of the post, not of what is studied for it.
+GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|be|am|i'm|reach|make it) there\b", re.IGNORECASE)
 # Words that choose among things.
 WHICH = re.compile(
     r"\b(?:which|better|best|quicker|faster|longer|shorter|cheaper|dearer|easier|harder|quickest|cheapest|easiest)\b",

@@ -7,20 +7,13 @@ from types import MappingProxyType
 from typing import Callable, Mapping, Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import LEVELS, Pay, Point, Role
+from ..knowledge.schema import Pay, Point, Role
 from . import verdicts
 from .model import Answer
 from .phrasing import heading, next_questions, titled
+from .standing import LEVEL_NAMES, hierarchy, titles
 from .writing import MOST_POINTS, Draft, a, labelled, listed, lower_first, name, there, upper_first
 
-_LEVEL_NAMES = {
-    "executive": "board level",
-    "director": "director level",
-    "senior_manager": "senior management",
-    "manager": "department management",
-    "supervisor": "first-line supervision",
-    "any": "posts at every level",
-}
 HOURS = re.compile(r"hour|shift|night|weekend|full time|part time|on.call|remote|office-based", re.IGNORECASE)
 # Where a role's file tells of a topic; what it lacks on pay is said with the pay.
 _FIELDS = {
@@ -103,7 +96,7 @@ def _name_counterpart(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 def _overview(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.lead(_is(role))
     draft.say(
-        f"It is a {_LEVEL_NAMES[role.level]} role. Among other things, the person:"
+        f"It is a {LEVEL_NAMES[role.level]} role. Among other things, the person:"
         if role.level != "any"
         else "Among other things:"
     )
@@ -206,17 +199,13 @@ def _salary(knowledge: Knowledge, draft: Draft, role: Role) -> None:
 def _career_path(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.points(role.career_path, most=4)
     before, after = (
-        _titles(knowledge, [id for id in ids if draft.country is None or draft.country in knowledge.roles[id].countries])
+        titles(knowledge, [id for id in ids if draft.country is None or draft.country in knowledge.roles[id].countries])
         for ids in (role.previous, role.next)
     )
     if before:
         draft.say(f"Usual steps before it: {listed(before)}.")
     if after:
         draft.say(f"Usual next steps: {listed(after)}.")
-
-
-def _titles(knowledge: Knowledge, ids: Sequence[str]) -> list[str]:
-    return [name(knowledge.roles[id]) for id in ids[:4]]
 
 
 def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -227,36 +216,6 @@ def _without_degree(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         draft.points(role.education, most=2)
     else:
         draft.points(knowledge.default_article("entry_without_degree").points, most=3)
-
-
-def _hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
-    bands = f", usually on NHS band {listed(role.bands, 'or')}" if role.bands else ""
-    if role.bands and draft.country == "US":
-        bands = "; NHS pay bands are British, and the US has none like them"
-    level = _LEVEL_NAMES[role.level]
-    if not bands and "UK" in role.countries and draft.country != "US":
-        bands = "; I have no one NHS band for it"
-    stands = "may hold" if role.level == "any" else "is at" if level.endswith(" level") else "is in"
-    draft.say(f"{upper_first(a(name(role)))} {stands} {level}{bands}.")
-    above = _titles(knowledge, role.reports_to)
-    below = [name(other) for other in knowledge.roles.values() if role.id in other.reports_to][:4]
-    if role.answers_to:
-        draft.points(role.answers_to)
-    else:
-        draft.say(f"Above it, the post reports to: {listed([f'the {title}' for title in above], 'or')}." if above else _top(role))
-    if below:
-        draft.say(f"Below it, these usually report to the post: {listed(below)}.")
-    if not role.answers_to:
-        article = knowledge.articles["levels_us" if draft.country == "US" else "levels_nhs"]
-        draft.points([article.lead, *article.points], most=1)
-
-
-def _top(role: Role) -> str:
-    return (
-        "It is the top executive post and answers to the board."
-        if role.level == LEVELS[0]
-        else "Who it reports to varies by employer."
-    )
 
 
 def _outlook(knowledge: Knowledge, draft: Draft, role: Role) -> None:
@@ -326,7 +285,7 @@ TOPICS: dict[str, Callable[[Knowledge, Draft, Role], None]] = {
     "experience_needed": _experience,
     "entry_without_degree": _without_degree,
     "skills": _section("skills"),
-    "level_hierarchy": _hierarchy,
+    "level_hierarchy": hierarchy,
     "work_setting": _work_setting,
     "which_suits_me": _suits,
     "difference": _not_of_one_role("difference"),

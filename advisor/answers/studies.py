@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
+from . import degrees_told, study_elsewhere
 from .aspects import aspect
-from .equivalents import alike
-from .focus import roles_of
 from .fragments import (
     COMPARISONS,
     COSTS,
     FAINTLY,
     FALLBACK,
+    GET_THERE,
     HALF,
     PAY,
     UNSURE,
@@ -28,7 +28,6 @@ from .fragments import (
 )
 from .model import Context, Question
 
-_GET_THERE = re.compile(r"\b(?:get(?:ting)?|got|be|am|i'm|reach|make it) there\b", re.IGNORECASE)
 # What is asked of holding or getting the certificate that the talk is on.
 _HOLDING = re.compile(
     r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b"
@@ -40,15 +39,6 @@ _HOLDING = re.compile(
 # "And what could I do with it afterwards?"
 _DO_WITH = re.compile(
     r"\b(?:can|could|would|do|does) (?:i|you|one|people|they) (?:actually |then |even )?do with (?:it|that|one|those|them)\b",
-    re.IGNORECASE,
-)
-_EQUIVALENT = re.compile(
-    r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|similar|same (?:thing|sort)|instead)\b", re.IGNORECASE
-)
-# "Is that a thing over here?", "do they have it in the UK?"
-_EXISTS = re.compile(
-    rf"{_EQUIVALENT.pattern}|\b(?:an? thing|exists?|heard of|known"
-    r"|(?:have|has|do|offer|get|take|study) (?:it|that|them|one|those|this))\b",
     re.IGNORECASE,
 )
 _WHICH_FOR = re.compile(r"\bwhich\b.*\b(?:for|as|if)\b", re.IGNORECASE)
@@ -63,17 +53,6 @@ _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
-_APPRENTICESHIP = re.compile(r"\bapprenticeships?\b", re.IGNORECASE)
-# "Can I skip the apprenticeship?"
-_PUT_ASIDE = re.compile(
-    r"\b(?:skip|avoid|without(?: doing)?|instead of|not do|don'?t (?:want|do)|do i have to do|miss out) (?:an?|the|that|any) "
-    r"(?:\w+ ){0,2}apprenticeship\b",
-    re.IGNORECASE,
-)
-# "Which level?" of several that were told of.
-_WHICH_LEVEL = re.compile(r"\b(?:which|what) (?:level|one)\b", re.IGNORECASE)
-_EARNING = "apprenticeship"
-_ON_APPRENTICESHIPS = frozenset({None, "courses", "education", "degree_comparison", "entry_without_degree"})
 _ONLY_OR_WITH = re.compile(r"\b(?:only|just)\b|^\W*(?:(?:and|but|ok|so|even)\W+)*with (?:an?|my)\b", re.IGNORECASE)
 _COURSE = re.compile(r"\b(?:an?|some|any|short|online|free|evening|weekend) (?:\w+ )?courses?\b", re.IGNORECASE)
 # "What if I don't get on it?"
@@ -82,13 +61,6 @@ _IF_NOT = re.compile(
     r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*\W*(?:\?.*)?$",
     re.IGNORECASE,
 )
-# Topics that a question on one side of a degree may be taken for.
-_ONE_SIDE = frozenset({"courses", "salary", "work_setting", "education"})
-_SIDES = frozenset({"cost", "length", "format"})
-_OF_A_DEGREE = re.compile(r"\bhow long (?:is|are)\b|\b(?:degrees?|courses?|master'?s|bachelor'?s)\b", re.IGNORECASE)
-_MOST_BESIDE = 3
-# "What's the cheapest of them?"
-_OF_THEM = re.compile(r"\b(?:of (?:them|these|those|the (?:two|three|four))|(?:cheap|quick|short|long|fast|dear)\w*est)\b", re.I)
 _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
 
 
@@ -121,55 +93,11 @@ def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -
     chooses = question.intent in HALF or question.topic in COMPARISONS
     one_side = question.intent in HALF | {"ask_courses", "ask_salary", "ask_experience_needed"} and aspect(question.text)
     applies = len(ids) > 1 and (points_back(question) or one_side) and ((chooses and WHICH.search(question.text)) or one_side)
-    if not applies or PAY.search(question.text) or _GET_THERE.search(question.text):
+    if not applies or PAY.search(question.text) or GET_THERE.search(question.text):
         return None
     posts = [[id] for id in context.roles if id not in knowledge.umbrellas]
     names = {**question.names, "programme": [[id] for id in ids], "role": posts}
     return replace(question, intent="ask_courses", names=names)
-
-
-def _of_degrees_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """One side of the degrees that an answer on what a post asks for ended with: "how long is that?", "can I do it online?"."""
-    last = str((context.last or {}).get("text", ""))
-    told = re.search(r"Degrees(?: and courses)? that fit: ([^.]+)", last)
-    side = aspect(question.text)
-    asked = question.intent in HALF or question.topic in _ONE_SIDE
-    takes = side == "length" and not _OF_A_DEGREE.search(question.text)
-    if context.entries or is_named(question) or not (asked and side in _SIDES) or not few_words(question):
-        return None
-    earning = knowledge.articles.get("apprenticeships")
-    if earning and earning.lead.text in last:
-        levels = [degree for degree in knowledge.degrees.values() if degree.level == _EARNING]
-        shown = [[degree.id] for degree in levels if " ".join(degree.title.split()[:2]) in last]
-        return replace(question, intent="ask_degree_comparison", names={**question.names, "degree": shown[:_MOST_BESIDE]})
-    if not told or takes:
-        return None
-    short = set(re.findall(r"\w[\w' -]*\w", told[1].replace(" and ", ", ")))
-    fitting = [degree for degree in knowledge.degrees.values() if short & {degree.title, *degree.all_names}]
-    at_home = [degree for degree in fitting if context.country in (None, degree.country) or degree.country == "international"]
-    ids = [degree.id for degree in at_home or fitting]
-    if not ids or PAY.search(question.text) or _GET_THERE.search(question.text):
-        return None
-    intent = "ask_degree_comparison" if len(ids) > 1 else "ask_courses"
-    return replace(question, intent=intent, names={**question.names, "degree": [[id] for id in ids[:_MOST_BESIDE]]})
-
-
-def _which_level(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which of the levels told of is for the asker: "I'm on band 5, which level?"."""
-    levels = [[id] for kind, id in context.entries if kind == "degree"]
-    asks = len(levels) > 1 and question.topic in ("level_hierarchy", "which_suits_me", None) and not many_words(question)
-    if not asks or question.names.get("role") or not _WHICH_LEVEL.search(question.text):
-        return None
-    return replace(question, intent="ask_degree_comparison", names={**question.names, "degree": levels, "band": []})
-
-
-def _of_degrees_spoken_of(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """One side of the degrees that a talk compared before it went on to a post: "what's the cheapest of them?"."""
-    degrees = [id for kind, id in context.things if kind == "degree"]
-    asked = question.intent in HALF | UNSURE and aspect(question.text) in _SIDES and _OF_THEM.search(question.text)
-    if len(degrees) < 2 or context.entries or is_named(question) or not asked or not few_words(question):
-        return None
-    return replace(question, intent="ask_degree_comparison", names={**question.names, "degree": [[id] for id in degrees]})
 
 
 def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -186,7 +114,7 @@ def _of_the_entry(knowledge: Knowledge, question: Question, context: Context) ->
         intent = "ask_education" if kind == "degree" and points_back(question) and question.intent in HALF else None
     elif is_named(question):
         return None
-    elif side == "length" and context.roles and _GET_THERE.search(question.text):
+    elif side == "length" and context.roles and GET_THERE.search(question.text):
         intent = "ask_experience_needed"
     elif kind == "degree" and _POSTS.search(question.text):
         intent = "ask_career_path"
@@ -270,70 +198,19 @@ def _if_not(knowledge: Knowledge, question: Question, context: Context) -> Quest
     return replace(question, intent="ask_career_path", names={**question.names, "role": posts}) if applies else None
 
 
-def _in_another_country(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """What a country has in place of the certificate of another: "is there a British version of that?"."""
-    country = next((found[-1] for found in question.names.get("country", [])[-1:]), context.country)
-    ids = [found[0] for found in question.names.get("certification", [])] or [
-        id for kind, id in context.entries if kind == "certification"
-    ]
-    held = [knowledge.certifications[id] for id in ids if id in knowledge.certifications]
-    elsewhere = held and all(entry.country not in (country, "international") for entry in held)
-    if country is None or not elsewhere or question.names.get("role") or not _EQUIVALENT.search(question.text):
-        return None
-    there = [[certificate.id] for certificate in alike(knowledge, held[0], country)]
-    names = {**question.names, "certification": [[held[0].id], *there[: _MOST_BESIDE - 1]]}
-    return replace(question, intent="ask_certification", names=names, article=None)
-
-
-def _apprenticeships(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The apprenticeships there are: "what about apprenticeships, do they do ones for managers?"."""
-    meant = question.names.get("degree", [])
-    levels = [{knowledge.degrees[id].level for id in ids} for ids in meant]
-    if meant and _PUT_ASIDE.search(question.text) and not many_words(question):
-        posts = [[id] for id in roles_of(context)[-1:]] or [
-            [role.id] for role in knowledge.kinds_of_work if role.track == "management"
-        ]
-        names = {**question.names, "degree": [], "role": question.names.get("role") or posts}
-        return replace(question, intent="ask_entry_without_degree", names=names, article=None)
-    one = any(len(ids) == 1 for ids in meant) or question.names.get("programme")
-    asks = _APPRENTICESHIP.search(question.text) and not many_words(question) and all(level == {_EARNING} for level in levels)
-    if one or not asks or question.topic not in _ON_APPRENTICESHIPS:
-        return None
-    article = knowledge.articles.get("apprenticeships")
-    names = {**question.names, "degree": [], "role": []}
-    return replace(question, intent=f"ask_{article.topic}", names=names, article=article.id, nearness=1.0) if article else None
-
-
-def _degree_elsewhere(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """A degree of one country beside what another has in its place: "is the MHA a thing in the UK?"."""
-    countries = [ids[0] for ids in question.names.get("country", [])]
-    held = [ids[0] for ids in question.names.get("degree", [])] or [id for kind, id in context.entries if kind == "degree"]
-    degree = knowledge.degrees.get(held[0]) if len(held) == 1 else None
-    if not (degree and countries) or question.names.get("role") or not _EXISTS.search(question.text):
-        return None
-    alike = [other for other in knowledge.degrees.values() if (other.level, other.country) == (degree.level, countries[-1])]
-    # No degree in care management stands for one that makes a nurse.
-    trains = {knowledge.roles[id].profession for id in degree.posts}
-    alike = [other for other in alike if trains & {knowledge.roles[id].profession for id in other.posts}]
-    if degree.country in (countries[-1], "international") or not alike:
-        return None
-    names = {**question.names, "degree": [[degree.id], [alike[0].id]]}
-    return replace(question, intent="ask_degree_comparison", names=names, article=None)
-
-
 RULES: tuple[Rule, ...] = (
-    _apprenticeships,
-    _degree_elsewhere,
+    degrees_told.apprenticeships,
+    study_elsewhere.of_degree,
     _worth_with_it,
     _only_got,
     _a_course,
     _if_not,
-    _in_another_country,
+    study_elsewhere.of_certificate,
     _which_of_these,
     _of_those_told,
-    _of_degrees_told,
-    _which_level,
-    _of_degrees_spoken_of,
+    degrees_told.of_those_told,
+    degrees_told.which_level,
+    degrees_told.of_those_compared,
     _which_for,
     _of_holding,
     _of_certificates,
