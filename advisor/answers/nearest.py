@@ -11,7 +11,9 @@ from .model import Context, Question
 
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
-_LIKELY_THE_SUBJECT = 0.7
+_LIKELY_THE_SUBJECT = 0.75
+# Of a question that names a post.
+_SURELY_THE_SUBJECT = 0.9
 # A word asks for a topic as a whole.
 _ONE_WORD = 1
 
@@ -26,7 +28,9 @@ def nearest_to(knowledge: Knowledge, question: Question, about: Subject) -> Arti
     """Return the article nearest to a question, unless it is about other roles than the question."""
     article = knowledge.articles.get(question.article or "")
     one_word = len(question.text.split()) <= _ONE_WORD and question.nearness < SURELY_THE_ARTICLE
-    if one_word or (article and article.words and question.nearness < _LIKELY_THE_SUBJECT):
+    a_post = any(role.level != "any" for role in about.roles) and about.own
+    likely = _SURELY_THE_SUBJECT if a_post else _LIKELY_THE_SUBJECT
+    if one_word or (article and article.words and question.nearness < likely):
         # "Pay?" asks for no advice on pay; what has words of its own is seldom meant without them.
         return None
     others = {role.id for role in [*about.roles, *about.unclear]} - set([*article.about, *article.turns_to] if article else [])

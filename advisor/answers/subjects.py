@@ -21,6 +21,9 @@ from .model import Context, Question
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
+_OF_IT = re.compile(
+    r"\b(?:is|was|would|does|will|do|are) (?:it|that|this|they|he|she|these|those)\b(?! (?:an?|any) )", re.IGNORECASE
+)
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
@@ -64,7 +67,16 @@ def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text:
     if not asks or worked_out or len(text.split()) > _MOST_WORDS:
         return None
     found = _named_in(knowledge, text)
+    if found and found.of_posts_in_general and _asks_of_one(knowledge, question, context):
+        return None
     return _on(question, found) if found else None
+
+
+def _asks_of_one(knowledge: Knowledge, question: Question, context: Context) -> bool:
+    """Tell whether a question is asked of one post, by name or as "it": "is it nine to five?"."""
+    named = [ids for ids in question.names.get("role", []) if not knowledge.umbrellas.issuperset(ids)]
+    focus = [id for id in context.roles if id not in knowledge.umbrellas]
+    return bool(named or (focus and _OF_IT.search(question.text)))
 
 
 def _named_in(knowledge: Knowledge, text: str) -> Article | None:

@@ -323,6 +323,7 @@ class Article(Identified):
     speaks_to: list[Id] = Field([], description="qualifications whose holders this article is for, before the general one")
     turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
+    of_posts_in_general: bool = Field(False, description="whether its words, asked of one post, are on that post and not on this")
     own_heading: bool = Field(False, description="whether its title stands over it where a role is named, and not the topic's")
 
 

@@ -68,6 +68,11 @@ _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
 # "Clinic manager in Texas"
 _IN_A_PLACE = re.compile(r"\b(?:in|the|of)\b", re.IGNORECASE)
+# "Head of IT at a trust"
+_AT_WORK = re.compile(
+    r"\b(?:in|at|for|of) (?:an? |the |our |my )?(?:nhs |local |big |small )?(?:hospital|trust|clinic|nhs|surgery|care home)\b",
+    re.I,
+)
 # "Who looks after the money in a hospital?"
 _WHO_IN = re.compile(
     r"\W*(?:(?:and|so|ok)\W+)*who(?:'s| is| actually| really)?\s+(?:(?:in|at|of|for) (?:an?|the|our|my) (?:\w+ )?\w+)?\W*",
@@ -142,7 +147,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     if described and intent in CAREER_INTENTS | {FALLBACK} and _WHO_IN.fullmatch(rest):
         return "ask_level_hierarchy"
     placed = any(link.kind == "country" for link in links)
-    if kinds == {"role"} and not _WORD.search(_IN_A_PLACE.sub(" ", rest) if placed else rest):
+    rest_of_it = _AT_WORK.sub(" ", rest)
+    if kinds == {"role"} and not _WORD.search(_IN_A_PLACE.sub(" ", rest_of_it) if placed else rest_of_it):
         # A name alone asks what that post is.
         return "ask_role_overview"
     if intent == FALLBACK and any(_leads_to(one, other, text) for one, other in pairwise(posts)):

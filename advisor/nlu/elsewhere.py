@@ -40,7 +40,7 @@ class OtherTrades:
         )
 
         # A "med tech supervisor" leads a laboratory.
-        self._before = re.compile(rf"\b(?<!med )(?<!lab )(?<!rad )(?<!surg )({names})s? $", re.IGNORECASE)
+        self._before = re.compile(rf"\b(?<!med )(?<!lab )(?<!rad )(?<!surg )({names})s?(?: as an?)? $", re.IGNORECASE)
 
     def moved(self, link: Link, text: str) -> Link:
         """Return the name of a post as that of a job in the trade that the words beside it name; as it is where they name none.

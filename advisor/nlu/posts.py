@@ -37,6 +37,7 @@ _FORMS = ("{} manager", "director of {}", "VP of {}")
 _VERBS = (
     r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
     r"supervise|supervises|supervising|control|controls|controlling|look after|looks after|looking after|"
+    r"sort out|sorts out|sorting out|deal with|deals with|organi[sz]es|"
     r"(?:in|take|takes|taking)(?: overall| full| sole)? charge of|responsible for|take over|taking over|"
     r"(?:at|to|reach|reaching) the top of|"
     r"(?:who(?:ever)?(?: is|'?s)|person|one|someone|somebody) over|(?<=if i )ran|(?<=if you )ran"
@@ -56,6 +57,7 @@ _STANDING = re.compile(
     r"(?: (?:that|which))?(?: (?:of|at|in|for|to|on|under|there is in))?\b(?= )",
     re.IGNORECASE,
 )
+_BOSS_OF_ALL = re.compile(r"\b(?:the )?(?:big |top )?(?:boss|head|chief) of all (?:the |our )?", re.IGNORECASE)
 _BOSS_OF = re.compile(r"\b(?:boss|bosses|head) of (?:an?|the|all|our|my)? ?$", re.IGNORECASE)
 _JOINING = frozenset({"of", "for", "at", "in"})
 _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&", "/", "'"})
@@ -187,7 +189,7 @@ def is_title(text: str) -> bool:
 
 def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
     """Yield what follows a verb of leading: "runs the money side", "in charge of a ward"."""
-    for match in [*_DESCRIBING.finditer(text), *_STANDING.finditer(text)]:
+    for match in [*_DESCRIBING.finditer(text), *_STANDING.finditer(text), *_BOSS_OF_ALL.finditer(text)]:
         after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
         counted = after < len(words) and words[after].text in _QUANTIFIERS
         end = _phrase_end(words, after + counted, 6)

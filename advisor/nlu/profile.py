@@ -42,7 +42,9 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 # "At a physician group" tells of an employer.
-_AN_EMPLOYER = re.compile(r" (?:group|practice|place|surgery|office|network|owned|led|staffing|agency|team)\b", re.IGNORECASE)
+_AN_EMPLOYER = re.compile(
+    r" (?:group|practice|place|surgery|office|network|owned|led|staffing|agency|team|experience|setting|land)\b", re.IGNORECASE
+)
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
 # "Do I need my BSN?" tells of none.
 # "Everyone wants 3 years" tells what others ask for.
@@ -111,7 +113,9 @@ _GOES_FOR_IT = re.compile(
 )
 # A post is told of at the start of a message or before "here": "Matron for surgery, 8a", "RN here".
 _OPENING = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?)\W+)*$", re.IGNORECASE
+    r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?"
+    r"|\d\d ?(?:yo|y/o|[mf]|years? old|yr old))\W+)*$",
+    re.IGNORECASE,
 )
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
 # "Finance manager in hospital do i have to be chartered" asks of it.
@@ -244,7 +248,8 @@ def _told_by(text: str, link: Link) -> str | None:
         return "goal" if cue == "aims" else None
     if link.kind == "other_role":
         # "Store manager here", "I'm a team leader in a call centre"
-        return "background" if _MANAGES.search(link.text) and cue != "aims" and (cue == "is" or opens) else None
+        is_it = cue == "is" or opens or re.search(r"\bas an? ", link.text)
+        return "background" if _MANAGES.search(link.text) and cue != "aims" and is_it else None
     if link.kind == "qualification":
         if _THEIRS.search(sentence) or _AN_EMPLOYER.match(text[link.end :]) or _SEVERAL.fullmatch(link.text):
             return None

@@ -77,8 +77,9 @@ class Reading:
 
 def read(text: str, linker: NameLinker) -> Reading:
     """Link the names of a message, split it into clauses, and choose what is to be encoded."""
-    links, clauses = _meant(text, linker.link(text)), split(text)
-    apart, found = _apart(text, clauses), _describing(text, links, clauses)
+    named, clauses = linker.link(text), split(text)
+    links = _meant(text, named)
+    apart, found = _apart(text, clauses), _describing(text, links, clauses, named)
     masked = [mask(text, links), *(mask(clause.text, links, clause.start) for clause in apart)]
     return Reading(text, links, clauses, apart, found, [*masked, *(spelt_out(span.text) for span in found)])
 
@@ -101,15 +102,18 @@ def _apart(text: str, clauses: list[Clause]) -> list[Clause]:
     return sorted({*asking, *crying}, key=lambda clause: clause.start)
 
 
-def _describing(text: str, links: list[Link], clauses: list[Clause]) -> list[Span]:
-    """Return what may stand for a post: in the clauses that name none, and where a plain word ends a longer title."""
+def _describing(text: str, links: list[Link], clauses: list[Clause], every: list[Link]) -> list[Span]:
+    """Return what may stand for a post: in the clauses that name none, and where a plain word ends a longer title.
+
+    What is no more than a name stands for nothing else, be it that of something put aside.
+    """
     plain = [link for link in links if is_plain(link)]
     posts = [link for link in links if link.kind == "role" and not link.umbrella and link not in plain]
     named = [clause for clause in clauses if any(clause.start <= link.start < clause.end for link in posts)]
     bands = [link for link in links if link.kind == "band"]
     return [
         span
-        for span in spans(text, links)
+        for span in spans(text, every)
         if any(span.start <= link.start and link.end <= span.end for link in plain)
         or not any(clause.start <= span.start < clause.end for clause in named)
         # "A band 8a manager" is any manager on that band.

@@ -13,6 +13,7 @@ from .by_names import SUBJECT_KINDS, by_names, in_health
 from .classifier import Prediction, TopicClassifier
 from .clauses import Clause
 from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
+from .listed import topics
 from .names import Link
 from .posts import PostFinder, is_plain
 from .reading import Reading
@@ -124,6 +125,14 @@ def questions(
     if whole.intent.startswith(OUT_OF_SCOPE):
         # "Sorry, cat on the keyboard. Which pays more?"
         return asking
+    if whole.intent in CAREER_INTENTS and len(asking) < 2 and (listed := topics(reading.text, reading.links)):
+        # "Matron: duties, pay, hours?"
+        return [
+            replace(
+                whole, text=words, intent=f"ask_{topic}", ranking=[(f"ask_{topic}", whole.confidence)], article=None, nearness=0.0
+            )
+            for topic, words in listed
+        ]
     if len(asking) > 1:
         return asking
     if whole.intent == FOLLOW_UP and asking:

@@ -73,3 +73,8 @@ def test_who_aims_at_a_post_asks_about_it_wherever_they_come_from() -> None:
     assert by_names(text, text, shared().link(text), OTHER_JOBS, prediction) == "ask_career_path"
     text = "I'm a matron, what does a paramedic earn"
     assert by_names(text, text, shared().link(text), OTHER_JOBS, prediction) == OTHER_JOBS
+
+
+@pytest.mark.parametrize("text", ["head of IT at a trust", "matron in the NHS", "chief nurse of a big hospital"])
+def test_a_post_at_a_place_alone_asks_what_it_is(text: str) -> None:
+    assert weighed(text, "nlu_fallback", 0.1) == "ask_role_overview"

@@ -66,6 +66,8 @@ def found(span: Span, **cosines: float) -> tuple[str, tuple[str, ...]] | None:
         ("the person responsible for beds, and more", "responsible for beds"),
         ("in charge of every bed in the place", "in charge of every bed in the place"),
         ("whoever is over the beds", "whoever is over the beds"),
+        ("who sorts out the beds at night", "sorts out the beds at night"),
+        ("the boss of all the porters, pay", "the boss of all the porters"),
         ("what would I do if I ran a laundry", "ran a laundry"),
     ],
 )

@@ -367,6 +367,7 @@ def test_letters_and_bodies_that_one_country_has_tell_where_somebody_is(text: st
         ("I keep applying but everyone wants 3 years of experience", {}),
         ("I see that the adverts ask for 5 years", {}),
         ("can I start as band 7?", {"country": "UK"}),
+        ("do I need GP experience to be a practice manager?", {"goal": "practice_manager"}),
         ("I am an RN, 2 years into a 4 year degree", {"background": "registered_nurse"}),
     ],
 )

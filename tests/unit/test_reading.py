@@ -108,6 +108,10 @@ def test_what_was_put_aside_is_not_masked() -> None:
     assert reading("not a ward manager, a matron").masked == [f"not a ward manager, a {MASKS['role']}"]
 
 
+def test_the_name_of_what_was_put_aside_describes_nothing_else() -> None:
+    assert reading("I meant the matron, not ward manager").spans == []
+
+
 def test_an_empty_message_is_read_as_one_empty_text() -> None:
     found = reading("")
     assert (found.texts, found.links, found.apart, found.spans) == ([""], [], [], [])
