@@ -101,7 +101,7 @@ def advise(
             question = replace(question, nearness=0.0)
         answer, context = _one(knowledge, question, context, told, text)
         answer = quiz.offered(knowledge, answer, question, context)
-        answers.append(notes.elsewhere(answer, question))
+        answers.append(notes.of_another_practice(notes.elsewhere(answer, question), question.text))
     answers[0] = own_pay.offers(answers[0], text)
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
     if unanswered:

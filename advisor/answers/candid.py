@@ -7,7 +7,7 @@ usual way to it, the experience. Where too little was told, it says what it woul
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
@@ -17,7 +17,7 @@ from .entries import short
 from .equivalents import is_outside, on_bands, training_of
 from .focus import entries_of
 from .model import Answer, Context, Question
-from .phrasing import ask
+from .phrasing import ask, titled
 from .verdicts import of_profession
 from .writing import Draft, a, labelled, listed, name, ordered, upper_first
 
@@ -55,6 +55,10 @@ _WHICH_OF_THEM = re.compile(
     r"(?: for me| then| one| overall)*\W*",
     re.IGNORECASE,
 )
+_OF_THE_HOURS = re.compile(
+    r"\b(?:remote(?:ly)?|wfh|(?:from|at) home|part[- ]time|nights?|weekends?|hours|job share)\b", re.IGNORECASE
+)
+_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 _OPEN_POSTS = 2
 # What would have to be known, by the parts of a profile that tell it.
 _UNTOLD = {
@@ -78,12 +82,15 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
         return _between(knowledge, degrees, [id for id in goals if id not in knowledge.umbrellas], context)
     if not (alone or _OF_A_POST.search(question.text)):
         return None
+    if not alone and _OF_THE_HOURS.search(question.text):
+        # "Remote finance manager, realistic?" asks how the post is done.
+        return None
     named = [ids[0] for ids in question.names.get("role", []) if len(ids) == 1 or alone]
-    spoken_of = named or (context.roles or [context.profile.get("goal", "")] if alone else [])
+    spoken_of = named or (context.roles or [context.profile.get("goal", "")] if alone or _IT.search(question.text) else [])
     posts = [id for id in dict.fromkeys(spoken_of) if id in knowledge.roles and id not in knowledge.umbrellas]
     posts = posts or _on_a_band(knowledge, question, context)
     if len(posts) == 1 and not context.entries and posts[0] != context.profile.get("current_role"):
-        return _view(knowledge, knowledge.roles[posts[0]], context)
+        return _view(knowledge, knowledge.roles[posts[0]], context, {**context.called, **question.called})
     if not alone:
         return None
     if len(degrees) > 1:
@@ -105,13 +112,13 @@ def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> li
     return [post.id for post in posts if post.id in own.first_posts][:1] or [post.id for post in alike][:1]
 
 
-def _view(knowledge: Knowledge, role: Role, context: Context) -> Answer:
+def _view(knowledge: Knowledge, role: Role, context: Context, called: Mapping[str, str]) -> Answer:
     """Say how far off a post is for the asker, what it asks for and what speaks against it."""
     profile, country = context.profile, context.country
     being = knowledge.qualifications.get(profile.get("background", ""))
     begin = planning.standing(profile)
     begin = None if begin in knowledge.umbrellas else begin
-    post, heading = a(name(role)), f"**{role.title}: is it realistic?**"
+    post, heading = a(name(role)), f"**{titled(role, called)}: is it realistic?**"
     if heading in str((context.last or {}).get("text", "")):
         untold = [words for key, words in _UNTOLD.items() if not any(part in profile for part in key)]
         sharper = f" Tell me {listed(untold)}, and it gets plainer." if untold else ""

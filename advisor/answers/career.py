@@ -12,7 +12,7 @@ from ..knowledge.schema import Band, Certification, Degree, Named, Programme, Ro
 from . import compare, compare_studies, entries, fields, gaps, roles
 from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
-from .equivalents import is_outside, training_of
+from .equivalents import is_outside, on_bands, training_of
 from .focus import entries_of
 from .fragments import points_back
 from .model import Answer, Context, Question
@@ -68,7 +68,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     titles = [titled(role, context.called) for role in about.roles]
     named_as = upper_first(listed([lower_first(title) for title in titles])) if titles and not about.of_profession else ""
     if nearest and nearest.words and question.nearness >= 1.0:
-        return fields.answer(knowledge, nearest, about.country, ids, named_as, question.text)
+        # What a body is, is told of it and not of the post that the talk is on.
+        stands_over = "" if topic == "role_overview" else named_as
+        return fields.answer(knowledge, nearest, about.country, ids, stands_over, question.text)
     named = [entry for _, entry in about.entries if not isinstance(entry, Band) or topic not in _NOT_OF_A_BAND]
     degrees = [entry for entry in named if isinstance(entry, Degree)]
     if len(degrees) > 1 and topic in (
@@ -124,7 +126,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if topic == "salary" and len(about.roles) == 1 and (beside := _beside_own(knowledge, question, about, context)):
         return beside
     if about.roles and topic not in FIELD_TOPICS and not unranked:
-        goal = _goal(about) if topic == "career_path" else about.roles[0]
+        goal = _goal(about, context) if topic == "career_path" else about.roles[0]
         outside = is_outside(goal, training_of(knowledge, question, context))
         return roles.answer(knowledge, topic, goal, about.country, context.called, question.text, outside)
     bands = [entry for entry in named if isinstance(entry, Band)]
@@ -133,7 +135,8 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if named:
         # Somebody's own nation comes first in what a band pays.
         nation = "" if question.names.get("country") else context.profile.get("nation", "")
-        return entries.answer(knowledge, topic, named[0], about.country, ids, f"{question.text} {nation}")
+        open_to = on_bands(knowledge, question, bands, context) if bands else None
+        return entries.answer(knowledge, topic, named[0], about.country, ids, f"{question.text} {nation}", open_to)
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 
@@ -187,13 +190,16 @@ def _doubted(knowledge: Knowledge, question: Question, named: Sequence[Named], c
     return [entries.short(entry) for entry in named or spoken_of]
 
 
-def _goal(about: Subject) -> Role:
-    """Return the post that a way leads to: the last one named, "from X to Y", in particular; of those in focus the highest."""
-    return (
-        next((role for role in reversed(about.roles) if role.level != "any"), about.roles[-1])
-        if about.own
-        else max(about.roles, key=height)
-    )
+def _goal(about: Subject, context: Context) -> Role:
+    """Return the post that a way leads to: of those named the last, "from X to Y"; of those in focus the highest.
+
+    A post comes before the field that is named after it: "medical director or health leadership".
+    """
+    if not about.own:
+        return max(about.roles, key=height)
+    spoken_of = {context.profile.get("current_role"), *context.roles}
+    others = [role for role in about.roles if role.level != "any" and role.id not in spoken_of]
+    return others[-1] if about.roles[-1].level == "any" and others else about.roles[-1]
 
 
 def _studied(

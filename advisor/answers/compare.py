@@ -100,7 +100,9 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role], questio
             draft.say("Nothing I have read measures the stress of one post against another; this is the hard side of each.")
             sections[asked] = [[role.drawbacks, *role.work_setting] if role.drawbacks else role.work_setting for role in compared]
         for role, own in zip(compared, sections[asked], strict=True):
-            if own:
+            if topic == "work_setting" and HOURS.search(question) and not any(HOURS.search(point.text) for point in own):
+                draft.say(f"**{role.title}:** I have no hours for this post.")
+            elif own:
                 draft.lead(_most_telling(ordered(own, draft.country), question), f"**{role.title}:**")
             else:
                 draft.say(f"**{role.title}:** I have nothing reliable on this.")

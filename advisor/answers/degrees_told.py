@@ -21,6 +21,7 @@ _PUT_ASIDE = re.compile(
 )
 # "Which level?" of several that were told of.
 _WHICH_LEVEL = re.compile(r"\b(?:which|what) (?:level|one)\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\b(?:while|during|still|on (?:it|one))\b", re.IGNORECASE)
 _EARNING = "apprenticeship"
 _ON_APPRENTICESHIPS = frozenset({None, "courses", "education", "degree_comparison", "entry_without_degree"})
 # Topics that a question on one side of a degree may be taken for.
@@ -74,6 +75,16 @@ def of_those_told(knowledge: Knowledge, question: Question, context: Context) ->
         return None
     intent = "ask_degree_comparison" if len(ids) > 1 else "ask_courses"
     return replace(question, intent=intent, names={**question.names, "degree": [[id] for id in ids[:MOST_COMPARED]]})
+
+
+def paid_on_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether one is paid meanwhile is told with the apprenticeships: "and will I still get paid while I do it?"."""
+    earning = knowledge.articles.get("apprenticeships")
+    told = earning and earning.lead.text in str((context.last or {}).get("text", ""))
+    asks = question.topic == "salary" and not is_named(question) and _MEANWHILE.search(question.text)
+    if earning is None or not (told and asks):
+        return None
+    return replace(question, intent=f"ask_{earning.topic}", article=earning.id, nearness=1.0)
 
 
 def which_level(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

@@ -50,7 +50,13 @@ _ASKED_FOR = {
 
 
 def answer(
-    knowledge: Knowledge, topic: str, entry: Named, country: str | None, roles: Sequence[str] = (), asked: str = ""
+    knowledge: Knowledge,
+    topic: str,
+    entry: Named,
+    country: str | None,
+    roles: Sequence[str] = (),
+    asked: str = "",
+    posts: Sequence[Role] | None = None,
 ) -> Answer:
     """Answer a question about one entry that is no role.
 
@@ -61,6 +67,7 @@ def answer(
         country: The asker's country, where it is known.
         roles: Ids of roles named with it.
         asked: The words of the question, which may be about one side of the entry, such as its cost.
+        posts: The posts on a band that are open to the asker; None for all of them.
     """
     if isinstance(entry, Degree):
         return _degree(knowledge, topic, entry, country, roles, asked)
@@ -69,7 +76,7 @@ def answer(
     if isinstance(entry, Programme):
         return _programme(knowledge, topic, entry, country, roles, asked)
     assert isinstance(entry, Band)
-    return _band(knowledge, topic, entry, country, asked)
+    return _band(knowledge, topic, entry, country, asked, posts)
 
 
 def by_the_post(answer: Answer, through: Sequence[Credential], posts: Sequence[Role]) -> Answer:
@@ -229,7 +236,7 @@ def bands(knowledge: Knowledge, topic: str, compared: Sequence[Band], country: s
     return draft.answer([], suggestions=["What do the NHS pay bands pay?", ask("career_path")])
 
 
-def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None, asked: str) -> Answer:
+def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None, asked: str, posts: Sequence[Role] | None) -> Answer:
     draft = Draft(
         knowledge, topic if topic in ("salary", "level_hierarchy", "career_path", "role_overview") else "salary", country
     )
@@ -241,7 +248,7 @@ def _band(knowledge: Knowledge, topic: str, band: Band, country: str | None, ask
     draft.lead(first)
     draft.points([*rest, *band.examples])
     number = band.id.removeprefix("band_")
-    roles = [role for role in knowledge.roles.values() if number in role.bands]
+    roles = [role for role in posts or knowledge.roles.values() if number in role.bands]
     if roles:
         draft.say(f"Posts usually on it: {listed([name(role) for role in roles[:MOST_POSTS]])}.")
     return draft.answer(

@@ -21,6 +21,9 @@ _IT = re.compile(r"\b(?:it|that|either|both|they) (?:\w+ )?(?:end|lead|count|giv
 _OF_ONE = re.compile(
     r"\bis (?:it|that) (?:\w+ )?worth\b|\b(?:if i|i might|i'?d) (?:\w+ )?(?:hate|regret|don'?t like) (?:it|that)\b", re.IGNORECASE
 )
+# "Would you recommend it?", "is that realistic for me?"
+_IT_ALONE = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"\b(?:which|either|both|or|better|best|than|them|two|one|those|these)\b", re.IGNORECASE)
 _BOSS = re.compile(r"\b(?:boss|(?:report|answer)(?:s|ing)? to)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|that)\b", re.IGNORECASE)
 _UPWARDS = re.compile(
@@ -55,7 +58,8 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
         # A band has no boss, who is on it has.
         wanted = ()
     comparing = topic in COMPARING or topic == "degree_comparison" or bool(COMPARES.search(question.text))
-    comparing = comparing and not (context.roles and _OF_ONE.search(question.text))
+    of_one = _OF_ONE.search(question.text) or (topic == "which_suits_me" and _IT_ALONE.search(question.text))
+    comparing = comparing and not (context.roles and of_one and not _OF_SEVERAL.search(question.text))
     spoken_of = context.things if context.entries and comparing else context.entries
     entries = [(kind, entry) for kind, entry in entries_of(knowledge, spoken_of) if kind in wanted]
     if entries:

@@ -26,7 +26,7 @@ _LONG = 12
 # Below this confidence a few words in the middle of a talk may well be on the next likely topic.
 FAINT = 0.6
 # "What would a matron be on?"
-_ON_WHAT = r"\bwhat(?:'?s| is| are| would)? (?:\w+ ){1,4}on\W*$"
+_ON_WHAT = r"\bwhat(?:'?s| is| are| would)? (?:\w+ ){1,7}on\W*$"
 PAID_ON = re.compile(_ON_WHAT, re.IGNORECASE)
 # In what respect posts are compared, by the topic of it.
 _RESPECTS = {

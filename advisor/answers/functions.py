@@ -15,7 +15,7 @@ from .verdicts import asks_whether_needed
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
 _BEFORE = (
-    r"(?:what about|how about|into|in|to|towards|thinking(?: of| about)?|prefer|like|went|go|going|try"
+    r"(?:what about|how about|into|in|to|towards|for|thinking(?: of| about)?|prefer|like|went|go|going|try"
     r"|nhs|healthcare|hospital|health|the)"
 )
 _AFTER = (
@@ -34,6 +34,8 @@ _GOES_ON = (
     r"(?= (?:as|from|with|without|have|has|need|needs|come|comes|be|do|does|work|in|at|or|like|when|if|after|and)\b"
     r"|\W*(?:[,.;?!]|$))"
 )
+# "I want to work in HR in the NHS"
+_SOMEWHERE = r"(?: (?:in|at|for) (?:the |an? )?(?:nhs|hospitals?|trust|healthcare))?"
 _OPENING = r"and|or|ok|so|hmm+|well|maybe|actually"
 # "HR adviser in retail, want to move to the NHS"
 _COMES_OVER = re.compile(
@@ -142,7 +144,9 @@ def _beside_a_post(posts: Mapping[str, str], question: Question) -> list[list[st
 def _alone(posts: Mapping[str, str], text: str) -> list[str]:
     """Return the one function that a message ends with, that somebody brings with them, or whose staff it asks about."""
     pattern, text = _any_of(posts), text.strip()
-    ends = re.search(rf"(?:^(?:\W*(?:{_OPENING})\W+)*|\b{_BEFORE} )({pattern})(?: {_AFTER})*\W*$", text, re.IGNORECASE)
+    ends = re.search(
+        rf"(?:^(?:\W*(?:{_OPENING})\W+)*|\b{_BEFORE} )({pattern})(?: {_AFTER})*{_SOMEWHERE}\W*$", text, re.IGNORECASE
+    )
     brings = re.match(rf"\W*(?:(?:i'?m|i am|hi|an?|in|work(?:ing)? in) )*({pattern})\b", text, re.IGNORECASE)
     staff = re.search(rf"\b{_STAFF_OF}({pattern})\b(?! \w+ers?\b)", text, re.IGNORECASE)
     its = re.search(rf"\b({pattern}) {_ITS_STAFF}\b", text, re.IGNORECASE)

@@ -76,7 +76,8 @@ _WHAT_IS_LEFT = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:else|others?|more)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"\?|\b(?:how|which|where|when|why|who|what|(?:should|can|could|do|would) i|(?:is|are) there)\b", re.IGNORECASE
+    r"\?|\b(?:how|which|where|when|why|who|what|(?:should|can|could|do|would) i|do you (?:think|reckon)|(?:is|are) there)\b",
+    re.IGNORECASE,
 )
 _FEW = 12
 # What a wish told by the way may be taken for.

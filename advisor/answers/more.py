@@ -117,7 +117,7 @@ def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> 
         return all_told if rest.text in last else rest
     if len(context.roles) > 1 and not context.entries:
         compared = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
-        return _more_of_each(draft, compared, topic, last, context.called)
+        return _more_of_each(draft, compared, topic, last, context.called, of_the_topic)
     # Beside several degrees a post is what they were weighed for.
     role = knowledge.roles.get(context.roles[0]) if context.roles and len(context.entries) < 2 else None
     article = next((entry for entry in knowledge.articles.values() if entry.topic == topic and entry.lead.text in last), None)
@@ -150,10 +150,14 @@ def of_the_list(context: Context, place: int) -> Answer | None:
     return replace(last, text=items[place], table=None, chart=None, sources=last.sources[: max(marks, default=0)])
 
 
-def _more_of_each(draft: Draft, compared: list[Role], topic: str, last: str, called: Mapping[str, str]) -> Answer:
+def _more_of_each(
+    draft: Draft, compared: list[Role], topic: str, last: str, called: Mapping[str, str], of_the_topic: bool
+) -> Answer:
     """Tell of several roles what the last answer left out, a point or two on each."""
     titles = listed([lower_first(titled(role, called)) for role in compared])
-    unsaid = {role.title: [point for point in _role_points(role, topic) if point.text not in last] for role in compared}
+    unsaid = {
+        role.title: [point for point in _role_points(role, topic, of_the_topic) if point.text not in last] for role in compared
+    }
     if not any(unsaid.values()):
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, compared[0]))
     draft.say(f"**More on {titles}: {TOPICS[topic][0]}**")

@@ -21,6 +21,7 @@ _LETTERS = r"(?-i:\b[A-Z]{2,5}) directors?\b"
 _LETTERS_ONLY = 4
 _ANY_DIRECTOR = "service_director"
 _WEIGHED = frozenset({"which_suits_me", "which_is_better", "career_path"})
+_OTHER_PRACTICE = re.compile(r"\b(dental|veterinary|optical)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?<![$£\d,.])\b20[1-3]\d\b(?![,.]?\d)")
 _KINDS = re.compile(r"\b(?:lead\w*|manag\w*|admin\w*|organi[sz]ation\w*|hospitals?|both)\b", re.IGNORECASE)
 _WEIGHS = re.compile(r"\b(?:which|what'?s|better|best)\b", re.IGNORECASE)
@@ -43,6 +44,16 @@ def of_another_trade(knowledge: Knowledge, question: Question) -> bool:
     """Tell whether a question is about a job in a trade outside health: a hotel's manager."""
     trades = {id for ids in question.names.get("other_role", []) for id in ids} & knowledge.sectors.keys()
     return any(not knowledge.sectors[id].health for id in trades)
+
+
+def of_another_practice(answer: Answer, text: str) -> Answer:
+    """Say that what is known of practices is of those of doctors, where a text speaks of dentists or vets."""
+    found = _OTHER_PRACTICE.search(text)
+    if not found or "practice_manager" not in answer.roles or answer.topic not in roles.TOPICS:
+        return answer
+    kind = a(found[1].lower())
+    note = f"What I have is on doctors' practices; {kind} practice has rules of its own, so check them with its regulator."
+    return replace(answer, text=f"{note}\n\n{answer.text}")
 
 
 def of_another_year(answer: Answer, question: Question) -> Answer:

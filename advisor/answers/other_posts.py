@@ -36,6 +36,7 @@ _WOULD_THEY = re.compile(
     r"(?:take|look at|consider|hire|accept|interview|go for)\b",
     re.IGNORECASE,
 )
+_VERY_FAINT = 0.2
 _ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
 _CAN_I_BE = re.compile(
     r"\b(?:can|could) (?:i|we|an? \w+(?: \w+)?) (?:ever |still |really |actually )?(?:be|become)\b", re.IGNORECASE
@@ -104,6 +105,7 @@ def _about(knowledge: Knowledge, question: Question, context: Context) -> Questi
 def _can_i_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The way to a post, where that is all that is unclear: "can I be the administrator?"."""
     unclear = question.intent == FALLBACK or (question.confidence < FAINT and question.topic in OF_WHAT_IT_IS)
+    unclear = unclear or question.confidence < _VERY_FAINT
     asks = unclear and question.names.get("role") and not many_words(question) and _CAN_I_BE.search(question.text)
     return replace(question, intent="ask_career_path", article=None) if asks else None
 

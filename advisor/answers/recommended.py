@@ -21,6 +21,7 @@ _ASKS = re.compile(
     r"|(?:best|right) for (?:me|an? \w+)|would you (?:pick|choose|take|advise)|should i (?:go for|pick|choose|take))\b(?! it\b)",
     re.IGNORECASE,
 )
+_NONE_FIRST = "By registration and by the usual steps none of them comes first for you, so go by what you would enjoy:"
 _SAY_WHICH = re.compile(r"\b(?:recommend\w*|advise|go for)\b", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def told(knowledge: Knowledge, answer: Answer, question: Question, about: Subjec
     known = {id: count for id, count in steps.items() if count}
     nearest = [id for id, count in known.items() if count == min(known.values())] or (list(steps) if len(steps) == 1 else [])
     if len(nearest) != 1:
-        return answer, None
+        return replace(answer, text=f"{_NONE_FIRST}\n\n{answer.text}"), None
     goes_on = nearest[0] if _SAY_WHICH.search(question.text) else None
     return replace(answer, text=f"{_verdict(knowledge, nearest[0], known)}\n\n{answer.text}"), goes_on
 

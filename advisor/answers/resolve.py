@@ -41,6 +41,7 @@ _WITH_OTHERS = re.compile(r"\bother (?:role|post|job|manager|position|leader)s?\
 _I_AM = re.compile(r"\b(?:i'?m|i am|i'?ve been|i was|as an?)\b|^\W*(?:an? )?\w+(?: \w+)? here\b", re.IGNORECASE)
 _ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|required|ha(?:ve|s) to|must)\b", re.IGNORECASE)
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
+_OF_STUDY = frozenset({"education", "courses", "degree_comparison", "certification"})
 _WHETHER_HELD = _OF_WHO_HOLDS_IT | {"certification"}
 # "Have they run a clinic before?", "does she have to be a matron first?"
 _HELD_BEFORE = re.compile(
@@ -146,6 +147,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     if roles and (told_of := focus or _spoken_of(knowledge, context)) and _only_where_from(question, roles, topic, context):
         # "I'm a charge nurse now, how long will it take?"
         roles = told_of
+    if roles and context.entries and topic in _OF_STUDY and all(_is_speaker(role, context) for role in roles):
+        # "I'm a sister, would my trust pay for it?" goes on about the degrees that were weighed.
+        roles = roles if entries or not _I_AM.search(question.text) else []
     if 0 < len(focus) < 3 and not roles and entries and topic in _WHETHER_HELD and _ASKED_OF_A_POST.search(question.text):
         # "Would they have an MBA usually?", "do I need my BSN?"
         roles = focus
@@ -267,7 +271,8 @@ def _roles(
     chosen: list[Role] = []
     unclear: list[Role] = []
     # A name beside an American post is meant as it is used in America.
-    country = country or only_country([knowledge.roles[ids[0]] for ids in named if len(ids) == 1])
+    alone = [narrow([knowledge.roles[id] for id in ids], None, question.called.get(ids[0], "")) for ids in named]
+    country = country or only_country([posts[0] for posts in alone if len(posts) == 1])
     for ids in named:
         candidates = [knowledge.roles[id] for id in ids]
         if len(candidates) > 1:

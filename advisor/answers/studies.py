@@ -210,6 +210,7 @@ RULES: tuple[Rule, ...] = (
     _of_those_told,
     degrees_told.of_those_told,
     degrees_told.which_level,
+    degrees_told.paid_on_one,
     degrees_told.of_those_compared,
     _which_for,
     _of_holding,

@@ -13,6 +13,7 @@ from .fragments import (
     HALF,
     OF_WHAT_IT_IS,
     PAID_ON,
+    RATHER_FAINT,
     WHICH,
     Rule,
     few_words,
@@ -62,6 +63,9 @@ _HARD = re.compile(
     r"|\bany (?:down ?sides?|drawbacks?)\b|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"\b(?:director|board|executive|senior|management) level\b", re.IGNORECASE)
+# "What's the boss of the nurses on?"
+_WHAT_IS_ON = re.compile(r"\W*(?:(?:and|so|ok)\W+)*what(?:'?s| is| are) (?!.*\b(?:board|committee)\b).*\bon\W*", re.IGNORECASE)
 _WHICH_HAS = re.compile(r"\bwhich (?:\w+ )?(?:has|have|offers?|gives?|pays?|is|are|would)\b", re.IGNORECASE)
 _LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
 _DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
@@ -89,11 +93,14 @@ def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Q
     "What jobs are there in healthcare management?"; "ICU RN here, what management jobs are there?".
     """
     named = [id for ids in question.names.get("role", []) for id in ids]
-    applies = question.topic == "role_overview" and named and knowledge.umbrellas.issuperset(named)
+    what = question.topic == "role_overview" or question.confidence < RATHER_FAINT
+    applies = what and named and knowledge.umbrellas.issuperset(named)
     if not applies or not _WHICH_JOBS.search(question.text):
         return None
     if context.profile.get("background") in knowledge.qualifications:
-        return replace(question, intent="ask_career_path", article=None)
+        return replace(question, intent="ask_career_path", names={**question.names, "band": []}, article=None)
+    if question.topic != "role_overview":
+        return None
     overview = knowledge.default_article("role_overview").id
     return replace(question, names={**question.names, "role": []}, article=overview, nearness=1.0)
 
@@ -219,8 +226,8 @@ def _come_back(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
 def _paid_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What somebody is on is their pay: "what would a matron be on?"."""
-    unclear = question.confidence < FAINT and question.topic in OF_WHAT_IT_IS
-    return replace(question, intent="ask_salary") if unclear and PAID_ON.search(question.text) else None
+    unclear = question.topic in OF_WHAT_IT_IS and (question.confidence < FAINT or _WHAT_IS_ON.fullmatch(question.text))
+    return replace(question, intent="ask_salary", article=None) if unclear and PAID_ON.search(question.text) else None
 
 
 def _easier(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -237,6 +244,14 @@ def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Ques
         return None
     topic = respect(question)
     return replace(question, intent=f"ask_{topic}") if topic else None
+
+
+def _which_rises(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of several posts leads further up names no other post: "which has more chance of getting to director level?"."""
+    posts = [[id] for kind, id in context.set_apart() if kind == "role"]
+    if len(posts) < 2 or not (WHICH.search(question.text) and _LEVEL.search(question.text)):
+        return None
+    return replace(question, intent="ask_difference", names={**question.names, "role": posts}, article=None, nearness=0.0)
 
 
 def _which_has(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -286,6 +301,7 @@ RULES: tuple[Rule, ...] = (
     _want_me,
     _paid_on,
     _easier,
+    _which_rises,
     _which_has,
     _likened,
     _does_that_not,

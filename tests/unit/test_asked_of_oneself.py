@@ -10,6 +10,8 @@ from advisor.answers.equivalents import only_country
 from advisor.answers.model import Context
 from advisor.answers.writing import there
 from advisor.knowledge.schema import Point
+from advisor.nlu import profile
+from advisor.nlu.names import shared
 from tests.unit.test_leaning import KNOWLEDGE, asked, turn
 
 
@@ -168,3 +170,138 @@ def test_what_a_question_names_is_not_taken_for_what_the_rest_speaks_of() -> Non
         ).article
         == "part_time"
     )
+
+
+def test_what_is_asked_of_one_post_is_not_told_of_posts_in_general() -> None:
+    context = Context(topic="duties", roles=["nurse_manager_us"])
+    assert follow.in_context(KNOWLEDGE, asked("is it mostly 9 to 5", "ask_work_setting", 1.0), context).article is None
+    named = asked("is being a matron 9 to 5", "ask_work_setting", 0.9, role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, named, Context()).article is None
+    assert follow.in_context(KNOWLEDGE, asked("which post is 9 to 5", "ask_work_setting", 0.9), context).article == "office_hours"
+
+
+def test_the_post_that_somebody_is_above_is_not_weighed_where_one_is_pointed_to() -> None:
+    context = Context(topic="level_hierarchy", roles=["cno"], before=[["role", "ceo"]])
+    assert turn(asked("would you recommend it", "ask_which_suits_me", 0.3), context).roles == ["cno"]
+    assert set(turn(asked("which is better", "ask_which_is_better", 0.9), context).roles) == {"cno", "ceo"}
+
+
+def test_whether_that_is_realistic_is_asked_of_the_post_in_focus() -> None:
+    context = Context(topic="level_hierarchy", roles=["ward_manager"], before=[["role", "matron"]])
+    question = asked("is that realistic for me in the next 3 years?", "ask_which_suits_me", 0.3)
+    answer = turn(question, context, background="registered_nurse")
+    assert answer.text.startswith("*I understood") and "**Ward manager: is it realistic?**" in answer.text
+    assert (
+        "realistic?**"
+        not in turn(
+            asked("remote finance manager, realistic?", "ask_work_setting", 1.0, role=[["finance_manager"]]), Context()
+        ).text
+    )
+
+
+def test_who_pays_for_the_degrees_weighed_leaves_them_what_the_talk_is_on() -> None:
+    context = Context(
+        topic="degree_comparison",
+        entries=[["degree", "mha"], ["degree", "msc_healthcare_uk"]],
+        profile={"current_role": "ward_manager"},
+    )
+    question = asked("I'm a ward sister, would my trust pay for it?", "ask_courses", 0.7, role=[["ward_manager"]])
+    _, after = advise(KNOWLEDGE, [question], {}, context)
+    assert after.roles == [] and after.entries == context.entries
+
+
+def test_which_leads_further_up_is_asked_of_the_posts_weighed() -> None:
+    context = Context(topic="difference", roles=["matron", "service_manager"])
+    question = asked(
+        "which has more chance of getting to director level", "ask_which_is_better", 0.4, role=[["service_director"]]
+    )
+    assert follow.in_context(KNOWLEDGE, question, context).names["role"] == [["matron"], ["service_manager"]]
+
+
+def test_a_field_named_instead_is_the_goal_of_who_is_in_another_post() -> None:
+    context = Context(topic="role_overview", roles=["practice_manager"], profile={"current_role": "practice_manager"})
+    question = asked("could I go into hospital management instead", "ask_career_path", 0.6, role=[["healthcare_manager"]])
+    assert "Healthcare manager" in turn(question, context).text.split("\n")[0]
+    question = asked(
+        "medical director or health leadership, the way in", "ask_career_path", 0.9, role=[["cmo"], ["healthcare_leader"]]
+    )
+    assert "Chief medical officer" in turn(question, Context()).text.split("\n")[0]
+
+
+def test_hours_that_nothing_tells_are_said_to_be_unknown_beside_others() -> None:
+    question = asked("which has the better hours", "ask_work_setting", 0.9, role=[["matron"], ["ward_manager"]])
+    assert "**Matron:** I have no hours for this post." in turn(question, Context()).text
+
+
+def test_posts_on_a_band_are_those_open_to_the_asker() -> None:
+    question = asked("what's next after band 7", "ask_career_path", 0.9, band=[["band_7"]])
+    assert "matron" not in turn(question, Context(profile={"background": "biomedical_scientist"})).roles
+    assert "matron" in turn(question, Context()).roles
+
+
+def test_where_nothing_puts_one_post_first_that_is_said() -> None:
+    context = Context(profile={"background": "veteran"}, topic="which_suits_me", roles=["facilities_manager", "service_manager"])
+    assert "none of them comes first for you" in turn(asked("which suits me better", "ask_which_suits_me", 0.8), context).text
+
+
+def test_pay_while_learning_is_told_with_the_apprenticeships() -> None:
+    _, talk = advise(KNOWLEDGE, [asked("any apprenticeships", "ask_courses", 0.9)], {}, Context())
+    found = follow.in_context(KNOWLEDGE, asked("and will I still get paid while I do it?", "ask_salary", 0.6), talk)
+    assert found.article == "apprenticeships"
+
+
+def test_what_is_known_of_doctors_practices_is_not_passed_off_for_dentists() -> None:
+    question = asked("can I be a practice manager in a dental surgery", "ask_career_path", 0.3, role=[["practice_manager"]])
+    assert turn(question, Context()).text.startswith(
+        "What I have is on doctors' practices; a dental practice has rules of its own"
+    )
+    question = asked("can I be a practice manager", "ask_career_path", 0.3, role=[["practice_manager"]])
+    assert "dental" not in turn(question, Context()).text
+
+
+@pytest.mark.parametrize("text", ["what's the chief nurse on", "and what is a matron on"])
+def test_what_somebody_is_on_is_pay_however_sure_the_guess(text: str) -> None:
+    question = asked(text, "ask_level_hierarchy", 0.95, role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, question, Context()).intent == "ask_salary"
+    board = asked("what is the board she sits on", "ask_level_hierarchy", 0.95, role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, board, Context()).intent == "ask_level_hierarchy"
+
+
+def test_which_posts_there_are_is_asked_for_oneself_whatever_the_band() -> None:
+    question = asked(
+        "band 7, what management jobs are there for me",
+        "ask_level_hierarchy",
+        0.3,
+        role=[["healthcare_manager"]],
+        band=[["band_7"]],
+    )
+    found = follow.in_context(KNOWLEDGE, question, Context(profile={"background": "physiotherapist"}))
+    assert (found.intent, found.names["band"]) == ("ask_career_path", [])
+
+
+def test_names_beside_an_american_post_are_american() -> None:
+    question = asked(
+        "nurse manager vs DON",
+        "ask_difference",
+        1.0,
+        role=[["nurse_manager_us", "ward_manager"], ["cno", "director_of_nursing_us"]],
+        called={
+            "nurse_manager_us": "nurse manager",
+            "ward_manager": "nurse manager",
+            "cno": "DON",
+            "director_of_nursing_us": "DON",
+        },
+    )
+    assert turn(question, Context()).roles == ["nurse_manager_us", "director_of_nursing_us"]
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("40yo ex army logistics officer, want to go into the NHS", "veteran"),
+        ("I work in Tesco as a team manager, could I work in the NHS", "manager_elsewhere"),
+        ("I have an accounting background", "accountant"),
+    ],
+)
+def test_what_somebody_comes_from_is_read(text: str, background: str) -> None:
+    assert profile.read(text, shared().link(text))["background"] == background

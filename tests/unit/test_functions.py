@@ -36,6 +36,9 @@ def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tup
         ("ok and if I went ops side instead", "ask_career_path", ("ask_career_path", ["service_manager"])),
         ("does whoever heads up quality come from nursing", "ask_experience_needed", ("ask_experience_needed", [QUALITY])),
         ("how do I get into healthcare quality as a nurse", "ask_career_path", ("ask_career_path", [QUALITY])),
+        ("I want to work in HR in the NHS", "ask_career_path", ("ask_career_path", ["hr_manager"])),
+        ("any certs for patient safety?", "ask_certification", ("ask_certification", ["director_patient_safety"])),
+        ("operations", "nlu_fallback", ("ask_role_overview", ["service_manager"])),
     ],
 )
 def test_a_function_means_the_post_that_manages_it(text: str, intent: str, expected: tuple[str, list[str]]) -> None:
