@@ -70,8 +70,9 @@ _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECA
 _IN_A_PLACE = re.compile(r"\b(?:in|the|of)\b", re.IGNORECASE)
 # "Head of IT at a trust"
 _AT_WORK = re.compile(
-    r"\b(?:in|at|for|of) (?:an? |the |our |my )?(?:nhs |local |big |small )?(?:hospital|trust|clinic|nhs|surgery|care home)\b",
-    re.I,
+    r"\b(?:in|at|for|of) (?:an? |the |our |my )?(?:nhs |local |big |small )?(?:hospital|trust|clinic|nhs|surgery|care home)\b"
+    r"|\bhospital\W*$",
+    re.IGNORECASE,
 )
 # "Who looks after the money in a hospital?"
 _WHO_IN = re.compile(

@@ -42,6 +42,11 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _BARE_TOPIC = re.compile(_TOPIC_WORD, re.IGNORECASE)
+# "Matron salary", before "and do I need a master's?"
+_NAMED_TOPIC = re.compile(
+    rf"(?!forget|not?\b|never|more|better|good|great|love|hate|want)(?:(?!i\b|i'|my\b)[\w'-]+ ){{1,4}}{_TOPIC_WORD}",
+    re.IGNORECASE,
+)
 # Two words are no question of their own: "and why".
 _FEWEST_WORDS = 2
 
@@ -75,7 +80,8 @@ def split(text: str) -> list[Clause]:
             stripped = part.strip(" ,;-–")
             if stripped:
                 position = start + offset + part.index(stripped)
-                clauses.append(Clause(stripped, position, bool(_ASKS.search(stripped) or _BARE_TOPIC.match(stripped))))
+                asks = _ASKS.search(stripped) or _BARE_TOPIC.match(stripped) or _NAMED_TOPIC.fullmatch(stripped)
+                clauses.append(Clause(stripped, position, bool(asks)))
     return clauses
 
 

@@ -57,7 +57,9 @@ _NEEDED = re.compile(
 # "I dropped out of my MHA", "everybody says get your MSN", "they're begging for a DON", "I'm basically running the clinic":
 # none of it is held.
 _LET_GO = re.compile(r"\b(?:failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $", re.IGNORECASE)
-_ADVISED = re.compile(r"\b(?:get|getting) (?:an?|your|ur|the) $", re.IGNORECASE)
+_ADVISED = re.compile(
+    r"\b(?:get|getting|look at|looking at|consider|go for|try|recommend\w*|suggest\w*) (?:an?|your|ur|the) $", re.IGNORECASE
+)
 _SOUGHT = re.compile(
     r"\bdeputy (?:to|of|for) (?:an? |the |my |our )?$|\b(?:begging|looking|search\w*|hiring|recruit\w*|advertis\w*"
     r"|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
@@ -95,6 +97,7 @@ _RUNS_ELSEWHERE = re.compile(
     r"(?:stores?|shops?|restaurants?|hotels?|branch(?:es)?|warehouses?|supermarkets?|caf[eé]s?|pubs?|bars?|salons?"
     r"|gyms?|call cent(?:re|er)s?"
     r"|factory|factories|depots?|dealerships?)\b"
+    r"|\b(?:i'?m|i am|was|been|as) an? (?:bank |area |regional )?(?:branch|area|regional|store|shop|warehouse|depot) manager\b"
     r"|\b(?:i'?m|i am|i'?ve|i have|i)(?: (?:been|worked|working|work|currently))* in "
     r"(?:retail|hospitality|banking|logistics|manufacturing|construction|insurance|catering|sales) management\b",
     re.IGNORECASE,
@@ -121,6 +124,7 @@ _OPENING = re.compile(
 # "Finance manager in hospital do i have to be chartered" asks of it.
 _HELD = re.compile(
     r"(?!\s*(?:in|at|on) (?:\w+ ){1,3}(?:do|does|what|how|is|are|can|which|who)\b)"
+    r"(?!\s*,\s*(?:what|which|how|where|do|does|is|are)\b)"
     r"\s*(?:[,.]|(?:here|now|at|in|on|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
     re.IGNORECASE,
 )
@@ -261,7 +265,7 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind in ("degree", "certification"):
         trained = _OPENING.match(text[: link.start]) and _TRAINED.match(text[link.end :])
         held = (cue in ("has", "is") or _listed(sentence) or trained) and not _NEEDED.search(sentence)
-        held = held and not (_LET_GO.search(sentence) or _ADVISED.search(sentence))
+        held = held and not any(said.search(sentence) for said in (_LET_GO, _ADVISED, _SET_BESIDE))
         return "qualification" if held else None
     return None
 

@@ -24,6 +24,8 @@ from .safety import in_danger
 SURE = 0.6
 # A message of so few words is read as a whole.
 FEW = 10
+# One of so many tells of other people's posts, too.
+_LONG = 35
 # So sure a clause has to be to be taken for the whole, where that is unsure.
 SURELY = 0.9
 # So sure the whole has to be of its topic to be taken before a surer question at its end: of 4,253 messages 4 gain, 1 loses.
@@ -125,7 +127,7 @@ def questions(
     if whole.intent.startswith(OUT_OF_SCOPE):
         # "Sorry, cat on the keyboard. Which pays more?"
         return asking
-    if whole.intent in CAREER_INTENTS and len(asking) < 2 and (listed := topics(reading.text, reading.links)):
+    if whole.intent in CAREER_INTENTS and len(asking) < 2 and (listed := topics(reading.text, reading.links, whole.intent[4:])):
         # "Matron: duties, pay, hours?"
         return [
             replace(
@@ -162,7 +164,20 @@ def questions(
     if unclear and names and last in sure and last.intent == FOLLOW_UP:
         # "So I could end up with less. What about house supervisor?"
         return [last]
-    return [_at_home(whole, classifier.gate)]
+    return [_at_home(_on_what_is_asked(whole, parts, reading), classifier.gate)]
+
+
+def _on_what_is_asked(whole: Asked, parts: Sequence[tuple[Clause, Asked]], reading: Reading) -> Asked:
+    """Return the question of a long message with the posts that its asking sentences name, where they name any.
+
+    Posts told of by the way are those of a boss, of a friend, or of long ago.
+    """
+    if len(reading.text.split()) <= _LONG:
+        return whole
+    own = [link for clause, _ in parts if clause.asks for link in reading.links_in(clause)]
+    if not any(link.kind == "role" and not link.umbrella for link in own):
+        return whole
+    return replace(whole, links=[link for link in whole.links if link.kind != "role" or link in own])
 
 
 def _at_home(question: Asked, gate: float) -> Asked:

@@ -15,8 +15,9 @@ _SOMEBODY = (
 )
 # Whoever the words before a name speak of: the last of these in the sentence.
 PERSON = re.compile(
-    rf"(?P<self>{_SELF})|\b(?:my|our|her|his|their|the|your)(?: \w+)? (?:{_SOMEBODY})\b|\b(?:she|he|they|her|his|their|who|"
-    r"someone|somebody)\b",
+    rf"(?P<self>{_SELF})|\b(?:my|our|her|his|their|the|your)(?: \w+)? (?:{_SOMEBODY})\b"
+    r"|\b(?:an?|another|one|some) (?:\w+ )?(?:mate|friend|colleague|cousin|neighbou?r)\b"
+    r"|\b(?:she|he|they|her|his|their|who|someone|somebody)\b",
     re.IGNORECASE,
 )
 # "No sorry, band 6"

@@ -92,3 +92,10 @@ def test_a_topic_inside_a_question_stays_in_it() -> None:
 def test_a_name_before_a_dash_belongs_to_the_question_after_it() -> None:
     first, second = split("clinical site manager - what is it, and is it nights only?")
     assert (first.text, first.asks, second.asks) == ("clinical site manager - what is it", True, True)
+
+
+def test_a_name_and_a_topic_before_a_question_ask_too() -> None:
+    first, second = split("Matron salary and do I need a master's?")
+    assert (first.text, first.asks, second.asks) == ("Matron salary", True, True)
+    first, *_ = split("forget the money, which is harder?")
+    assert not first.asks

@@ -22,6 +22,9 @@ def listed(text: str) -> list[str]:
         ("charge nurse vs nurse manager difference and pay", ["difference", "salary"]),
         ("difference between ward manager and matron and is the money much better", ["difference", "salary"]),
         ("what's the difference between a matron and a ward manager, pay", ["difference", "salary"]),
+        ("nursing home administrator: license, salary, job outlook", ["certification", "salary", "outlook"]),
+        ("job description for a quality manager plus salary range", ["duties", "salary"]),
+        ("what's the job market like for medical directors + pay", ["outlook", "salary"]),
     ],
 )
 def test_each_noun_of_a_list_is_a_topic(text: str, expected: list[str]) -> None:
@@ -51,3 +54,9 @@ def test_each_topic_keeps_the_words_that_ask_for_it() -> None:
         ("salary", "finance manager - pay"),
         ("education", "qualifications do I need"),
     ]
+
+
+def test_the_topic_of_the_whole_stands_for_what_comes_before_the_last_noun() -> None:
+    text = "how do I become a matron and the pay"
+    assert topics(text, shared().link(text), "career_path") == [("career_path", "how do I become a matron"), ("salary", "pay")]
+    assert topics(text, shared().link(text), "salary") == []

@@ -515,3 +515,17 @@ def test_a_question_beside_manners_is_answered(text: str, intent: str) -> None:
     reading = read(text, LINKER)
     (question,) = questions(reading, ENCODER.encode(reading.texts), Polite(), ARTICLES, POSTS)
     assert question.intent == intent
+
+
+def test_the_posts_of_a_long_message_are_those_that_its_question_names() -> None:
+    told = "My mate was a chief executive once and never had a good word for the place. " * 3
+    (question,) = asked(f"{told}What does a matron earn?")
+    assert [link.ids for link in question.links if link.kind == "role"] == [("matron",)]
+    (question,) = asked(f"{told}What does he earn?")
+    assert [link.ids for link in question.links if link.kind == "role"] != [("matron",)]
+
+
+def test_topics_that_a_message_lists_are_questions_of_their_own() -> None:
+    found = asked("matron, what do they earn: pay, skills")
+    assert [question.intent for question in found] == ["ask_salary", "ask_skills"]
+    assert all(any(link.ids == ("matron",) for link in question.links) for question in found)
