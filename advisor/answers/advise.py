@@ -265,6 +265,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         if liked
         else more.again(knowledge, answer, context, question.text, telling, subjects.spoken_of(knowledge, question))
     )
+    if telling and more.leaves_unchanged(answer) and len(ids) == 1:
+        # What somebody tells of themselves is weighed for the post that they ask about.
+        answer = candid.view(knowledge, ids[0], context) or answer
     # The certificate that led to a post is still what "it" is.
     found = [[kind, entry.id] for kind, entry in about.entries] or (context.entries if about.through else [])
     if ids or found:

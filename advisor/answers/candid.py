@@ -112,6 +112,13 @@ def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> li
     return [post.id for post in posts if post.id in own.first_posts][:1] or [post.id for post in alike][:1]
 
 
+def view(knowledge: Knowledge, id: str, context: Context) -> Answer | None:
+    """Return the view on one post for who told what they do or hold; None for an umbrella name or the post that they are in."""
+    told = {"current_role", "background"} & context.profile.keys()
+    one = id in knowledge.roles and id not in knowledge.umbrellas and id != context.profile.get("current_role")
+    return _view(knowledge, knowledge.roles[id], context, context.called) if told and one else None
+
+
 def _view(knowledge: Knowledge, role: Role, context: Context, called: Mapping[str, str]) -> Answer:
     """Say how far off a post is for the asker, what it asks for and what speaks against it."""
     profile, country = context.profile, context.country

@@ -98,7 +98,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role], questio
     elif asked:
         if topic == "work_setting" and _STRESS.search(question):
             draft.say("Nothing I have read measures the stress of one post against another; this is the hard side of each.")
-            sections[asked] = [[role.drawbacks, *role.work_setting] if role.drawbacks else role.work_setting for role in compared]
+            sections[asked] = [[role.drawbacks] if role.drawbacks else [] for role in compared]
         for role, own in zip(compared, sections[asked], strict=True):
             if topic == "work_setting" and HOURS.search(question) and not any(HOURS.search(point.text) for point in own):
                 draft.say(f"**{role.title}:** I have no hours for this post.")

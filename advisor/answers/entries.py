@@ -44,7 +44,9 @@ _ASKED_FOR = {
     "Exam": re.compile(r"\b(?:exams?|tests?|questions)\b", re.IGNORECASE),
     "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?|degree|diploma|master'?s)\b", re.IGNORECASE),
     "Now": re.compile(
-        r"\b(?:still (?:run\w*|going|on|apply|open|get|do)|available|discontinued|open(?:ing)?|applications?)\b", re.IGNORECASE
+        r"\b(?:still (?:run\w*|going|on|apply|open|get|do)|available|discontinued|open(?:ing)?|applications?"
+        r"|hard|competitive|chances|odds|how many)\b",
+        re.IGNORECASE,
     ),
 }
 

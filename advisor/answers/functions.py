@@ -81,12 +81,10 @@ def named(knowledge: Knowledge, question: Question, text: str, country: str | No
     if _SOMEBODY_DOES.search(text):
         return question
     parts = (text, question.text)
-    turns = (
-        question.topic
-        or question.text.strip(" .?!").lower() in _functions(knowledge, country)
-        or (question.intent not in UNSURE - HALF and any(map(_TURNS_TO.search, parts)))
-    )
     posts = _functions(knowledge, country)
+    # "Operations", "like quality?"
+    alone = re.sub(r"^(?:like|so|maybe) |\W+$", "", question.text.lower()) in posts
+    turns = question.topic or alone or (question.intent not in UNSURE - HALF and any(map(_TURNS_TO.search, parts)))
     # The question has the shorthand of its message written out: "what abt hr".
     said = (_either(posts, part) or (_alone(posts, part) if turns else []) for part in parts)
     roles = [posts[name.lower()] for name in next(filter(None, said), [])]

@@ -46,6 +46,11 @@ def again(
     return replace(rest, text=f"{lead}\n\n{rest.text}", roles=answer.roles)
 
 
+def leaves_unchanged(answer: Answer) -> bool:
+    """Tell whether an answer says that what somebody told changes nothing."""
+    return _UNCHANGED in answer.text
+
+
 def unless_repeated(answer: Answer) -> Answer:
     """Return an answer to what was hardly understood, with a word on that where it would say the same again."""
     return replace(answer, text=answer.text.replace(_NO_MORE, "I am not sure I understood you. What I can say on it, in short:"))

@@ -33,7 +33,11 @@ _A_LEVEL = re.compile(r"\b(?:an?|the|my|another) (?:master'?s?|bachelor'?s?|doct
 _IN_ITS_PLACE = re.compile(
     r"^\W*(?:(?:and|so|but|ok)\W+)*(?:above|over|below|under|beneath|senior to|junior to) (?:an?|the|your|my)\b", re.IGNORECASE
 )
-_COUNTRIES_BESIDE = re.compile(r"\b(?:vs|versus|v|or|both|compar\w+|than|against)\b", re.IGNORECASE)
+_COUNTRIES_BESIDE = re.compile(
+    r"\b(?:vs|versus|v|or|both|compar\w+|than|against)\b"
+    r"|\b(?:uk|us|usa|britain|england|america|states) and (?:in )?(?:the )?(?:uk|us|usa|britain|england|america|states)\b",
+    re.IGNORECASE,
+)
 # "Do they both answer to the chief executive?"
 _BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
 # "How does it differ from other roles?" sets it beside none of them.

@@ -26,6 +26,7 @@ _WISH = re.compile(
     r"(?:(?:get|go|move|break|cross|switch|step|make it|end up|work my way) (?:in|into|over|up|across|to)\b"
     r"|(?:run|manage|lead|head) an?\b)"
     r"|\bwhat(?:'?s| is)? (?:next|now)\b|\bwhere (?:next|to (?:next|now))\b|\b(?:ideas|suggestions)\W*$|\bdo with my life\b"
+    r"|\bany (?:chance|hope|jobs?|roles?|posts?)\b|\b(?:what|which) (?:jobs|roles|posts)\b"
     r"|\b(?:sensible|good|natural|realistic|logical|obvious|right) (?:next )?(?:step|move)\b|\bgo(?:ing)? for it\b",
     re.IGNORECASE,
 )
@@ -92,7 +93,8 @@ _NEW_IN_IT = re.compile(
 )
 _ASKS = re.compile(
     r"\?|\b(?:what|how|which|where|when|why|who|whats|hows|(?:can|could|should|would|do|does|is|are|am|will) (?:i|you|we|they|it"
-    r"|there|an?|the|that)|tell me|pay|salary|earn\w*|jobs?|vs|versus|or)\b",
+    r"|there|an?|the|that)|tell me|pay|salary|earn\w*|jobs?|vs|versus|or"
+    r"|duties|skills|hours|qualifications?|requirements?|outlook)\b",
     re.IGNORECASE,
 )
 

@@ -48,7 +48,7 @@ _STUDIES = re.compile(
 )
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
-    r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am|live))\b",
+    r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am(?! (?:now|at|today))|live))\b",
     re.IGNORECASE,
 )
 _WHY_THE_GAP = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import KINDS, Knowledge
 from .aspects import aspect
+from .compare import MOST_COMPARED
 from .fragments import COMPARISONS, COSTS, DENIES, HALF, PAY, WHICH, Rule, few_words, is_named, many_words, points_back
 from .model import Context, Question
 from .writing import HOME_COUNTRY
@@ -22,6 +23,10 @@ _OWN_DEGREE = re.compile(
 _NOT = re.compile(rf"\b(?:{DENIES}|no)\b", re.IGNORECASE)
 _DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
+_WHAT_IT_COSTS = re.compile(
+    r"\b(?:how much (?:is|are) (?:it|that|they|those|one)|how much (?:does|do|would) (?:it|they|one) cost|costs?|price|fees?)\b",
+    re.IGNORECASE,
+)
 _ON_IT = re.compile(r"\bon (?:it|that|the (?:scheme|programme|course))\W*$", re.IGNORECASE)
 # "Would it get me a pay rise?"
 _BRINGS = re.compile(
@@ -94,6 +99,14 @@ def _price(knowledge: Knowledge, question: Question, context: Context) -> Questi
     ):
         # "Do they pay you on it?" once the talk has gone from the scheme to its posts.
         return replace(question, names={**question.names, "programme": [[spoken_of[-1][1]]]})
+    of_certificates = context.topic == "certification" and not context.entries and few_words(question)
+    asks = question.topic in ("salary", "courses") and _WHAT_IT_COSTS.search(question.text)
+    if of_certificates and asks and not is_named(question):
+        # "How much is it?" once the certificates of a post were told.
+        told = {*re.findall(r"\*\*([^*:]+):\*\*", str((context.last or {}).get("text", "")))}
+        ids = [[entry.id] for entry in knowledge.certifications.values() if {entry.abbreviation, entry.title} & told]
+        names = {**question.names, "certification": ids[:MOST_COMPARED], "role": []}
+        return replace(question, intent="ask_certification", names=names) if ids else None
     if is_named(question) or question.topic != "salary" or not context.entries:
         return None
     kind, id = context.entries[0]

@@ -93,7 +93,8 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
         elif asks_for:
             draft.lead(asks_for[0])
     if draft.topic == "work_setting" and role.drawbacks and _STRESS.search(asked):
-        draft.say("Nothing I have read measures the stress of this post.")
+        if not any(_STRESS.search(point.text) for point in role.work_setting):
+            draft.say("Nothing I have read measures the stress of this post.")
         draft.lead(role.drawbacks, "**The hard side:**")
     if draft.topic == "role_overview" and role.level != "any" and _CALLED_THERE.search(asked):
         names = [said for said in role.names if not said.isupper()][:_MOST_NAMES]

@@ -305,3 +305,54 @@ def test_names_beside_an_american_post_are_american() -> None:
 )
 def test_what_somebody_comes_from_is_read(text: str, background: str) -> None:
     assert profile.read(text, shared().link(text))["background"] == background
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mate got into the NHS and is now a facilities manager",
+        "My advisor said to look at an MHA",
+        "I got lost between RHIT and RHIA",
+        "Registered manager, what qualification do I need",
+    ],
+)
+def test_what_others_are_or_advise_is_nobody_elses(text: str) -> None:
+    assert not {"current_role", "qualification"} & profile.read(text, shared().link(text)).keys()
+
+
+def test_what_somebody_tells_is_weighed_where_it_changes_nothing_else() -> None:
+    _, talk = advise(
+        KNOWLEDGE,
+        [asked("how do I become a practice manager", "ask_career_path", 1.0, role=[["practice_manager"]])],
+        {},
+        Context(),
+    )
+    answer = turn(asked("I'm a physio", "inform", 0.9), talk, background="physiotherapist")
+    assert "is it realistic?**" in answer.text
+
+
+def test_where_i_am_now_is_no_country() -> None:
+    context = Context(topic="duties", roles=["therapy_manager"], profile={"country": "UK"})
+    question = asked("how do I get there from where I am now?", "ask_career_path", 1.0)
+    assert follow.in_context(KNOWLEDGE, question, context).intent == "ask_career_path"
+
+
+def test_two_countries_named_together_are_both_told_of() -> None:
+    question = asked("what do they earn in the UK and US", "ask_salary", 1.0, role=[["ceo"]], country=[["UK"], ["US"]])
+    told = turn(question, Context()).text
+    assert "in the US" not in told.split("\n")[0] and "$" in told and "£" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "asks_of_cost"), [("how much is it", True), ("what does it cost", True), ("how much more would I get", False)]
+)
+def test_the_price_after_the_certificates_of_a_post_is_theirs(text: str, asks_of_cost: bool) -> None:
+    question = asked("is there a certificate", "ask_certification", 1.0, role=[["clinic_manager"]])
+    _, talk = advise(KNOWLEDGE, [question], {}, Context(profile={"country": "US"}))
+    found = follow.in_context(KNOWLEDGE, asked(text, "ask_salary", 0.4), talk)
+    assert bool(found.names.get("certification")) == asks_of_cost
+
+
+def test_how_hard_a_scheme_is_to_get_into_is_told_where_it_is_known() -> None:
+    question = asked("how hard is it to get in", "ask_courses", 0.9, programme=[["gmts"]])
+    assert "17,800 people applied" in turn(question, Context()).text
