@@ -15,17 +15,17 @@ from typing import Callable, Container, Iterable, Iterator
 
 import spacy
 from rapidfuzz.distance import OSA
-from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from .. import encoder
 from ..knowledge import load as knowledge_files
-from ..knowledge.base import KINDS, Knowledge, points_of
+from ..knowledge.base import Knowledge
 from . import beside, years
 from .elsewhere import OtherTrades
 from .forms import short_forms, variants
 from .somebody import is_somebody
+from .vocabulary import acronyms, is_a_word, words_of
 
 # A slip is at most one wrong, missing, extra or swapped letter in a short word and two in a long one.
 SHORT_WORD = 7
@@ -33,13 +33,6 @@ LONGEST_NAME = 8
 # "How would I end up running the place?": which place, the rest of the text tells.
 _RUNNING = (
     r"\b(?:runs?|running|ran|manag(?:e|es|ing)|leads?|leading|(?:in|take|taking) charge of|tak(?:e|ing) over|look(?:ing)? after) "
-)
-_HOUR = re.compile(r"\d ?[ap]m$", re.IGNORECASE)
-# "101k with OT", "no more OT": hours, no therapist.
-_OVERTIME = re.compile(
-    r"(?:\d[\d,.]*k?\b[^.?!]{0,30}\b(?:with|plus|and|incl\w*|no|without)|\b(?:mandatory|forced|pick(?:ing)? up|extra|paid|no more"
-    r"|lots of|hours? of)) OT$",
-    re.IGNORECASE,
 )
 # A ward clerk who wants to be a manager does not mean that of a ward, nor does who is told by HR mean that of HR.
 _NO_SETTING = re.compile(
@@ -128,10 +121,10 @@ class NameLinker:
             self._countries.add(country.id.upper(), [self._nlp.make_doc(form) for form in sorted(forms)])
         self._name_words = {word for name in self._targets for word in name.split() if len(word) > 3 and word.isalpha()}
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        acronyms = _acronyms(knowledge)
-        for word in sorted(word for word in self._name_words if word.removesuffix("s") not in acronyms):
+        letters = acronyms(knowledge)
+        for word in sorted(word for word in self._name_words if word.removesuffix("s") not in letters):
             self._by_length[len(word)].append(word)
-        self._vocabulary = self._name_words | _words_of(knowledge) | encoder.words()
+        self._vocabulary = self._name_words | words_of(knowledge) | encoder.words()
         self._other_trades = OtherTrades(knowledge)
         self._implied: dict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
         for entry in [*knowledge.roles.values(), *knowledge.qualifications.values()]:
@@ -223,11 +216,7 @@ class NameLinker:
     def _named(self, doc: Doc) -> Iterator[Link]:
         for _, start, end in self._matcher(doc):
             span = doc[start:end]
-            if span.text.lower() in STOP_WORDS and not span.text.isupper():
-                # HIM is health information management only in capitals.
-                continue
-            if _HOUR.search(doc.text[: span.end_char]) or _OVERTIME.search(doc.text[: span.end_char]):
-                # "They rang at 9pm" speaks of no project manager.
+            if is_a_word(doc.text, span.start_char, span.end_char):
                 continue
             yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, loose=False)
 
@@ -284,21 +273,6 @@ class NameLinker:
 def _few(options: list[list[str]]) -> bool:
     """Tell whether there are few enough ways to mend a stretch of words to try them all."""
     return sum(len(option) > 1 for option in options) <= 3
-
-
-def _words_of(knowledge: Knowledge) -> set[str]:
-    """Return the words that the knowledge files use, which are spelt right whether they are common or not."""
-    collections = (knowledge.roles, knowledge.degrees, knowledge.certifications, knowledge.programmes, knowledge.articles)
-    texts = [point.text for entries in collections for entry in entries.values() for _, point in points_of(entry)]
-    texts += [ask for article in knowledge.articles.values() for ask in article.asks]
-    return {word for text in texts for word in re.findall(r"[a-z]{4,}", text.lower())}
-
-
-def _acronyms(knowledge: Knowledge) -> set[str]:
-    """Return the acronyms among the names of entries, which a word of another spelling does not stand for: chaos is not CHAA."""
-    collections = (getattr(knowledge, collection) for collection in KINDS.values())
-    names = [name for entries in collections for entry in entries.values() for name in entry.all_names]
-    return {word.lower() for name in names for word in re.findall(r"\b[A-Z]{2,}\b", name)}
 
 
 def _longest(links: Iterable[Link]) -> list[Link]:

@@ -356,3 +356,11 @@ def test_the_price_after_the_certificates_of_a_post_is_theirs(text: str, asks_of
 def test_how_hard_a_scheme_is_to_get_into_is_told_where_it_is_known() -> None:
     question = asked("how hard is it to get in", "ask_courses", 0.9, programme=[["gmts"]])
     assert "17,800 people applied" in turn(question, Context()).text
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("him degree?", True), ("what him jobs are there", True), ("I told him jobs are scarce", False), ("ask him", False)],
+)
+def test_letters_that_are_a_word_too_are_a_name_before_a_word_of_work(text: str, named: bool) -> None:
+    assert any(link.ids == ("health_information_manager",) for link in shared().link(text)) == named
