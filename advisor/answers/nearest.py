@@ -38,7 +38,7 @@ def nearest_to(knowledge: Knowledge, question: Question, about: Subject) -> Arti
     elsewhere = nation and article and article.topic == "salary" and nation not in f"{article.title} {article.lead.text}"
     if article is None or ((article.about or article.turns_to) and others) or elsewhere:
         return None
-    return article if question.nearness >= SURELY_THE_ARTICLE else _for_country(knowledge, article, about.country)
+    return article if article.words else _for_country(knowledge, article, about.country)
 
 
 def _for_country(knowledge: Knowledge, article: Article, country: str | None) -> Article:

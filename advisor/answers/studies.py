@@ -48,6 +48,7 @@ _WHICH_HAS = re.compile(
     r"(?: of (?:them|these|those|the two)\b|.*\b(?:have|has|hold|holds|need|needs|want|wants)\b)",
     re.IGNORECASE,
 )
+_WHICH_ONE = re.compile(r"\bwhich (?:one|of (?:them|these|those|the two))\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
@@ -70,7 +71,8 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     # "Which is better for running hospitals?" names no post in particular, "which is better for a CEO?" what they are for.
     posts = question.names.get("role", [])
     field = knowledge.umbrellas.issuperset(id for ids in posts for id in ids) or (len(posts) == 1 and WHICH.search(question.text))
-    short = few_words(question) or (_WHICH_HAS.search(question.text) and not many_words(question))
+    one_of_them = _WHICH_ONE.search(question.text) and not many_words(question)
+    short = few_words(question) or one_of_them or (_WHICH_HAS.search(question.text) and not many_words(question))
     named = is_named(replace(question, names={**question.names, "role": []})) or not (field and short)
     if named or [thing[0] for thing in context.things].count(kind) < 2:
         return None
