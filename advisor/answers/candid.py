@@ -59,6 +59,9 @@ _OF_THE_HOURS = re.compile(
     r"\b(?:remote(?:ly)?|wfh|(?:from|at) home|part[- ]time|nights?|weekends?|hours|job share)\b", re.IGNORECASE
 )
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
+# What is surely asked comes before a view.
+_SURE = 0.9
+_OF_THEIR_OWN = frozenset({"entry_without_degree", "education", "certification", "skills", "salary", "outlook", "duties"})
 _OPEN_POSTS = 2
 # What would have to be known, by the parts of a profile that tell it.
 _UNTOLD = {
@@ -81,6 +84,9 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
         goals = [id for id in (*context.roles, context.profile.get("goal", "")) if id in knowledge.roles]
         return _between(knowledge, degrees, [id for id in goals if id not in knowledge.umbrellas], context)
     if not (alone or _OF_A_POST.search(question.text)):
+        return None
+    if not alone and question.topic in _OF_THEIR_OWN and question.confidence >= _SURE:
+        # "Without a degree, or am I kidding myself?"
         return None
     if not alone and _OF_THE_HOURS.search(question.text):
         # "Remote finance manager, realistic?" asks how the post is done.

@@ -59,7 +59,7 @@ def of_another_practice(answer: Answer, text: str) -> Answer:
 def of_another_year(answer: Answer, question: Question) -> Answer:
     """Say of pay that was asked about for a year which the figures are not of that there are none: "band 8a salary 2025"."""
     years = {year for year in _A_YEAR.findall(question.text) if year not in answer.text}
-    if answer.topic != "salary" or not years or not answer.sources:
+    if answer.topic != "salary" or not years or not answer.sources or many_words(question):
         return answer
     note = f"I have no figures for {listed(sorted(years))}; these are the latest that I have."
     return replace(answer, text=f"{note}\n\n{answer.text}")

@@ -139,11 +139,15 @@ def one_post(knowledge: Knowledge, told: dict[str, str], questions: Sequence[Que
     """
     own = told.get("current_role", "")
     named = [ids for question in questions for ids in question.names.get("role", []) if own in ids and len(ids) > 1]
-    if any([own] in question.names.get("role", []) for question in questions):
+    certain = any([own] in question.names.get("role", []) for question in questions)
+    if certain and all(ids[0] != own for ids in named):
         return told
     if not named:
         return {**told, **_at_home(knowledge, own, told.get("country") or country)}
-    posts = [knowledge.roles[id] for id in named[0] if id != told.get("goal")]
+    # Who asks what it takes to be a CNO is a director of nursing of another kind.
+    spoken_of = {ids[0] for question in questions for ids in question.names.get("role", []) if len(ids) == 1}
+    others = [id for id in named[0] if id not in spoken_of | {told.get("goal")}]
+    posts = [knowledge.roles[id] for id in others or named[0]]
     on_band = [post for post in posts if told.get("band", "").removeprefix("band_") in post.bands]
     said = next((question.called.get(posts[0].id, "") for question in questions if posts), "")
     left = narrow(on_band or posts, told.get("country") or country, said)

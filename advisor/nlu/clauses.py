@@ -35,12 +35,14 @@ _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|inc|no
 _ASKS = re.compile(
     rf"\?\s*$|^(?:(?:and|but|so|ok|okay|well|also|or|hi|hello|hey|please|sorry|anyone know|does anyone know)[,\s]+)*{_OPENER}"
     rf"|^(?:[\w'/]+ ){{1,6}}[-–:] {_OPENER}"
-    r"|\b(?:wonder(?:ing)?|want(?:ed)? to know|would like to know|curious|any (?:advice|tips|ideas|suggestions|thoughts)|"
+    r"|\b(?:wonder(?:ing)?|my (?:main |only |real )?question is|want(?:ed)? to know|"
+    r"would like to know|curious|any (?:advice|tips|ideas|suggestions|thoughts)|"
     r"(?:not sure|don'?t know) (?:if|whether|which|what|how)|trying to (?:decide|figure|work out|choose)|"
     r"should i|advice on|torn between|thinking (?:about|of) (?:whether|applying|becoming)|"
     r"how (?:do|can|would|could|should) i|looking for)\b",
     re.IGNORECASE,
 )
+_VERB_FIRST = re.compile(rf"{_AUXILIARIES} {_SUBJECTS}\b", re.IGNORECASE)
 _BARE_TOPIC = re.compile(_TOPIC_WORD, re.IGNORECASE)
 # "Matron salary", before "and do I need a master's?"
 _NAMED_TOPIC = re.compile(
@@ -80,7 +82,9 @@ def split(text: str) -> list[Clause]:
             stripped = part.strip(" ,;-–")
             if stripped:
                 position = start + offset + part.index(stripped)
-                asks = _ASKS.search(stripped) or _BARE_TOPIC.match(stripped) or _NAMED_TOPIC.fullmatch(stripped)
+                # "My friend is one and does it all from home."
+                tells = offset and sentence.rstrip().endswith(".") and _VERB_FIRST.match(stripped)
+                asks = not tells and (_ASKS.search(stripped) or _BARE_TOPIC.match(stripped) or _NAMED_TOPIC.fullmatch(stripped))
                 clauses.append(Clause(stripped, position, bool(asks)))
     return clauses
 

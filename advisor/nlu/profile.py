@@ -16,7 +16,7 @@ from .whose import FIRST_PERSON, PERSON, before, of_another
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
-    r"want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|applied|offered|offers|"
+    r"accepted|enrolled|want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|applied|offered|offers|"
     r"(?:ge|got|go|mov|step|break|promot|switch|transition|pivot)\w* (?:back |up |over |on )?into|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
     r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
@@ -56,12 +56,15 @@ _NEEDED = re.compile(
 )
 # "I dropped out of my MHA", "everybody says get your MSN", "they're begging for a DON", "I'm basically running the clinic":
 # none of it is held.
-_LET_GO = re.compile(r"\b(?:failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $", re.IGNORECASE)
+_LET_GO = re.compile(
+    r"\b(?:start(?:ed)?(?: out)? with|beg[au]n with|failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $",
+    re.IGNORECASE,
+)
 _ADVISED = re.compile(
     r"\b(?:get|getting|look at|looking at|consider|go for|try|recommend\w*|suggest\w*) (?:an?|your|ur|the) $", re.IGNORECASE
 )
 _SOUGHT = re.compile(
-    r"\bdeputy (?:to|of|for) (?:an? |the |my |our )?$|\b(?:begging|looking|search\w*|hiring|recruit\w*|advertis\w*"
+    r"\bdeputy (?:to|of|for) (?:an? |the |my |our )?$|\b(?:begging|looking|search\w*|panel|hiring|recruit\w*|advertis\w*"
     r"|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
     re.IGNORECASE,
 )
@@ -78,7 +81,8 @@ _AS_GOOD_AS = re.compile(
 )
 # A band that is asked about or offered: "pay for band 7", "and 8b?", "the 8a is fixed term", "if I take a band 8a".
 _BAND_SPOKEN_OF = re.compile(
-    r"(?<!\bi'm )(?<!\bim )(?<!\bam )(?:\b(?:for|about|of|than|to|take|took|is|are|does|do|would|get|gets"
+    r"\b(?:jobs?|posts?|roles?|adverts?|vacancies) (?:are |is )?(?:at|on) (?:an? )?$"
+    r"|(?<!\bi'm )(?<!\bim )(?<!\bam )(?:\b(?:for|about|of|than|to|take|took|is|are|does|do|would|get|gets"
     r"|a step down to)(?: (?:an?|the|this|that))?|\bthe|\b(?:i'?d|would) be"
     r"(?: on| an?)?) $|^\W*(?:(?:ok|so|but)\W+)*(?:and|or|an?) $",
     re.IGNORECASE,
@@ -125,7 +129,7 @@ _OPENING = re.compile(
 _HELD = re.compile(
     r"(?!\s*(?:in|at|on) (?:\w+ ){1,3}(?:do|does|what|how|is|are|can|which|who)\b)"
     r"(?!\s*,\s*(?:what|which|how|where|do|does|is|are)\b)"
-    r"\s*(?:[,.]|(?:here|now|at|in|on|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
+    r"\s*(?:[,.]|(?:here|now|at|in|on|of (?:an?|our|my)|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
     re.IGNORECASE,
 )
 # "I'm a nurse. No wait, I'm a nursing student."
@@ -162,7 +166,7 @@ _UP_TO = re.compile(r"\bto (?:an? )?$", re.IGNORECASE)
 # "I'm a health IT analyst": of a field, not of its head.
 _UNDER_IT = re.compile(
     r" (?:analysts?|clerks?|assistants?|technicians?|engineers?|specialists?|advis[oe]rs?|interns?|trainees?|students?"
-    r"|dept|departments?|team|office|staff|generalists?|secretar(?:y|ies)|consultants?)\b",
+    r"|dept|departments?|team|office|staff|generalists?|secretar(?:y|ies)|consultants?|electricians?|plumbers?|engineers?|joiners?|cleaners?)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answers import follow, notes, roles
+from advisor.answers import follow, notes, roles, speaker
 from advisor.answers.advise import advise
 from advisor.answers.equivalents import only_country
 from advisor.answers.model import Context
@@ -314,6 +314,9 @@ def test_what_somebody_comes_from_is_read(text: str, background: str) -> None:
         "My advisor said to look at an MHA",
         "I got lost between RHIT and RHIA",
         "Registered manager, what qualification do I need",
+        "I was asked to sit on a recruitment panel for a chief nurse",
+        "I've been an estates electrician at a hospital for ten years",
+        "I've been accepted into an MHA program starting in January",
     ],
 )
 def test_what_others_are_or_advise_is_nobody_elses(text: str) -> None:
@@ -364,3 +367,31 @@ def test_how_hard_a_scheme_is_to_get_into_is_told_where_it_is_known() -> None:
 )
 def test_letters_that_are_a_word_too_are_a_name_before_a_word_of_work(text: str, named: bool) -> None:
     assert any(link.ids == ("health_information_manager",) for link in shared().link(text)) == named
+
+
+def test_a_band_that_posts_are_on_is_not_the_writers() -> None:
+    text = "There are project manager jobs at band 6. I'm a medical secretary."
+    assert "band" not in profile.read(text, shared().link(text))
+
+
+def test_the_degree_that_somebody_began_with_is_not_the_one_they_hold() -> None:
+    text = "I started with an ADN and finished my BSN last year"
+    assert profile.read(text, shared().link(text))["qualification"] == "bsn"
+
+
+def test_a_surely_asked_topic_comes_before_a_view() -> None:
+    text = "Can I become a practice manager without a degree or am I kidding myself?"
+    answer = turn(asked(text, "ask_entry_without_degree", 1.0, role=[["practice_manager"]]), Context())
+    assert answer.topic == "entry_without_degree"
+
+
+def test_who_asks_about_a_post_by_its_own_name_holds_another_of_the_shared_name() -> None:
+    question = asked(
+        "I'm a director of nursing in the US. What degree do you need to be a CNO?",
+        "ask_education",
+        1.0,
+        role=[["cno", "director_of_nursing_us"], ["cno"]],
+        country=[["US"]],
+    )
+    told = speaker.one_post(KNOWLEDGE, {"current_role": "cno", "country": "US"}, [question], None)
+    assert told["current_role"] != "cno"

@@ -99,3 +99,12 @@ def test_a_name_and_a_topic_before_a_question_ask_too() -> None:
     assert (first.text, first.asks, second.asks) == ("Matron salary", True, True)
     first, *_ = split("forget the money, which is harder?")
     assert not first.asks
+
+
+def test_what_somebody_does_is_told_and_not_asked() -> None:
+    *_, last = split("My friend is a manager and does it all from home.")
+    assert not last.asks
+    *_, last = split("What does a matron do and does it need a degree?")
+    assert last.asks
+    (only,) = split("My question is the way to a matron post.")
+    assert only.asks
