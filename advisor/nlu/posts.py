@@ -37,7 +37,7 @@ _FORMS = ("{} manager", "director of {}", "VP of {}")
 _VERBS = (
     r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
     r"supervise|supervises|supervising|control|controls|controlling|look after|looks after|looking after|"
-    r"sort out|sorts out|sorting out|deal with|deals with|organi[sz]es|"
+    r"sorts out|deals with|organi[sz]es|"
     r"(?:in|take|takes|taking)(?: overall| full| sole)? charge of|responsible for|take over|taking over|"
     r"(?:at|to|reach|reaching) the top of|"
     r"(?:who(?:ever)?(?: is|'?s)|person|one|someone|somebody) over|(?<=if i )ran|(?<=if you )ran"
