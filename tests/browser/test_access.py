@@ -231,7 +231,8 @@ def test_who_asks_for_less_motion_sees_none(visit: Visit, server: Server) -> Non
         chat = Chat.on(visit(reduced_motion=motion).new_page(), f"{server.url}/chat/").open()
         held: list[Route] = []
         chat.will("messages", held.append)
-        chat.say("What is a matron?")
+        with chat.page.expect_request("**/chat/messages"):
+            chat.say("What is a matron?")
         expect(chat.page.locator(".dots")).to_be_visible()
         assert bool(chat.page.evaluate(moving)) is some, motion
         held[0].continue_()

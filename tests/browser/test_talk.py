@@ -71,7 +71,8 @@ def test_what_is_typed_while_the_adviser_writes_stays(chat: Chat) -> None:
     chat.open()
     held: list[Route] = []
     chat.will("messages", held.append)
-    chat.say("What is a matron?")
+    with chat.page.expect_request("**/chat/messages"):
+        chat.say("What is a matron?")
     expect(chat.page.locator(".dots")).to_be_visible()
     expect(chat.page.get_by_role("status").filter(has_text="The adviser is writing")).to_be_attached()
     chat.say("And a ward manager?")
