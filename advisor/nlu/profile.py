@@ -16,7 +16,8 @@ from .whose import FIRST_PERSON, PERSON, before, of_another
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
-    r"accepted|enrolled|want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|applied|offered|offers|"
+    r"accepted|enrolled|want|wants|wanting|hoping|hope|hopes|aim|aiming|goal|dream|become|becoming|towards?|apply|applying|"
+    r"applied|offered|offers|"
     r"(?:ge|got|go|mov|step|break|promot|switch|transition|pivot)\w* (?:back |up |over |on )?into|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
     r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
@@ -166,7 +167,8 @@ _UP_TO = re.compile(r"\bto (?:an? )?$", re.IGNORECASE)
 # "I'm a health IT analyst": of a field, not of its head.
 _UNDER_IT = re.compile(
     r" (?:analysts?|clerks?|assistants?|technicians?|engineers?|specialists?|advis[oe]rs?|interns?|trainees?|students?"
-    r"|dept|departments?|team|office|staff|generalists?|secretar(?:y|ies)|consultants?|electricians?|plumbers?|engineers?|joiners?|cleaners?)\b",
+    r"|dept|departments?|team|office|staff|generalists?|secretar(?:y|ies)|consultants?"
+    r"|electricians?|plumbers?|engineers?|joiners?|cleaners?)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
