@@ -17,6 +17,8 @@ from .writing import Draft, a, given, listed, name, ordered
 
 _SHOULD = re.compile(r"\b(?:should i|recommend\w*|better|best|would you)\b", re.IGNORECASE)
 _IN_SHORT = "In short"
+# The row of a comparison of certificates that a side of them is in.
+_ROW_OF = {"cost": "Fee", "entry": "To qualify"}
 _NOT_ALIKE = "They are not of one kind, so take the one that your next post asks for, and ask your employer which it pays for."
 _LONGEST_ASKING = 14
 
@@ -118,6 +120,12 @@ def certifications(
     if _SHOULD.search(asked):
         draft.say("Go by the post you hold, or want next:")
     side = aspect(asked) or ("entry" if EASE.search(asked) else None)
+    elsewhere = [
+        certification for certification in compared if country and certification.country not in (country, "international")
+    ]
+    for place in dict.fromkeys(certification.country for certification in elsewhere):
+        given_there = [short(certification) for certification in elsewhere if certification.country == place]
+        draft.say(f"Mind that the {listed(given_there)} {'is' if len(given_there) == 1 else 'are'} given in the {place}.")
     for certification in compared:
         label = f"**{short(certification)}:**"
         told = {"entry": certification.eligibility[:1], "cost": given(certification.fee)}.get(side or "", [certification.who])
@@ -129,6 +137,8 @@ def certifications(
         ["Exam", *(draft.cell(given(certification.exam)) for certification in compared)],
         ["Fee", *(draft.cell(given(certification.fee)) for certification in compared)],
     ]
+    row = _ROW_OF.get(side or "")
+    rows = [told for told in rows if row is None or told[0] in (_IN_SHORT, row)]
     suggestions = [f"What is {a(names[0])}?", ask("certification"), ask("education")]
     return draft.answer(list(roles), table=Table(["", *names], rows), suggestions=suggestions)
 

@@ -132,7 +132,7 @@ def _of_that_band(knowledge: Knowledge, question: Question, context: Context) ->
 
 def _what_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What somebody needs for a post is the way to it and what it asks for: "what do I need for that job?"."""
-    unclear = question.confidence < FAINT and (question.topic in OF_WHAT_IT_IS | {None, "which_suits_me"})
+    unclear = question.confidence < FAINT and (question.topic in OF_WHAT_IT_IS | {None, "which_suits_me", "skills"})
     named = question.names.get("role") or context.roles
     if not (unclear and named and not many_words(question) and _WHAT_FOR.search(question.text)):
         return None

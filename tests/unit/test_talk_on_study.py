@@ -144,3 +144,17 @@ def test_who_has_school_and_no_more_asks_for_the_way_without_a_degree(text: str)
     context = Context(topic="education", roles=["healthcare_manager"])
     assert follow.in_context(KNOWLEDGE, asked(text, "inform", 0.9), context).intent == "ask_entry_without_degree"
     assert follow.in_context(KNOWLEDGE, asked(text, "inform", 0.9), Context()).intent == "inform"
+
+
+def test_of_certificates_compared_on_one_side_that_side_alone_is_told() -> None:
+    both = {"certification": [["cmgr"], ["fache"]]}
+    table = turn(asked("CMgr or FACHE, which is cheaper", "ask_certification", 1.0, **both), Context()).table
+    assert table and [row[0] for row in table.rows] == ["In short", "Fee"]
+    table = turn(asked("CMgr or FACHE", "ask_certification", 1.0, **both), Context()).table
+    assert table and len(table.rows) > 3
+
+
+def test_a_certificate_of_another_country_is_marked_beside_one_of_the_askers() -> None:
+    question = asked("CMgr or FACHE", "ask_certification", 1.0, certification=[["cmgr"], ["fache"]])
+    assert "Mind that the FACHE is given in the US." in turn(question, Context(profile={"country": "UK"})).text
+    assert "Mind that" not in turn(question, Context()).text
