@@ -50,6 +50,7 @@ _TURNS_TO = re.compile(
     re.IGNORECASE,
 )
 _OR = r"(?:or|vs|versus) (?:in |an? |the )?"
+_SETS_OR = re.compile(r"\b(?:or|vs|versus)\b")
 _SETS_BESIDE = re.compile(r"\b(?:difference|differ|compar\w+|between|better|choose|torn)\b", re.IGNORECASE)
 # "Does she do the finance?" asks of a post what it does.
 _SOMEBODY_DOES = re.compile(
@@ -131,11 +132,17 @@ def _either(posts: Mapping[str, str], text: str) -> list[str]:
 
 def _beside_a_post(posts: Mapping[str, str], question: Question) -> list[list[str]]:
     """Return the post of a function that a question sets beside the one post that it names: "operations or clinical lead?"."""
+    text = question.text.lower()
+    if not _SETS_OR.search(text):
+        return []
     pattern = _any_of(posts)
-    for said in map(re.escape, question.called.values()):
-        found = re.search(rf"\b({pattern}) {_OR}{said}\b|\b{said} {_OR}({pattern})\b", question.text, re.IGNORECASE)
-        if found:
-            return [[posts[(found[1] or found[2]).lower()]]]
+    said = tuple(filter(None, (name.lower() for name in question.called.values())))
+    for found in re.finditer(rf"\b({pattern}) {_OR}", text, re.IGNORECASE):
+        if text[found.end() :].startswith(said):
+            return [[posts[found[1]]]]
+    for found in re.finditer(rf" {_OR}({pattern})\b", text, re.IGNORECASE):
+        if text[: found.start()].endswith(said):
+            return [[posts[found[1]]]]
     return []
 
 
