@@ -24,6 +24,14 @@ def answer(text: str, **fields: Any) -> dict[str, Any]:
     return {"topic": "role_overview", "text": text, **nothing, "suggestions": [], **fields}
 
 
+_HAVING_FADED_IN = """() => {
+    const roots = [document, ...[...document.querySelectorAll('career-chat')].map((chat) => chat.shadowRoot)];
+    const moving = roots.flatMap((root) => root?.getAnimations({ subtree: true }) ?? []);
+    const ending = moving.filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    return Promise.allSettled(ending.map((one) => one.finished)).then(() => null);
+}"""
+
+
 class Chat:
     """The widget on a page."""
 
@@ -101,6 +109,10 @@ class Chat:
         return str(self.page.evaluate(script))
 
     def problems(self) -> list[str]:
-        """Return what axe-core finds wrong with the page as it is, each with where it is."""
+        """Return what axe-core finds wrong with the page as it is, each with where it is.
+
+        What fades in is looked at once it has, since half faded it has half its contrast.
+        """
+        self.page.evaluate(_HAVING_FADED_IN)
         found = Axe().run(self.page).response["violations"]
         return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
