@@ -19,6 +19,10 @@ _NOT = (
 )
 # "I'm not a nurse though."
 _AM_NOT = r"\b(?:i'?m|i am|im|i'?ve been|am) (?:not|no|never)(?: an?)? "
+# Each as what a text ends with before a name.
+_SELF_NOT, _POST_NOT, _EITHER_NOT = (
+    re.compile(rf"(?:{words})$", re.IGNORECASE) for words in (_AM_NOT, _NOT, f"{_AM_NOT}|{_NOT}")
+)
 # "Is there management that's not nursing?"
 _NO_CLINICIANS = re.compile(
     r"\b(?:not|isn'?t|aren'?t|no|non|without|besides|other than|outside(?: of)?|apart from|nothing to do with)\b[- ]"
@@ -47,9 +51,7 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
 
     Where it names no other post, it asks which others there are, as the list of posts beside the professions tells.
     """
-    is_not = {
-        id for ids in question.names.get("qualification", []) for id in ids if _is_said(question, text, id, f"{_AM_NOT}|{_NOT}")
-    }
+    is_not = {id for ids in question.names.get("qualification", []) for id in ids if _is_said(question, text, id, _EITHER_NOT)}
     if is_not:
         kept = [ids for ids in question.names["qualification"] if not is_not & {*ids}]
         question = replace(question, names={**question.names, "qualification": kept})
@@ -57,7 +59,7 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
     posts = {id for ids in question.names.get("role", []) for id in ids} - knowledge.umbrellas
     professions = {knowledge.qualifications[id].profession for id in is_not if id in knowledge.qualifications}
     closed = {knowledge.roles[id].profession for id in context.roles if id in knowledge.roles} & professions - {None}
-    am_not = any(_is_said(question, text, id, _AM_NOT) for id in is_not)
+    am_not = any(_is_said(question, text, id, _SELF_NOT) for id in is_not)
     if closed and am_not and not posts and question.intent in ("inform", *HALF) and not many_words(question):
         # "I'm not a nurse, I work in admin" in a talk on a matron.
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
@@ -76,7 +78,7 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
         # "HR says it needs a BSN. Is there any manager job that I could get without being a nurse?"
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     declined = {
-        id for ids in question.names.get("role", []) for id in ids if _is_said(question, text, id, _NOT)
+        id for ids in question.names.get("role", []) for id in ids if _is_said(question, text, id, _POST_NOT)
     } - knowledge.umbrellas
     if not declined:
         return question, context
@@ -95,7 +97,14 @@ def _posts_closed(knowledge: Knowledge, question: Question) -> set[str]:
     return {id for ids in question.names.get("role", []) for id in ids if knowledge.roles[id].profession}
 
 
-def _is_said(question: Question, text: str, id: str, words: str) -> bool:
+def _is_said(question: Question, text: str, id: str, words: re.Pattern[str]) -> bool:
     """Tell whether some words stand before what a question calls an entry, in its message."""
-    said = re.escape(question.called.get(id, ""))
-    return bool(said and re.search(rf"(?:{words}){said}\b", text, re.IGNORECASE))
+    said = question.called.get(id, "").lower()
+    if not said:
+        return False
+    low, start = text.lower(), -1
+    while (start := low.find(said, start + 1)) >= 0:
+        end = start + len(said)
+        if not low[end : end + 1].isalnum() and words.search(text[:start]):
+            return True
+    return False
