@@ -43,6 +43,8 @@ _WHAT_THEN = re.compile(
     r"|\bwhat (?:else )?(?:could|can) i (?:do|be|become|get)(?: then| instead)?\W*$|\binstead\W*$",
     re.IGNORECASE,
 )
+# "Midwife, worn out, what else is there that's not clinical?"
+_WHAT_ELSE = re.compile(r"\bwhat else\b|\b(?:what|anything|any jobs?) (?:is |'?s )?(?:out )?there\b", re.IGNORECASE)
 _OF_THE_WAY = frozenset({"career_path", "duties", "role_overview", "work_setting", "level_hierarchy", "entry_without_degree"})
 
 
@@ -72,7 +74,8 @@ def without(knowledge: Knowledge, question: Question, context: Context, text: st
         # "What if I don't want to be a nurse?" in a talk on a ward manager asks which posts are open then.
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     asks = question.intent in HALF or question.topic in _OF_THE_WAY
-    if asks and few_words(question) and not posts and _NO_CLINICIANS.search(question.text):
+    wonders = question.intent == "inform" and not many_words(question) and _WHAT_ELSE.search(question.text)
+    if ((asks and few_words(question)) or wonders) and not posts and _NO_CLINICIANS.search(question.text):
         return replace(question, text=browse.CALLS["management"], names={**question.names, "role": []}), context
     if not posts - set(context.roles) - _posts_closed(knowledge, question) and _JOBS_WITHOUT.search(text):
         # "HR says it needs a BSN. Is there any manager job that I could get without being a nurse?"

@@ -39,7 +39,7 @@ _WOULD_THEY = re.compile(
 _VERY_FAINT = 0.2
 _ABOUT = re.compile(r"\b(?:ask|talk|know|hear|learn|chat|find out)\b.*\babout\b", re.IGNORECASE)
 _CAN_I_BE = re.compile(
-    r"\b(?:can|could) (?:i|we|an? \w+(?: \w+)?) (?:ever |still |really |actually )?(?:be|become)\b", re.IGNORECASE
+    r"\b(?:can|could) (?:i|we|an? \w+(?: \w+)?) (?:ever |still |really |actually )?(?:be|become|run|manage)\b", re.IGNORECASE
 )
 # "And to be a finance manager", "or as a matron".
 _AND = re.compile(r"^\W*(?:(?:ok|so|well|right|fine|cool|then)\W+)*(?:and|or|what about|how about|what if)\b", re.IGNORECASE)

@@ -87,26 +87,26 @@ def _without_something(knowledge: Knowledge, question: Question, context: Contex
     return replace(question, intent="ask_experience_needed") if applies and not _A_DEGREE.search(question.text) else None
 
 
+def _paid_meanwhile(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What one is paid on a scheme is asked of it once the talk has gone on to its posts: "do they pay you on it?"."""
+    schemes = [id for kind, id in context.things if kind == "programme"]
+    asks = question.topic == "salary" and not context.entries and not is_named(question) and _ON_IT.search(question.text)
+    return replace(question, names={**question.names, "programme": [[schemes[-1]]]}) if schemes and asks else None
+
+
+def _price_of_those_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """How much it is, once the certificates of a post were told, is their price."""
+    on_them = context.topic == "certification" and not context.entries and few_words(question) and not is_named(question)
+    if not on_them or question.topic not in ("salary", "courses") or not _WHAT_IT_COSTS.search(question.text):
+        return None
+    told = {*re.findall(r"\*\*([^*:]+):\*\*", str((context.last or {}).get("text", "")))}
+    ids = [[entry.id] for entry in knowledge.certifications.values() if {entry.abbreviation, entry.title} & told]
+    names = {**question.names, "certification": ids[:MOST_COMPARED], "role": []}
+    return replace(question, intent="ask_certification", names=names) if ids else None
+
+
 def _price(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """How much it is, is the price of what was just told; what one gets paid on a scheme is asked of that scheme."""
-    spoken_of = [thing for thing in context.things if thing[0] == "programme"]
-    if (
-        spoken_of
-        and not context.entries
-        and question.topic == "salary"
-        and not is_named(question)
-        and _ON_IT.search(question.text)
-    ):
-        # "Do they pay you on it?" once the talk has gone from the scheme to its posts.
-        return replace(question, names={**question.names, "programme": [[spoken_of[-1][1]]]})
-    of_certificates = context.topic == "certification" and not context.entries and few_words(question)
-    asks = question.topic in ("salary", "courses") and _WHAT_IT_COSTS.search(question.text)
-    if of_certificates and asks and not is_named(question):
-        # "How much is it?" once the certificates of a post were told.
-        told = {*re.findall(r"\*\*([^*:]+):\*\*", str((context.last or {}).get("text", "")))}
-        ids = [[entry.id] for entry in knowledge.certifications.values() if {entry.abbreviation, entry.title} & told]
-        names = {**question.names, "certification": ids[:MOST_COMPARED], "role": []}
-        return replace(question, intent="ask_certification", names=names) if ids else None
     if is_named(question) or question.topic != "salary" or not context.entries:
         return None
     kind, id = context.entries[0]
@@ -206,6 +206,8 @@ def _has_a_degree(knowledge: Knowledge, question: Question, context: Context) ->
 RULES: tuple[Rule, ...] = (
     _paid_after,
     _without_something,
+    _paid_meanwhile,
+    _price_of_those_told,
     _price,
     _while_working,
     _which_degree,

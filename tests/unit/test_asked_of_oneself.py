@@ -395,3 +395,14 @@ def test_who_asks_about_a_post_by_its_own_name_holds_another_of_the_shared_name(
     )
     told = speaker.one_post(KNOWLEDGE, {"current_role": "cno", "country": "US"}, [question], None)
     assert told["current_role"] != "cno"
+
+
+def test_what_else_there_is_that_is_not_clinical_is_asked() -> None:
+    text = "midwife 6 yrs knackered, what else is there that's not clinical"
+    answer = turn(asked(text, "inform", 0.9, qualification=[["midwife"]]), Context(), background="midwife")
+    assert {"facilities_manager", "quality_manager"} <= {*answer.roles}
+
+
+def test_whether_somebody_could_run_a_place_asks_for_the_way_to_its_post() -> None:
+    question = asked("lpn in ohio can i run a nursing home", "ask_level_hierarchy", 0.4, role=[["nursing_home_administrator"]])
+    assert follow.in_context(KNOWLEDGE, question, Context()).intent == "ask_career_path"
