@@ -22,6 +22,8 @@ from . import (
     more,
     nations,
     notes,
+    open_posts,
+    outside,
     own_pay,
     pay_periods,
     pictures,
@@ -38,7 +40,7 @@ from .about import COMPARING, COVERED, Subject
 from .career import first_post, turned_to, write
 from .focus import asked_above
 from .fragments import FALLBACK, OTHER_JOBS, names_entry
-from .model import Answer, Context, Question
+from .model import UNKNOWN_POST, Answer, Context, Question
 from .nearest import covered
 from .plain_words import called_there, plain_word
 from .resolve import subject
@@ -80,6 +82,7 @@ def advise(
         return [answer], context.with_(last=answer.as_dict())
     known = context.profile
     told = speaker.of_the_forces(told, questions, known)
+    told, questions = speaker.past_supervision(knowledge, told, questions)
     told = speaker.held_before(knowledge, speaker.one_post(knowledge, told, questions, known.get("country")))
     if "country" in told:
         # Who names another country, or the whole of one, is no longer in the nation told of before.
@@ -95,13 +98,14 @@ def advise(
         if answers and lacking and not names_entry(question):
             # Of a post that the files lack nothing else is known either.
             continue
-        lacking = bool(question.names.get("unknown_role"))
+        lacking = bool(question.names.get(UNKNOWN_POST))
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
-        answer, context = _one(knowledge, question, context, told, text)
+        answer, context = _one(knowledge, speaker.beside_own_band(question, told), context, told, text)
+        context = context.with_(last=answer.as_dict())
         answer = quiz.offered(knowledge, answer, question, context)
-        answers.append(notes.of_another_practice(notes.elsewhere(answer, question), question.text))
+        answers.append(outside.of_another_practice(outside.elsewhere(answer, question), question.text))
     answers[0] = own_pay.offers(answers[0], text)
     unanswered = [question.text for question in questions[MOST_QUESTIONS:]]
     if unanswered:
@@ -131,13 +135,17 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if isinstance(view, Answer):
         one_post = view.topic == "which_suits_me"
         return view, context.on(view.roles, []).with_(topic=view.topic) if one_post else context
-    question = functions.named(knowledge, view or question, text, context.country)
+    question = functions.named(knowledge, outside.of_vets(view or question), text, context.country)
+    if unknown := outside.of_somebody(question):
+        return unknown, context.with_(asked_back=0)
     question, context = declined.without(knowledge, question, context, text)
     question = plan.picked(knowledge, question, context)
     if plan.wanted(question, context):
         return plan.answer(knowledge, question, context)
     if looked := browse.answer(knowledge, question, context):
         return looked
+    if titles := open_posts.answer(knowledge, question, context):
+        return titles, context.on(titles.roles, []).with_(topic=titles.topic, asked_back=0)
     unclear = question.intent == FALLBACK
     question = notes.of_unknown_field(knowledge, notes.spelt_out(knowledge, question), context)
     if unknown := notes.of_unknown_name(question):
@@ -154,7 +162,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"
         question = replace(question, intent="inform")
     telling = question.intent == "inform"
-    if unclear and context.topic and "country" in told and not names_entry(question):
+    if question.intent == FALLBACK and context.topic and "country" in told and not names_entry(question):
         # "You keep on about the US, I'm in England."
         question = replace(question, intent=f"ask_{context.topic}", names={}, article=None)
     of_oneself = context.topic or speaker.asks_of_oneself(question.text) or speaker.wishes(question.text)
@@ -191,7 +199,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS:
         # "And a ward manager?" after the pay of a midwife asks for pay.
         context = context.with_(topic=follow.likeliest(question) or follow.asked_for(question) or context.topic)
-    if question.intent == OTHER_JOBS and notes.of_another_trade(knowledge, question):
+    if question.intent == OTHER_JOBS and outside.of_another_trade(knowledge, question):
         return replace(replies.reply("manager_elsewhere"), topic="out_of_scope", kind="other_jobs"), context.with_(asked_back=0)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.reply(question.intent, turn=len(context.said)), context.with_(
@@ -218,11 +226,12 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
     context = context.with_(
         asked_back=0, called={**context.called, **(called_there(knowledge, question) if about.own else _places(question))}
     )
-    missing = question.names.get("unknown_role", [])
+    missing = question.names.get(UNKNOWN_POST, [])
+    # Whoever asks of such a post asks of no other by telling which is theirs.
+    others = [role for role in specific if role.id != context.profile.get("current_role")]
     spoken_of = subjects.spoken_of(knowledge, question) if question.nearness >= 1.0 else None
-    if missing and not (spoken_of or (about.own and (specific or about.entries))):
-        nearest = missing[0] if len(missing[0]) == 1 else []
-        context = context.on(list(nearest), []) if nearest else context
+    if missing and not (spoken_of or (about.own and (others or about.entries))):
+        context = context.on(list(missing[0]), [])
         return clarify.lacking(knowledge, topic, question, missing[0], about.country), context.with_(topic=topic, options=[])
     if about.unclear and not covered(knowledge, question, about):
         return clarify.which_role(topic, about.unclear, about.roles), context.with_(
@@ -253,7 +262,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         ids = list(answer.roles)
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
     answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
-    answer = notes.outside(knowledge, notes.beside_unknown(answer, question), question, about, context)
+    answer = notes.of_a_kind(knowledge, answer, about, context, spoken_of is not None)
+    answer = notes.beside_unknown_post(notes.beside_unknown(answer, question), question, about)
+    answer = notes.outside(knowledge, answer, question, about, context)
     answer = notes.of_one_name(knowledge, answer, question, about)
     # A ladder says nothing on interviews.
     answer = answer if spoken_of else pictures.illustrated(knowledge, answer, about)

@@ -9,7 +9,8 @@ import re
 _ASKED = {
     "cost": r"costs?|price|prices|fees?|tuition|pay for|paying for|afford|expensive|cheap\w*|fund\w*|how much(?! time)|loan|free",
     "length": r"long|length|quick\w*|fast\w*|slow\w*|short\w*|(?<!\d )(?:years?|months?)|(?<!part[- ])(?<!full[- ])time|duration",
-    "entry": r"get in|get on|getting in|accept\w*|admi(?:ssion|t)\w*|entry|require\w*|gpa|apply|eligib\w*|grades?|do i need|gmat|"
+    "entry": r"get in|get on|getting in|accept\w*|admi(?:ssion|t)\w*|entry|require\w*|gpa|apply|eligib\w*|grades?"
+    r"|do (?:i|you) need|degree class|gmat|"
     r"pick|choose|chosen|select\w*|who can|qualify|allowed|(?:get|earn|obtain) (?:it|one)|go about|"
     r"how (?:do|can|could|would) (?:i|you|we|one) (?:get|earn|obtain|become)",
     "format": r"online|distance|remote(?:ly)?|part[- ]time|full[- ]time|evenings?|weekends?|in person|on campus|alongside",

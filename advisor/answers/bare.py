@@ -139,6 +139,9 @@ def _at_the_top(knowledge: Knowledge, question: Question, context: Context) -> Q
     heads = [role for role in knowledge.roles.values() if not role.reports_to and role.level == "executive"]
     posts = heads if of_all else alike or heads
     names = {**question.names, "role": [[max(posts, key=height).id]]} if posts else question.names
+    if _CALLED.search(question.text) and len(context.roles) == 1 and not (in_line or of_all):
+        # "What is the job called at the top?" after the post that leads a department.
+        return replace(question, intent="ask_role_overview", names={**question.names, "role": [[id] for id in context.roles]})
     if in_line and question.topic in (None, "level_hierarchy", "career_path"):
         return replace(question, intent="ask_role_overview", names=names)
     goes_on = not question.topic or _AND_THE_TOP.search(question.text)

@@ -36,8 +36,9 @@ _VIEW = (
     r"|(?:is (?:it|that|this)|am i(?: being)?|would (?:it|that) be) (?:even |at all |actually |really )?"
     r"(?:realistic|possible|doable|feasible|achievable|a pipe ?dream|too ambitious|beyond me)"
     r"|(?:do|would) i (?:even |really |actually )?(?:have|stand) (?:a|any|much of a) chance|what are my (?:chances|odds)"
-    r"|would (?:they|anyone|anybody|somebody|a hospital|a trust|the nhs) (?:even |ever |really |actually )?"
-    r"(?:hire|take|want|have|consider|interview|look at|employ) (?:me|someone like me)(?: on)?"
+    r"|would (?:they|anyone|anybody|somebody|an? (?:nhs )?(?:hospital|trust)|the nhs(?: hospital)?) "
+    r"(?:even |ever |really |actually )?"
+    r"(?:hire|take|want|have|consider|interview|look at|employ) (?:me|someone like me)(?: on| seriously)?"
     r"|am i (?:kidding|fooling|deluding) myself|yes or no"
 )
 # All that a message says.

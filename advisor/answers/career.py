@@ -40,6 +40,7 @@ _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suit
 # The first band on which nobody begins, and how many posts are told of it.
 _PAST_THE_FIRST = "8a"
 _MOST_ON_A_BAND = 4
+_THE_SAME = re.compile(r"\bthe same\b|\b(?:just )?(?:another|a different) (?:name|word|title) for\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|one)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
 
@@ -107,9 +108,21 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
         return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
     if topic == "difference" and about.own and len(about.roles) == 1:
         same = names_of(about.roles[0], question.text)
+        if len(same) == 1 and about.roles[0].id in context.roles and _THE_SAME.search(question.text):
+            # "Is it the same as a chief medical officer?" after a medical director.
+            before = [
+                context.called.get(about.roles[0].id, ""),
+                *names_of(about.roles[0], str((context.last or {}).get("text", ""))),
+            ]
+            same = list(dict.fromkeys([*filter(None, before[:2]), *same]))[:2]
         if len(same) > 1:
             answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country)
-            lead = f"{upper_first(listed(same))} are names for the same kind of post."
+            apart = any(said.lower() in (kind.lower() for kind in about.roles[0].kinds) for said in same)
+            lead = (
+                f"I have one entry for {listed(same)} and nothing on how they differ."
+                if apart
+                else f"{upper_first(listed(same))} are names for the same kind of post."
+            )
             return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as, question.text)

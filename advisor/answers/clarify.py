@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Sequence
 
@@ -10,10 +11,12 @@ from ..knowledge.schema import Role
 from . import replies, roles
 from .about import FIELD_TOPICS
 from .equivalents import at_home
-from .model import Answer, Context, Question
+from .model import UNKNOWN_POST, Answer, Context, Question
 from .phrasing import ask
 from .writing import a, listed, name
 
+# "A director of AHPs job"
+_A_JOB = re.compile(r" (?:job|role|post|position)s?$", re.IGNORECASE)
 _MOST_ASKED_BACK = 2
 # What to offer when nothing tells what was meant.
 _USUAL = ("duties", "salary", "career_path")
@@ -30,7 +33,7 @@ def which_role(topic: str, candidates: Sequence[Role], beside: Sequence[Role]) -
 def lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str], country: str | None) -> Answer:
     """Say that the files hold nothing on a post, and offer the nearest, in the form of the asker's country."""
     near = at_home(knowledge, [knowledge.roles[id] for id in nearest], country)
-    called = question.called.get(nearest[0], "that post")
+    called = _A_JOB.sub("", question.called.get(UNKNOWN_POST, "that post"))
     titles = listed([a(name(role)) for role in near], "and")
     posts = "post I know is" if len(near) == 1 else "posts I know are"
     text = f"I have no entry on {a(called)}, so I would rather not guess. The nearest {posts} {titles}."

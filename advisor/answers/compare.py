@@ -14,6 +14,7 @@ from . import gaps
 from .model import Answer, Table
 from .phrasing import ask, titled
 from .roles import HOURS, pay_points
+from .verdicts import told_of_each
 from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, ordered, upper_first
 
 # Comparing is what these topics do with two roles; of two roles in a career path, one is where somebody stands.
@@ -96,6 +97,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role], questio
     if article:
         draft.lead(article.lead).points(article.points)
     elif asked:
+        told_of_each(draft, compared, question)
         if topic == "work_setting" and _STRESS.search(question):
             draft.say("Nothing I have read measures the stress of one post against another; this is the hard side of each.")
             sections[asked] = [[role.drawbacks] if role.drawbacks else [] for role in compared]

@@ -28,6 +28,8 @@ _ON_APPRENTICESHIPS = frozenset({None, "courses", "education", "degree_compariso
 _ONE_SIDE = frozenset({"courses", "salary", "work_setting", "education"})
 _SIDES = frozenset({"cost", "length", "format"})
 _OF_A_DEGREE = re.compile(r"\bhow long (?:is|are)\b|\b(?:degrees?|courses?|master'?s|bachelor'?s)\b", re.IGNORECASE)
+# "How much more money would it be?" is about the pay of the post.
+_MORE_MONEY = re.compile(r"\bhow much (?:more|extra|better)\b|\bmoney (?:would|will|do|is)\b", re.IGNORECASE)
 # "What's the cheapest of them?"
 _OF_THEM = re.compile(r"\b(?:of (?:them|these|those|the (?:two|three|four))|(?:cheap|quick|short|long|fast|dear)\w*est)\b", re.I)
 
@@ -60,6 +62,8 @@ def of_those_told(knowledge: Knowledge, question: Question, context: Context) ->
     takes = side == "length" and not _OF_A_DEGREE.search(question.text)
     if context.entries or is_named(question) or not (asked and side in _SIDES) or not few_words(question):
         return None
+    if _MORE_MONEY.search(question.text):
+        return None
     earning = knowledge.articles.get("apprenticeships")
     if earning and earning.lead.text in last:
         levels = [degree for degree in knowledge.degrees.values() if degree.level == _EARNING]
@@ -79,12 +83,10 @@ def of_those_told(knowledge: Knowledge, question: Question, context: Context) ->
 
 def paid_on_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether one is paid meanwhile is told with the apprenticeships: "and will I still get paid while I do it?"."""
-    earning = knowledge.articles.get("apprenticeships")
+    earning, wages = knowledge.articles.get("apprenticeships"), knowledge.articles.get("apprentice_pay")
     told = earning and earning.lead.text in str((context.last or {}).get("text", ""))
     asks = question.topic == "salary" and not is_named(question) and _MEANWHILE.search(question.text)
-    if earning is None or not (told and asks):
-        return None
-    return replace(question, intent=f"ask_{earning.topic}", article=earning.id, nearness=1.0)
+    return replace(question, intent=f"ask_{wages.topic}", article=wages.id, nearness=1.0) if wages and told and asks else None
 
 
 def which_level(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

@@ -29,6 +29,7 @@ _WORTH = re.compile(
     r"|pay rise|raise|(?:more|higher|better) (?:pay|money|salary)|(?:paid|earn) more)\b",
     re.IGNORECASE,
 )
+_EXPERIENCE = re.compile(r"\b(?:years?|much|any|need|enough) (?:of )?(?:\w+ )?experience\b", re.IGNORECASE)
 # The sections of a certificate or a programme, by the side of it that a question asks about; the first that it has counts.
 _SECTIONS = {
     "cost": ("Fee", "Cost"),
@@ -43,6 +44,11 @@ _ASKED_FOR = {
     "Renewal": re.compile(r"\b(?:renew\w*|expir\w*|recertif\w*|run out|lapse\w*)\b", re.IGNORECASE),
     "Exam": re.compile(r"\b(?:exams?|tests?|questions)\b", re.IGNORECASE),
     "Award": re.compile(r"\b(?:qualification|certificate|award|letters|credits?|degree|diploma|master'?s)\b", re.IGNORECASE),
+    "Afterwards": re.compile(
+        r"\b(?:after(?:wards)?|at the end|(?:it|that|this|scheme|programme)(?:'?s| is| has)? (?:finish\w*|end\w*|over|done)"
+        r"|guarantee\w*|promised?)\b",
+        re.IGNORECASE,
+    ),
     "Now": re.compile(
         r"\b(?:still (?:run\w*|going|on|apply|open|get|do)|available|discontinued|open(?:ing)?|applications?"
         r"|hard|competitive|chances|odds|how many)\b",
@@ -155,7 +161,13 @@ def on_side(degree: Degree, side: str) -> list[Point]:
 def _told(draft: Draft, summary: Point, sections: dict[str, Sequence[Point]], asked: str, most: int = 5) -> None:
     """Tell what a certificate or a programme is, and its sections; of a question on one side, that side before what it is."""
     named = [label for label, pattern in _ASKED_FOR.items() if pattern.search(asked) and sections.get(label)]
-    sides = [side for side in aspects(asked) if side in _SECTIONS]
+    if aspect(asked) == "entry":
+        # "What degree do you need for it?"
+        named = [label for label in named if label != "Award"]
+    # How many years of experience it takes is a part of what it asks for, and not its length.
+    experience = bool(_EXPERIENCE.search(asked))
+    sides = [side for side in aspects(asked) if side in _SECTIONS and not (experience and side == "length")]
+    sides += ["entry"] if experience and "entry" not in sides else []
     own = {side: next((label for label in _SECTIONS[side] if sections.get(label)), None) for side in sides}
     found = list(dict.fromkeys([*named, *filter(None, own.values())]))[:_MOST_SIDES]
     unknown = [LABELS[side].lower() for side in sides if own[side] is None]
@@ -223,7 +235,9 @@ def _programme(
         "Cost": programme.cost,
         "Award": programme.award,
     }
-    _told(draft, programme.summary, {label: [part] for label, part in parts.items() if part}, asked, most=6)
+    told = {label: [part] for label, part in parts.items() if part}
+    afterwards = {"Afterwards": programme.afterwards} if programme.afterwards else {}
+    _told(draft, programme.summary, {**told, **afterwards}, asked, most=6)
     return draft.answer(roles, suggestions=["Which other courses are there?", ask("certification"), ask("career_path")])
 
 

@@ -112,7 +112,9 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
         # "No, not clinical, I meant the finance one" puts a post right.
         return None, context
     puts_aside = few and _DISLIKES.match(text)
-    if named or not (puts_aside or question.intent in _OPEN_TO):
+    # "I'm good with people but rubbish with numbers"
+    tells_skills = question.intent == "ask_skills" and not _ASKS.search(text) and _ONESELF.search(text)
+    if named or not (puts_aside or tells_skills or question.intent in _OPEN_TO):
         return None, context
     wishes = _wishes(knowledge, text, context)
     tells = _WHO.intersection(context.profile) and not _ASKS.search(text)
@@ -165,7 +167,7 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
         )
     elif (general or not (about.own or umbrella)) and (liked or disliked or wishes[_POSTS]):
         shown = context.roles if earlier and _OTHERS.search(question.text) else []
-        best = [role for role in _fitting(knowledge, liked, context) if wanted(role) and role.id not in shown]
+        best = [role for role in fitting(knowledge, liked, context) if wanted(role) and role.id not in shown]
         best = best[: quiz_result.SHOWN]
         lead = _lead(knowledge, liked, disliked, wishes[_POSTS])
     else:
@@ -229,12 +231,12 @@ def _wishes(knowledge: Knowledge, text: str, context: Context) -> dict[str, list
     return {_LIKED: [choice.text for choice in liked], _DISLIKED: [choice.text for choice in disliked], _POSTS: posts}
 
 
-def _fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) -> list[Role]:
+def fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) -> list[Role]:
     """Return the posts that fit some likings, best first."""
     usual = [choice for asked in knowledge.quiz_questions.values() for choice in asked.choices if _USUAL_LEVEL in choice.levels]
-    fitting = quiz_result.fitting(knowledge, [*liked, *usual[:1]], context)
+    within_reach = quiz_result.fitting(knowledge, [*liked, *usual[:1]], context)
     traits = {trait for choice in liked for trait in choice.traits}
-    best = [(role, score) for role, score in fitting if traits.intersection(role.traits) or not traits]
+    best = [(role, score) for role, score in within_reach if traits.intersection(role.traits) or not traits]
     near_patients = _NEAR_PATIENTS in traits
     if near_patients or not _WHO.intersection(context.profile):
         # A post open to anybody and about nothing else comes first; of who would stay with patients, one for clinicians.

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import bare, other_posts, ranks, refer, studies
+from . import alone, bare, other_posts, ranks, refer, studies
 from .aspects import aspect
 from .fragments import (
     COMPARISONS,
@@ -237,6 +237,7 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
 RULES: tuple[Rule, ...] = (
     _pair,
     _picked,
+    *alone.RULES,
     *ranks.RULES,
     *other_posts.RULES,
     *studies.RULES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Mapping
 
 # Keys under which an answer that is not about a career topic is filed.
@@ -62,8 +62,12 @@ class Answer:
     suggestions: list[str] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the answer as JSON types, the form in which it travels as Rasa's `custom` payload."""
-        return asdict(self)
+        """Return the answer as JSON types, the form in which it travels as Rasa's `custom` payload.
+
+        Not by `asdict`, which copies every value that it holds, four times in each turn.
+        """
+        table = dict(vars(self.table)) if self.table else None
+        return {**vars(self), "table": table, "sources": [dict(vars(note)) for note in self.sources]}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Answer:
@@ -73,6 +77,10 @@ class Answer:
         known["table"] = Table(**table) if table else None
         known["sources"] = [SourceNote(**note) for note in known.get("sources", [])]
         return cls(**known)
+
+
+# The kind of name of a post that the files lack; the ids beside it are those of the nearest posts.
+UNKNOWN_POST = "unknown_role"
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ class Question:
         names: For each kind of knowledge entry, the names found in the order they stand, each as its candidates' ids.
         article: The id of the article nearest in meaning, if any.
         nearness: How near that article is, between 0 and 1.
-        called: For ids of roles, the words by which the question names them.
+        called: For ids of roles, the words by which the question names them; for UNKNOWN_POST those for one that the files lack.
     """
 
     text: str
@@ -104,9 +112,9 @@ class Question:
         """Make a question from an item of the NLU result's `questions`."""
         names: dict[str, list[list[str]]] = {}
         called = {
-            id: entity["text"]
+            UNKNOWN_POST if entity["kind"] == UNKNOWN_POST else id: entity["text"]
             for entity in data.get("entities", [])
-            if not entity.get("loose") or entity["kind"] == "unknown_role"
+            if not entity.get("loose") or entity["kind"] == UNKNOWN_POST
             for id in entity["ids"]
         }
         for entity in data.get("entities", []):

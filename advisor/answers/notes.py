@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import compare, roles
+from . import compare
 from .about import Subject
 from .equivalents import is_outside, training_of
 from .fragments import HALF, few_words, is_named, many_words, names_entry
-from .model import Answer, Context, Question
-from .phrasing import ask
+from .model import UNKNOWN_POST, Answer, Context, Question
+from .phrasing import ask, titled
 from .writing import a, listed, lower_first, name, upper_first
 
 _SET_BESIDE = re.compile(r"\b(?:than|versus|vs|compared? (?:to|with)|differen\w+)\b", re.IGNORECASE)
@@ -21,7 +21,6 @@ _LETTERS = r"(?-i:\b[A-Z]{2,5}) directors?\b"
 _LETTERS_ONLY = 4
 _ANY_DIRECTOR = "service_director"
 _WEIGHED = frozenset({"which_suits_me", "which_is_better", "career_path"})
-_OTHER_PRACTICE = re.compile(r"\b(dental|veterinary|optical)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?<![$£\d,.])\b20[1-3]\d\b(?![,.]?\d)")
 _KINDS = re.compile(r"\b(?:lead\w*|manag\w*|admin\w*|organi[sz]ation\w*|hospitals?|both)\b", re.IGNORECASE)
 _WEIGHS = re.compile(r"\b(?:which|what'?s|better|best)\b", re.IGNORECASE)
@@ -29,31 +28,6 @@ _OF_THE_KINDS = frozenset({"which_is_better", "why_both_matter", "difference", "
 _ABROAD = re.compile(r"\n\nIn the (?:US|UK) the nearest post is the [^.\n]+\.")
 # Topics of a question that may be about one name and nothing else.
 _OF_A_NAME = frozenset({"role_overview", "certification", "education", "courses", "degree_comparison"})
-
-
-def elsewhere(answer: Answer, question: Question) -> Answer:
-    """Say that a country asked about is not covered, so that nobody takes UK or US facts for its own."""
-    if answer.topic not in roles.TOPICS or ["ELSEWHERE"] not in question.names.get("country", []):
-        return answer
-    place = question.called.get("ELSEWHERE", "that country")
-    note = f"I only cover the UK and the US and have nothing reliable for {place}, so this is about those two."
-    return replace(answer, text=f"{note}\n\n{answer.text}")
-
-
-def of_another_trade(knowledge: Knowledge, question: Question) -> bool:
-    """Tell whether a question is about a job in a trade outside health: a hotel's manager."""
-    trades = {id for ids in question.names.get("other_role", []) for id in ids} & knowledge.sectors.keys()
-    return any(not knowledge.sectors[id].health for id in trades)
-
-
-def of_another_practice(answer: Answer, text: str) -> Answer:
-    """Say that what is known of practices is of those of doctors, where a text speaks of dentists or vets."""
-    found = _OTHER_PRACTICE.search(text)
-    if not found or "practice_manager" not in answer.roles or answer.topic not in roles.TOPICS:
-        return answer
-    kind = a(found[1].lower())
-    note = f"What I have is on doctors' practices; {kind} practice has rules of its own, so check them with its regulator."
-    return replace(answer, text=f"{note}\n\n{answer.text}")
 
 
 def of_another_year(answer: Answer, question: Question) -> Answer:
@@ -109,9 +83,9 @@ def of_unknown_field(knowledge: Knowledge, question: Question, context: Context)
     place = next((ids[0] for ids in question.names.get("country", [])), context.country)
     nearest = knowledge.roles[_ANY_DIRECTOR].abroad.get(place or "", _ANY_DIRECTOR)
     others = [ids for ids in question.names["role"] if ids != [_ANY_DIRECTOR]]
-    names = {**question.names, "role": others, "unknown_role": [[nearest]]}
+    names = {**question.names, "role": others, UNKNOWN_POST: [[nearest]]}
     title = re.sub(r"\bdirectors\b", "director", found.group())
-    return replace(question, names=names, called={**question.called, nearest: title}, article=None)
+    return replace(question, names=names, called={**question.called, UNKNOWN_POST: title}, article=None)
 
 
 def better_than_what(knowledge: Knowledge, question: Question, context: Context) -> Answer | None:
@@ -235,6 +209,32 @@ def beside_another_job(knowledge: Knowledge, answer: Answer, question: Question,
     both = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"
     lead = f"I only know posts that lead or manage in healthcare, so I cannot set {both}. On the latter alone:"
     return replace(answer, text=f"{lead}\n\n{answer.text}")
+
+
+def of_a_kind(knowledge: Knowledge, answer: Answer, about: Subject, context: Context, in_general: bool) -> Answer:
+    """Say, of a post that the files know as a kind of another alone, that what follows is on that: a chief pharmacist.
+
+    `in_general` tells of an answer that holds for any post.
+    """
+    role = about.roles[0] if len(about.roles) == 1 else None
+    said = context.called.get(role.id, "").lower() if role else ""
+    kind = next((kind for kind in role.kinds if kind.lower() in (said, said.removesuffix("s"))), None) if role else None
+    if role is None or kind is None or f"**{titled(role, context.called)}" not in answer.text or in_general:
+        return answer
+    note = f"I have nothing on {a(kind)} alone; this is on {a(name(role))} in general."
+    told = note in str((context.last or {}).get("text", ""))
+    return answer if told else replace(answer, text=f"{note}\n\n{answer.text}")
+
+
+def beside_unknown_post(answer: Answer, question: Question, about: Subject) -> Answer:
+    """Say that the files lack a post that a question sets beside one they have: "a risk manager or a quality manager?"."""
+    missing = question.names.get(UNKNOWN_POST, [])
+    if not missing or not about.own or not about.roles or answer.topic not in compare.TOPICS:
+        return answer
+    called = question.called.get(UNKNOWN_POST, "that post")
+    known = listed([a(name(role)) for role in about.roles])
+    note = f"I have no entry on {a(called)}, so I cannot set them side by side. On {known} alone:"
+    return replace(answer, text=f"{note}\n\n{answer.text}")
 
 
 def beside_unknown(answer: Answer, question: Question) -> Answer:

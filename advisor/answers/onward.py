@@ -32,7 +32,7 @@ _MOVES = re.compile(
     r"|(?:switch|swap|cross|move|change) (?:over|across|sides)"
     r"|(?:become|into|to) the (?:other(?: one)?|second|first)"
     r"|(?:can|could|do|would) (?:i|you|they|people|we) (?:ever |still |easily )?(?:switch|swap|cross over)"
-    r"|c[ao]me (?:up )?through|c[ao]me up from|worked? (?:their|his|her|your) way up)\b",
+    r"|comes? from the (?:first|second|other)|c[ao]me (?:up )?through|c[ao]me up from|worked? (?:their|his|her|your) way up)\b",
     re.IGNORECASE,
 )
 # "What would I come in as?", "as what?", "what could I be doing now?"
@@ -47,7 +47,11 @@ _AS_WHAT = re.compile(
 _BIG_JUMP = re.compile(
     r"\b(?:is|would|will)(?: (?:it|that|this|be))+ (?:\w+ ){0,3}(?:jump|leap|step|change|shock)\b", re.IGNORECASE
 )
-_THAN_MINE = re.compile(r"\bthan (?:me|mine|i (?:do|make|get|earn|am|have)|my (?:job|post|pay|role|own)|what i)\b", re.IGNORECASE)
+_THAN_MINE = re.compile(
+    r"\bthan (?:me|mine|i (?:do|make|get|earn|am|have)|my (?:job|post|pay|role|own)|what i)\b"
+    r"|\bhow (?:does|would|do) (?:the|that|its|it|their) ?(?:pay|money|salary)? compare\W*$",
+    re.IGNORECASE,
+)
 _SET_BESIDE = frozenset({"salary", "work_setting", "experience_needed", "level_hierarchy"})
 _CARRIES_OVER = re.compile(
     r"\b(?:what|which|anything|any of (?:it|that|this|my \w+)|how much)\b.*"
@@ -183,8 +187,14 @@ def _carries_over(knowledge: Knowledge, question: Question, context: Context) ->
 def _still_clinical(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What is left of clinical work in a post is told with its duties: "would I have to give up my lists?"."""
     posts = question.names.get("role") or context.roles
-    unsure = question.topic != "duties" and (question.intent.startswith("out_of_scope") or question.confidence < FAINT)
-    applies = posts and unsure and not many_words(question) and STILL_CLINICAL.search(question.text)
+    unsure = question.intent.startswith("out_of_scope") or question.confidence < FAINT or question.topic == "which_suits_me"
+    applies = (
+        len(posts) == 1
+        and question.topic != "duties"
+        and unsure
+        and not many_words(question)
+        and STILL_CLINICAL.search(question.text)
+    )
     return replace(question, intent="ask_duties", article=None) if applies else None
 
 

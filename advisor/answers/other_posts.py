@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
+from .equivalents import narrow
 from .fragments import (
     FAINT,
     FALLBACK,
@@ -21,6 +22,7 @@ from .fragments import (
     is_named,
     likely_intents,
     many_words,
+    names_entry,
     points_back,
 )
 from .model import Context, Question
@@ -67,6 +69,13 @@ _WHATS_THAT = re.compile(r"\b(?:what'?s|what is|whats) (?:that|it|one)\b", re.IG
 _WHOM_THEY_TAKE = re.compile(
     r"\b(?:take|takes|hire|accept|want|come|comes|came|have been|used to be|start out as|all|only|just)\b", re.IGNORECASE
 )
+_MUST_BECOME = re.compile(
+    r"\b(?:have|need|got|must|has)(?: i| you| they| to)*(?: first)? (?:be|become|train as|qualify as)"
+    r" (?:an? \w+|\w*(?:nurses?|doctors?|clinicians?|therapists?))\b",
+    re.IGNORECASE,
+)
+_ON_NEEDS = frozenset({"ask_experience_needed", "ask_education"})
+_SURELY = 0.99
 # "Could a porter ever end up doing that?"
 _COULD_ONE = re.compile(
     r"\b(?:could|can|might|would|do|does) (?:an?|any|somebody from|someone from) .{3,30}?"
@@ -166,13 +175,29 @@ def _of_another_job(knowledge: Knowledge, question: Question, context: Context) 
 
 def _without_being_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What is asked of posts for somebody who is of no such job: "what pays best without being a doctor?"."""
+    if question.intent != OTHER_JOBS or question.confidence >= FAINT:
+        return None
     likely = likely_intents(question)
     said = "|".join(re.escape(question.called.get(ids[0], ids[0])) for ids in question.names.get("other_role", []))
     not_one = said and re.search(
         rf"\b(?:without being|not|isn'?t|no|besides|other than) (?:an? )?(?:{said})\b", question.text, re.IGNORECASE
     )
-    applies = question.intent == OTHER_JOBS and question.confidence < FAINT and likely and not_one
-    return replace(question, intent=likely[0], names={**question.names, "other_role": []}) if applies else None
+    return replace(question, intent=likely[0], names={**question.names, "other_role": []}) if likely and not_one else None
+
+
+def _called_so_elsewhere(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The post that the talk's name for one means in the country named: "in America I mean" after a director of nursing."""
+    place = question.names.get("country", [])
+    said = context.called.get(context.roles[0], "").lower().removesuffix("s") if len(context.roles) == 1 else ""
+    if len(place) != 1 or not said or names_entry(question) or not few_words(question):
+        return None
+    alike = [role for role in knowledge.roles.values() if said in (name.lower() for name in role.shared_names)]
+    meant = narrow(alike, place[0][0], said) if len(alike) > 1 else []
+    if len(meant) != 1 or [meant[0].id] == context.roles:
+        return None
+    intent = question.intent if question.topic else "follow_up"
+    called = {**question.called, meant[0].id: context.called[context.roles[0]]}
+    return replace(question, intent=intent, names={**question.names, "role": [[meant[0].id]]}, called=called)
 
 
 def _whats_that(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -188,6 +213,22 @@ def _whom_they_take(knowledge: Knowledge, question: Question, context: Context) 
     whom = points_back(question) and _WHOM_THEY_TAKE.search(question.text)
     applies = unclear and profession and (whom or _COULD_ONE.search(question.text))
     return replace(question, intent="ask_experience_needed") if applies else None
+
+
+def _must_be_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether the post in focus takes that profession alone: "do I have to become a nurse first?"."""
+    profession = question.names.get("qualification") or question.names.get("other_role")
+    unclear = question.intent in UNSURE and context.roles and not question.names.get("role") and not many_words(question)
+    if not (unclear and profession and _MUST_BECOME.search(question.text)):
+        return None
+    field = knowledge.umbrellas.issuperset(context.roles) and "clinical_background" in knowledge.articles
+    intent = next((intent for intent in likely_intents(question) if intent in _ON_NEEDS), "ask_experience_needed")
+    return replace(
+        question,
+        intent=intent,
+        article="clinical_background" if field else None,
+        nearness=_SURELY if field else 0.0,
+    )
 
 
 def _there_from(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -219,9 +260,11 @@ def _only_names(question: Question) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    _called_so_elsewhere,
     _put_right,
     _whats_that,
     _whom_they_take,
+    _must_be_one,
     _there_from,
     _would_they_take,
     _about,

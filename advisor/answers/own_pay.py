@@ -22,6 +22,7 @@ _HOURS = {"USD": 2_080, "GBP": 1_950, "": 2_080}
 _AN_HOUR, _A_YEAR = (8, 200), (10_000, 600_000)
 _AMOUNT = re.compile(
     r"(?P<sign>[£$])? ?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d{1,2})?) ?(?P<thousand>k\b)?(?! ?(?:m\b|mil|bn|billion|%|,?\d))"
+    r"(?P<dollars> ?(?:dollars|bucks|usd)\b)?(?P<pounds> ?(?:pounds|quid|gbp)\b)?"
     r"(?P<hourly> ?(?:/ ?(?:hr|hour|h)\b|(?:an|per|a) (?:hour|hr)\b|hourly|ph\b))?",
     re.IGNORECASE,
 )
@@ -40,14 +41,15 @@ _OWN = re.compile(
     r"\b(?:i (?:currently |now |only )?(?:make|made|earn|earned|get|got paid|am on)|i'?m (?:currently |now )?(?:on|at"
     r"|making|earning|paid)"
     r"|im (?:currently |now )?(?:on|at|making|earning)|currently (?:make|making|earn|earning|on|at|paid)?|making|earning"
-    r"|my (?:current )?(?:pay|salary|wage) (?:is|of)|(?:cut|drop|going|go|come|coming|step|down|move|moving|up) from|from|on)"
+    r"|my (?:current )?(?:pay|salary|wage) (?:is|of)|(?:cut|drop|going|go|come|coming|step|down|move|moving|up) from"
+    r"|compared (?:to|with)(?: my)?|from|on)"
     r"(?: (?:about|around|roughly|just|only|over|under|almost|nearly|like|a))* ?$",
     re.IGNORECASE,
 )
 # "I'd like to be on £60k", "my wife is on £52k"
 _NOT_OWN = re.compile(
     r"\b(?:want|like|love|hop(?:e|ing)|aim\w*|dream|goal|need|looking|she|he|they|who|wife|husband|partner|friend|colleague|boss"
-    r"|manager|matron|director|mum|mom|dad|sister|brother|mate)\b[^.,;?!]{0,40}$",
+    r"|managers?|matrons?|directors?|everyone|people|nurses|mum|mom|dad|sister|brother|mate)\b[^.,;?!]{0,40}$",
     re.IGNORECASE,
 )
 _OWN_AFTER = re.compile(
@@ -82,12 +84,13 @@ def amounts(text: str) -> list[Amount]:
     for match in _AMOUNT.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         number = float(match["number"].replace(",", "")) * (1000 if match["thousand"] else 1)
-        currency = {"£": "GBP", "$": "USD", None: ""}[match["sign"]]
+        in_words = "USD" if match["dollars"] else "GBP" if match["pounds"] else ""
+        currency = {"£": "GBP", "$": "USD", None: in_words}[match["sign"]]
         hourly = bool(match["hourly"]) or (bool(match["sign"]) and number <= _AN_HOUR[1] and not match["thousand"])
         low, high = _AN_HOUR if hourly else _A_YEAR
         own = bool(_OWN.search(before) or _OWN_AFTER.match(after)) and not _NOT_OWN.search(before)
         # A bare number is pay where it is said to be.
-        told = match["sign"] or match["thousand"] or hourly or (own and "," in match["number"])
+        told = currency or match["thousand"] or hourly or (own and "," in match["number"])
         if not told or not low <= number <= high or _NO_PAY.match(after) or _NO_PAY_BEFORE.search(before):
             continue
         found.append(Amount(round(number * _HOURS[currency]) if hourly else round(number), currency, own, hourly))

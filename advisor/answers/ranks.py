@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import route
-from .fragments import HALF, Rule, is_faint, points_back
+from .fragments import FAINT, HALF, Rule, is_faint, points_back
 from .model import Context, Question
 
 # Not "could I step up to it?".
@@ -16,7 +16,14 @@ _ONE_UP = re.compile(
     r"|\bnumber (?:one|two|1|2)\b|\bsecond in command\b",
     re.IGNORECASE,
 )
+_A_STEP = re.compile(
+    r"\ba (?:big |bit of a )?(?:step|move) (?:up|down|back|backwards)\b|\ba (?:demotion|promotion)\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"^(?!.*\b(?:gap|differen\w+|compar\w+|choos\w+|choice|torn|decid\w+)\b).*\bbetween\b", re.IGNORECASE)
+_IN_BETWEEN = re.compile(
+    r"\bin[- ]between(?: (?:them|those|the two|the))?\W*$|\bbetween (?:them|those|the two)\W*$", re.IGNORECASE
+)
+_WHAT_BETWEEN = re.compile(r"\b(?:what(?:'?s| is)?(?: there)?|anything|is there)(?: there)?(?: in)? between\b", re.IGNORECASE)
 _BESIDE_A_BAND = re.compile(
     r"\b(?:(?P<above>above|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|lower than|down from) "
     r"(?:an? |nhs |the )*(?:band [2-9]|8[a-d]\b)",
@@ -35,6 +42,35 @@ _IS_IT_THAT_BAND = re.compile(
     re.IGNORECASE,
 )
 _OF_A_RANK = frozenset({"level_hierarchy", "career_path", "role_overview"})
+
+
+def _between_a_job(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way from a job outside the subject to a post: "what's in between receptionist and practice manager?"."""
+    begins = question.names.get("qualification") or question.names.get("other_role")
+    goal = question.names.get("role")
+    between = begins and goal and question.confidence < FAINT and _BETWEEN.search(question.text)
+    return replace(question, intent="ask_career_path", article=None, nearness=0.0) if between else None
+
+
+def _between_them(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The posts between the two that a talk went through: "what comes in between?" after a service manager and a COO."""
+    posts = [id for kind, id in context.things if kind == "role" and id in knowledge.roles and id not in knowledge.umbrellas]
+    if len(posts) < 2 or question.names.get("role") or not _IN_BETWEEN.search(question.text):
+        return None
+    steps = route(knowledge, posts[-2:-1], posts[-1])[1:-1] or route(knowledge, posts[-1:], posts[-2])[1:-1]
+    names = {**question.names, "role": [[id] for id in steps]}
+    return replace(question, intent="ask_level_hierarchy", names=names, article=None) if steps else None
+
+
+def _a_step(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Where a post stands beside the one in focus, or the asker's own: "would practice manager be a step down?"."""
+    named = [ids[0] for ids in question.names.get("role", [])]
+    own = [context.profile.get("current_role", ""), *context.roles[:1]]
+    beside = next((id for id in own if id in knowledge.roles and id not in (*named, *knowledge.umbrellas)), None)
+    if len(named) != 1 or beside is None or not _A_STEP.search(question.text):
+        return None
+    names = {**question.names, "role": [[beside], named]}
+    return replace(question, intent="ask_level_hierarchy", names=names, article=None, nearness=0.0)
 
 
 def _one_up(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -65,7 +101,8 @@ def _between(knowledge: Knowledge, question: Question, context: Context) -> Ques
     """The posts on the way from one to another: "is there anything between band 6 and matron?"."""
     named = [ids[0] for ids in question.names.get("role", [])]
     bands = [ids[0].removeprefix("band_") for ids in question.names.get("band", [])]
-    if question.topic not in _OF_A_RANK or not named or not _BETWEEN.search(question.text):
+    apart = question.topic == "difference" and question.confidence < FAINT and _WHAT_BETWEEN.search(question.text)
+    if not (question.topic in _OF_A_RANK or apart) or not named or not _BETWEEN.search(question.text):
         return None
     goal = knowledge.roles[named[-1]]
     on_band = [
@@ -87,4 +124,4 @@ def _next_band(knowledge: Knowledge, question: Question, context: Context) -> Qu
     return replace(question, names={**question.names, "band": [[bands[place]]]}) if 0 <= place < len(bands) else None
 
 
-RULES: tuple[Rule, ...] = (_one_up, _counts_as, _on_a_band, _between, _next_band)
+RULES: tuple[Rule, ...] = (_between_them, _a_step, _one_up, _counts_as, _on_a_band, _between, _between_a_job, _next_band)

@@ -18,7 +18,8 @@ from .writing import a, listed, name, upper_first
 # "Which would you recommend?", "which of these should I go for?", "what suits a pharmacist best?"
 _ASKS = re.compile(
     r"\b(?:recommend\w*|which (?:one |of \w+ (?:\w+ )?)?(?:should|would|do you think|is (?:best|right)|suits|fits)"
-    r"|(?:best|right) for (?:me|an? \w+)|would you (?:pick|choose|take|advise)|should i (?:go for|pick|choose|take))\b(?! it\b)",
+    r"|(?:best|right) for (?:me|an? \w+)|would you (?:pick|choose|take|advise)"
+    r"|which(?: one| of \w+)?(?: is|'?s)? (?:closer|closest|nearer|nearest)|should i (?:go for|pick|choose|take))\b(?! it\b)",
     re.IGNORECASE,
 )
 _NONE_FIRST = "By registration and by the usual steps none of them comes first for you, so go by what you would enjoy:"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
+from ..knowledge.schema import LEVELS
 from . import entries, own_pay, roles
 from .equivalents import narrow
 from .model import Answer, Context, Question
@@ -31,7 +32,8 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _NO_DEGREE = re.compile(
-    r"\bgcses?\b|\b(?:no|without a|never got a|haven'?t got a|don'?t have a) (?:degree|qualifications?)\b|\bleft school\b"
+    r"\bgcses?\b|\b(?:no|without a|never got a|haven'?t got a|don'?t have (?:a|an|any|my))"
+    r" (?:degree|qualifications?|bachelor'?s?)\b|\bleft school\b"
     r"|\b(?:never|didn'?t|not) (?:went|go|been|gone|going) to (?:uni\w*|college)\b|\bhigh school diploma\b|\bged\b",
     re.IGNORECASE,
 )
@@ -49,7 +51,7 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
     the way into a post, asks for a way without one; and what somebody tells in the middle of a talk may change the answer
     they just got.
     """
-    if (context.topic in _PERSONAL or context.roles) and _NO_DEGREE.search(question.text):
+    if (context.topic or context.roles) and _NO_DEGREE.search(question.text):
         return "ask_entry_without_degree"
     if context.topic and ("country" in told or question.names.get("country")) and len(told.keys() - {"nation"}) == 1:
         return f"ask_{context.topic}"
@@ -113,8 +115,18 @@ def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     return {"country": countries.pop()} if len(countries) == 1 else {}
 
 
+def beside_own_band(question: Question, told: dict[str, str]) -> Question:
+    """Return a question without the band that its writer told to be theirs, where it names posts to be told of."""
+    own = [told.get("band")]
+    named = question.names.get("band", [])
+    if own not in named or len(named) > 1 or not question.names.get("role"):
+        return question
+    return replace(question, names={**question.names, "band": []})
+
+
 # By how many bands a post lies above its holder's own before it is one that they held once.
 _FAR_ABOVE = 2
+_PAST_SUPERVISORS = "band_8a"
 
 
 def held_before(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
@@ -124,6 +136,22 @@ def held_before(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
     if told.get("band") not in in_order or not of_post or min(of_post) - in_order.index(told["band"]) < _FAR_ABOVE:
         return told
     return {key: value for key, value in told.items() if key != "current_role"}
+
+
+def past_supervision(
+    knowledge: Knowledge, told: dict[str, str], questions: Sequence[Question]
+) -> tuple[dict[str, str], list[Question]]:
+    """Return what was told and asked without the first-line post by which somebody on a high band is called: "team lead"."""
+    post, in_order = knowledge.roles.get(told.get("current_role", "")), list(knowledge.bands)
+    band = told.get("band", "")
+    high = band in in_order and in_order.index(band) >= in_order.index(_PAST_SUPERVISORS)
+    if post is None or post.level != LEVELS[-1] or not high:
+        return told, list(questions)
+    rest = {key: value for key, value in told.items() if key != "current_role"}
+    posts = [[ids for ids in question.names.get("role", []) if ids != [post.id]] for question in questions]
+    return rest, [
+        replace(question, names={**question.names, "role": left}) for question, left in zip(questions, posts, strict=True)
+    ]
 
 
 def of_the_forces(told: dict[str, str], questions: Sequence[Question], known: Mapping[str, str]) -> dict[str, str]:

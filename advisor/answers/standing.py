@@ -8,6 +8,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Role
 from .writing import Draft, a, listed, name, upper_first
 
+MOST_BELOW = 6
 LEVEL_NAMES = {
     "executive": "board level",
     "director": "director level",
@@ -32,7 +33,10 @@ def hierarchy(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     stands = "may hold" if role.level == "any" else "is at" if level.endswith(" level") else "is in"
     draft.say(f"{upper_first(a(name(role)))} {stands} {level}{bands}.")
     above = titles(knowledge, role.reports_to)
-    below = [name(other) for other in knowledge.roles.values() if role.id in other.reports_to][:4]
+    under = [other for other in knowledge.roles.values() if role.id in other.reports_to]
+    # Whoever runs what others do comes first.
+    under.sort(key=lambda other: -sum(other.id in third.reports_to for third in knowledge.roles.values()))
+    below = [name(other) for other in under[:MOST_BELOW]]
     if role.answers_to:
         draft.points(role.answers_to)
     else:

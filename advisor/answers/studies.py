@@ -16,6 +16,7 @@ from .fragments import (
     GET_THERE,
     HALF,
     PAY,
+    RATHER_FAINT,
     UNSURE,
     WHICH,
     Rule,
@@ -23,6 +24,7 @@ from .fragments import (
     is_faint,
     is_named,
     many_words,
+    names_entry,
     points_back,
     respect,
 )
@@ -32,6 +34,7 @@ from .model import Context, Question
 _HOLDING = re.compile(
     r"\b(?:for|get|gets|getting|have|has|having|got|hold|holds|take|taking|do|sit|need|needs|require) (?:it|that|one|this)\b"
     r"|\bwhich\b.*\b(?:have|has|hold|holds|sit|take|need|needs|like|likes|prefer|prefers|want|wants)\b"
+    r"|\bwhat (?:degree(?: class)?|grades?|class|a[- ]?levels?|qualifications?)\b.*\bneed\b"
     r"|\b(?:required|compulsory|mandatory|optional|a must|nice to have)\b"
     r"|\b(?:do|would|could|can|am|will) i (?:still |even )?(?:qualify|eligible|apply)\b",
     re.IGNORECASE,
@@ -53,13 +56,24 @@ _FROM_TO = re.compile(r"\bfrom\b.*\bto\b", re.IGNORECASE)
 _OF_HOLDING = frozenset({"education", "experience_needed", "courses"})
 _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|taking)\b", re.IGNORECASE)
 # Topics on which "how long does that take?" is how long it takes to get there.
-_LASTING = frozenset({"career_path", "education", "certification", "entry_without_degree", "experience_needed"})
+_LASTING = frozenset(
+    {"career_path", "level_hierarchy", "education", "certification", "entry_without_degree", "experience_needed"}
+)
 _ONLY_OR_WITH = re.compile(r"\b(?:only|just)\b|^\W*(?:(?:and|but|ok|so|even)\W+)*with (?:an?|my)\b", re.IGNORECASE)
-_COURSE = re.compile(r"\b(?:an?|some|any|short|online|free|evening|weekend) (?:\w+ )?courses?\b", re.IGNORECASE)
+_COURSE = re.compile(
+    r"\b(?:an?|some|any|short|online|free|evening|weekend) (?:\w+ )?courses?\b|\b(?:any|some|what) (?:\w+ )?training\b",
+    re.IGNORECASE,
+)
 # "What if I don't get on it?"
 _IF_NOT = re.compile(
     r"\bif (?:i|we|they|you|he|she) (?:don'?t|doesn'?t|do not|didn'?t|can'?t|couldn'?t|fail to) (?:get|make|land|find|win)"
     r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*\W*(?:\?.*)?$",
+    re.IGNORECASE,
+)
+_AFTER_IT = re.compile(
+    r"\bwhat (?:happens|comes|do(?:es)? (?:people|you|they|i) (?:do|get))(?: \w+)? (?:after|next|then)\b"
+    r"|\bafter (?:it|that|the (?:scheme|programme|course))\b|\b(?:at the end|afterwards)\b"
+    r"|\b(?:when|once) (?:it|that|i|the scheme)(?:'?s| is|'?ve| have)? (?:finish\w*|end\w*|over|done)\b",
     re.IGNORECASE,
 )
 _POSTS = re.compile(r"\b(?:posts?|jobs?|roles?|positions?|careers?)\b", re.IGNORECASE)
@@ -73,7 +87,7 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     field = knowledge.umbrellas.issuperset(id for ids in posts for id in ids) or (len(posts) == 1 and WHICH.search(question.text))
     one_of_them = _WHICH_ONE.search(question.text) and not many_words(question)
     short = few_words(question) or one_of_them or (_WHICH_HAS.search(question.text) and not many_words(question))
-    named = is_named(replace(question, names={**question.names, "role": []})) or not (field and short)
+    named = names_entry(replace(question, names={**question.names, "role": []})) or not (field and short)
     if named or [thing[0] for thing in context.things].count(kind) < 2:
         return None
     halves = question.intent in HALF | UNSURE and WHICH.search(question.text)
@@ -88,7 +102,7 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
 
 def _of_those_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which of the courses just told, or one side of them: "which would you do?", "how much is it?"."""
-    if context.topic != "courses" or context.entries or is_named(question) or not few_words(question):
+    if context.topic != "courses" or context.entries or names_entry(question) or not few_words(question):
         return None
     told = str((context.last or {}).get("text", ""))
     ids = [programme.id for programme in knowledge.programmes.values() if programme.title in told]
@@ -188,8 +202,21 @@ def _only_got(knowledge: Knowledge, question: Question, context: Context) -> Que
 
 def _a_course(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The courses there are, where few other words are clear: "what if I did a short course instead"."""
-    half = question.intent in HALF and not is_named(question) and not many_words(question)
+    unclear = question.intent in HALF or question.confidence < RATHER_FAINT
+    half = unclear and not is_named(question) and not many_words(question)
     return replace(question, intent="ask_courses") if half and context.topic and _COURSE.search(question.text) else None
+
+
+def _after_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What people go on to from the scheme that a talk is on: "what job would I have after it?", "what happens at the end?"."""
+    schemes = [id for kind, id in context.entries if kind == "programme"] or [
+        id for kind, id in context.things if kind == "programme" and context.topic in ("courses", "career_path", "education")
+    ]
+    asks = question.intent in HALF | UNSURE | {"ask_career_path", "ask_courses"} and not is_named(question)
+    applies = schemes and asks and few_words(question) and _AFTER_IT.search(question.text)
+    if not applies or not knowledge.programmes[schemes[-1]].afterwards:
+        return None
+    return replace(question, intent="ask_courses", names={**question.names, "programme": [[schemes[-1]]]}, article=None)
 
 
 def _if_not(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -206,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     _worth_with_it,
     _only_got,
     _a_course,
+    _after_it,
     _if_not,
     study_elsewhere.of_certificate,
     _which_of_these,

@@ -16,6 +16,7 @@ _EQUIVALENT = re.compile(
 # "Is that a thing over here?", "do they have it in the UK?"
 _EXISTS = re.compile(
     rf"{_EQUIVALENT.pattern}|\b(?:an? thing|exists?|heard of|known"
+    r"|worth anything|worth (?:it|much)|any (?:use|good)|count|valid|recogni[sz]ed"
     r"|(?:have|has|do|offer|get|take|study) (?:it|that|them|one|those|this))\b",
     re.IGNORECASE,
 )

@@ -60,7 +60,8 @@ def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text:
     on_a_band = any(role.bands for role in map(knowledge.roles.get, posts) if role)
     worked_out = gaps.wanted(text) and context.profile.get("band") and on_a_band
     asking = next((sentence for sentence in reversed(_SENTENCE.findall(text)) if sentence.endswith("?")), "")
-    of_a_post = any(said in asking for said in question.called.values() if names_entry(question))
+    said = [name for id, name in question.called.items() if id not in knowledge.umbrellas]
+    of_a_post = any(name in asking for name in said if names_entry(question))
     if len(text.split()) > _MOST_WORDS or of_a_post:
         # Of a long message what its last question speaks of counts, and of any whose question names what it is about.
         text = asking
@@ -69,12 +70,26 @@ def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text:
     found = _named_in(knowledge, text)
     if found and found.of_posts_in_general and _asks_of_one(knowledge, question, context):
         return None
-    return _on(question, found) if found else None
+    asked_of = {knowledge.roles[id].profession for id in posts if id in knowledge.roles and id not in knowledge.umbrellas}
+    if found and found.profession and asked_of and found.profession not in asked_of:
+        # Whoever runs a care home need not register as a nurse.
+        return None
+    return _on(_without_its_words(question, found, text), found) if found else None
+
+
+def _without_its_words(question: Question, article: Article, text: str) -> Question:
+    """Return a question without the posts that are but a word of the subject's name: the director of "non-exec director"."""
+    said = [match.group().lower() for match in _pattern(tuple(article.words)).finditer(text)]
+    called = {ids[0]: question.called.get(ids[0], "").lower() for ids in question.names.get("role", [])}
+    inside = {id for id, name in called.items() if name and any(f" {name}" in words.replace("-", " ") for words in said)}
+    posts = [ids for ids in question.names.get("role", []) if ids[0] not in inside]
+    return replace(question, names={**question.names, "role": posts})
 
 
 def _asks_of_one(knowledge: Knowledge, question: Question, context: Context) -> bool:
-    """Tell whether a question is asked of one post, by name or as "it": "is it nine to five?"."""
+    """Tell whether a question is asked of one post or band, by name or as "it": "is it nine to five?"."""
     named = [ids for ids in question.names.get("role", []) if not knowledge.umbrellas.issuperset(ids)]
+    named += question.names.get("band", [])
     focus = [id for id in context.roles if id not in knowledge.umbrellas]
     return bool(named or (focus and _OF_IT.search(question.text)))
 

@@ -22,6 +22,7 @@ from .fragments import (
     respect,
 )
 from .model import Context, Question
+from .verdicts import asks_whether_registered
 
 _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
 _OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
@@ -48,7 +49,12 @@ _STUDIES = re.compile(
 )
 _AT_HOME = re.compile(
     r"^\W*(?:(?:and|ok|so|but|what about|how about)\W+)*ours\W*$"
+    r"|^\W*(?:(?:and|ok|so|but)\W+)*(?:what|how) about (?:over )?here\W*$"
     r"|\b(?:back home|at home|over here|round here|in my country|where i (?:am(?! (?:now|at|today))|live))\b",
+    re.IGNORECASE,
+)
+_IN_MONEY = re.compile(
+    r"\b(?:what(?:'s| is)?(?: that| it)?(?: about)?|and|how much) (?:in )?(?:(?P<pounds>pounds|sterling|£)|dollars|\$)\W*$",
     re.IGNORECASE,
 )
 _WHY_THE_GAP = re.compile(
@@ -63,6 +69,14 @@ _HARD = re.compile(
     r"|\bany (?:down ?sides?|drawbacks?)\b|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
     re.IGNORECASE,
 )
+_GOOD_CAREER = re.compile(
+    r"\bis (?:an? |being an? |the )?[\w ]+? (?:still )?a (?:good|decent|bad|stable|rewarding) "
+    r"(?:career|job|field|choice|move)\b(?! to )",
+    re.I,
+)
+_ANY_BETTER = re.compile(r"\bany (?:better|easier|kinder|saner)\b", re.IGNORECASE)
+_AS_A_BAND = re.compile(r"\b(?:as|at|on|from|being) (?:an? )?(?:band )?[2-9][a-d]?\b", re.IGNORECASE)
+_OF_GETTING_THERE = frozenset({"experience_needed", "career_path"})
 _LEVEL = re.compile(r"\b(?:director|board|executive|senior|management) level\b", re.IGNORECASE)
 # "What's the boss of the nurses on?"
 _WHAT_IS_ON = re.compile(r"\W*(?:(?:and|so|ok)\W+)*what(?:'?s| is| are) (?!.*\b(?:board|committee)\b).*\bon\W*", re.IGNORECASE)
@@ -145,6 +159,34 @@ def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Qu
     return replace(question, intent="follow_up") if applies else None
 
 
+def _good_career(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether a line of work is any good is asked by somebody who may take it: "is healthcare administration a good career?"."""
+    asks = question.confidence < FAINT and question.names.get("role") and _GOOD_CAREER.search(question.text)
+    return replace(question, intent="ask_which_suits_me", article=None, nearness=0.0) if asks else None
+
+
+def _any_better(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether the field is better than the asker's own trade is how they would get into it: "would management be any better?"."""
+    named = [id for ids in question.names.get("role", []) for id in ids]
+    weighs = question.topic == "which_is_better" and named and knowledge.umbrellas.issuperset(named)
+    applies = weighs and "background" in context.profile and _ANY_BETTER.search(question.text)
+    return replace(question, intent="ask_career_path", article=None, nearness=0.0) if applies else None
+
+
+def _registered(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether the post in focus asks for a registration is asked of that post: "do I need to register with the NMC?"."""
+    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas and not is_named(question)
+    asks = one and question.topic == "certification" and asks_whether_registered(question.text)
+    return replace(question, article=None, nearness=0.0) if asks else None
+
+
+def _from_a_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The band that somebody comes from names none of the posts on it: "how many years as a band 6 first?"."""
+    begins = question.topic in _OF_GETTING_THERE and context.roles and not question.names.get("role")
+    applies = begins and question.names.get("band") and _AS_A_BAND.search(question.text)
+    return replace(question, names={**question.names, "band": []}) if applies else None
+
+
 def _pros_and_cons(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether one post is any good is asked by somebody who may take it."""
     one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
@@ -163,7 +205,12 @@ def _hard_about_it(knowledge: Knowledge, question: Question, context: Context) -
 def _at_home(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The same for the country somebody is from; who asked about America and comes home is British, if they told no other."""
     home = context.profile.get("country") or ("UK" if context.place == "US" else None)
-    if not home or not context.topic or is_named(question) or not _AT_HOME.search(question.text):
+    if money := _IN_MONEY.search(question.text):
+        # "That's dollars, what about pounds?"
+        home = "UK" if money["pounds"] else "US"
+    elif not _AT_HOME.search(question.text):
+        return None
+    if not home or not context.topic or is_named(question):
         return None
     return replace(question, intent="follow_up", names={**question.names, "country": [[home]]})
 
@@ -290,6 +337,10 @@ RULES: tuple[Rule, ...] = (
     _figure_of,
     _what_for,
     _by_what,
+    _good_career,
+    _any_better,
+    _registered,
+    _from_a_band,
     _pros_and_cons,
     _hard_about_it,
     _at_home,

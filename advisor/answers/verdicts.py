@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Degree, Point, Role
-from .writing import Draft, a, listed, ordered, there, upper_first
+from .writing import Draft, a, listed, name, ordered, there, upper_first
 
 _PROFESSION = re.compile(
     r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
@@ -23,7 +23,8 @@ _DEGREE_NEEDED = re.compile(
 _CLINICIANS = r"(?:nurses?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
 # "Do you have to be a nurse?", "can a nurse do it?"
 _MUST_BE_ONE = re.compile(
-    r"\b(?:need|have|has|must|got)(?: \w+)?(?: to)? (?:be|been|have been|be from|come from)(?: an?)?(?: \w+)? "
+    r"\b(?:need|have|has|must|got)(?: \w+)?(?: i| you| they)?(?: to)? "
+    r"(?:be|been|have been|be from|come from|become|train as|qualify as)(?: an?)?(?: \w+)? "
     rf"(?:{_CLINICIANS}|clinical)\b"
     rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b"
     rf"|\bwithout (?:being|having been) (?:an? )?(?:\w+ )?{_CLINICIANS}\b",
@@ -43,6 +44,12 @@ STILL_CLINICAL = re.compile(
 _CLINICAL_WORK = re.compile(
     r"\b(?:clinical (?:work|practice|sessions)|own patients|patient care|hands[- ]on"
     r"|(?:caring for|seeing|see|treat\w*) (?:\w+ )?patients)\b",
+    re.IGNORECASE,
+)
+# "Do I need my pin back for that?"
+_REGISTRATION = re.compile(
+    r"\b(?:nmc|hcpc|gmc|my (?:pin|registration)|(?:a|the) pin|(?:nurs\w+|clinical) (?:registration|licen[cs]e)"
+    r"|to be registered)\b",
     re.IGNORECASE,
 )
 # "Is the MBA necessary?", "CIPD needed?", "do I need a master's?"; "what do I need for a master's?" asks what it takes.
@@ -65,11 +72,18 @@ _SAID_LEVELS = {
 _CALLED_THERE = re.compile(
     r"\b(?:it|that|this|they|she|he)\b[^.?!]*\b(?:called|titled|named|known as)\b|\bother (?:names?|titles?)\b", re.IGNORECASE
 )
+_TWO = 2
+_IN_NONE = "No: nothing I have read asks for a nurse or a doctor in any of them."
 _MOST_NAMES = 5
 _STRESS = re.compile(r"\b(?:stress\w*|pressure|burn(?:ed|t)?[ -]?out|exhausting|tiring)\b", re.IGNORECASE)
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
+_TIMED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|twelve)(?: to \w+)? (?:years?|months?)\b|\bhours\b", re.IGNORECASE)
+# "How much do they start on?"
+_STARTING = re.compile(
+    r"\bstart(?:ing|s)?(?: off)? (?:on|at|out on|pay|salary|wage)\b|\bstarters?\b|\bentry[- ]level\b|\bnew to it\b", re.IGNORECASE
+)
 # Numbers are written as words as often as not: "at least five years".
 _YEARS = re.compile(r"\b(?:years?|months?)\b", re.IGNORECASE)
 
@@ -83,13 +97,16 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
         draft.points(of_profession(role, draft.country), most=1)
     if draft.topic in _ON_NEEDS and role.level != "any":
         _told_needed(draft, role, asked)
+        _told_registration(draft, role, asked)
     if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
         draft.lead(there(role.without_degree, draft.country), "**Without a degree?**")
     if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
         asks_for = of_profession(role, draft.country)
         if role.profession is None:
-            no = "No: nothing" if _MUST.search(asked) else "Nothing"
-            draft.say(f"{no} I have read asks for a nurse or a doctor in this post.")
+            if _MUST.search(asked):
+                draft.say("No: nothing I have read asks for a nurse or a doctor in this post.")
+            else:
+                draft.say("Yes: nothing I have read asks for a nurse or a doctor in this post, or keeps one out.")
         elif asks_for:
             draft.lead(asks_for[0])
     if draft.topic == "work_setting" and role.drawbacks and _STRESS.search(asked):
@@ -108,6 +125,15 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
             draft.lead(left, "**Work with patients:**")
         else:
             draft.say("How much work with patients is left I cannot say: nothing I have read gives it.")
+    if draft.topic == "certification" and role.level != "any" and _HOW_LONG.search(asked):
+        timed = [point for point in ordered([*role.experience, *role.certifications], draft.country) if _TIMED.search(point.text)]
+        if timed:
+            draft.lead(timed[0], "**How long:**")
+        else:
+            draft.say("How long it takes I cannot say: nothing I have read gives it.")
+    starts = draft.topic == "salary" and role.level != "any" and _STARTING.search(asked)
+    if starts and not any(_STARTING.search(point.text) for point in role.pay):
+        draft.say("I have no figure for what people start on in this post; what I have is this:")
     years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
     if years and not any(_YEARS.search(point.text) for point in [*role.experience, *role.career_path]):
         draft.say("How many years it takes I cannot say: nothing I have read gives a number.")
@@ -124,6 +150,27 @@ def asks_whether_needed(text: str) -> bool:
     return bool(_NEEDED.search(text)) and not _ASKS_WHAT.search(text)
 
 
+def told_of_each(draft: Draft, roles: Sequence[Role], asked: str) -> None:
+    """Say which of several posts need a nurse, a doctor or another registered clinician, where a question doubts it."""
+    if draft.topic != "experience_needed" or not _MUST_BE_ONE.search(asked):
+        return
+    open_to_all = [role for role in roles if role.profession is None]
+    closed = [role for role in roles if role.profession is not None]
+    if not closed:
+        draft.say("No: nothing I have read asks for a nurse or a doctor in either." if len(roles) == _TWO else _IN_NONE)
+        return
+    for role in closed:
+        if asks_for := of_profession(role, draft.country):
+            draft.lead(asks_for[0], f"**{role.title}, yes:**")
+    if open_to_all:
+        draft.say(f"Nothing I have read asks for one in the post of {listed([name(role) for role in open_to_all], 'or')}.")
+
+
+def asks_whether_registered(text: str) -> bool:
+    """Tell whether a question is whether a clinical registration has to be held."""
+    return bool(_REGISTRATION.search(text)) and asks_whether_needed(text)
+
+
 def _told_needed(draft: Draft, role: Role, asked: str) -> None:
     """Say of the degrees and certificates that a question doubts what a role's file says of them; where nothing, that."""
     if not asks_whether_needed(asked):
@@ -138,6 +185,17 @@ def _told_needed(draft: Draft, role: Role, asked: str) -> None:
             draft.lead(said, f"**{upper_first(short)}{only}?**")
         elif not said:
             draft.say(f"Nothing I have read asks for {called} in this post.")
+
+
+def _told_registration(draft: Draft, role: Role, asked: str) -> None:
+    """Say whether a post asks for the registration that a question doubts to be needed."""
+    if not asks_whether_registered(asked):
+        return
+    asks_for = of_profession(role, draft.country)
+    if role.profession is None:
+        draft.say("**Your registration?** Nothing I have read asks for a nurse's or another clinical one in this post.")
+    elif asks_for:
+        draft.lead(asks_for[0], "**Your registration?**")
 
 
 def _doubted(knowledge: Knowledge, asked: str) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -125,7 +125,7 @@ def _clashes(knowledge: Knowledge, origin: Mapping[tuple[str, str], str]) -> Ite
     for kind, entry in knowledge.named():
         if kind in ("qualification", "other_role"):
             continue  # What somebody is may be named like what they study ("BSN") or do not ask about.
-        own = {entry.title.lower(), *(name.lower() for name in entry.names)}
+        own = {entry.title.lower(), *(name.lower() for name in [*entry.names, *getattr(entry, "kinds", [])])}
         for name in own | {name.lower() for name in entry.shared_names}:
             owners[name].append((kind, entry, name in own))
     for name, holders in owners.items():

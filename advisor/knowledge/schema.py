@@ -188,6 +188,9 @@ class Role(InSettings):
     """A post, or a family of posts, in healthcare leadership or management."""
 
     countries: Countries
+    kinds: list[Words] = Field(
+        [], description="names of kinds of the post, such as a chief pharmacist, of which what is known of the post need not hold"
+    )
     counterpart: Optional[Id] = Field(None, description="the same post in the other country")
     abroad: dict[str, Id] = Field(
         {}, description="by countries that lack the post, the one that its plain name means there: an American director"
@@ -228,6 +231,11 @@ class Role(InSettings):
     answers_to: list[Point] = Field([], description="whom the post reports to, where that is no post of the files")
     suits: Point
     drawbacks: Optional[Point] = None
+
+    @property
+    def all_names(self) -> list[str]:
+        """Every name that leads here, those of its kinds among them, the title first."""
+        return [*super().all_names, *self.kinds]
 
 
 class Credential(Named):
@@ -279,6 +287,7 @@ class Programme(Named):
     cost: Optional[Point] = None
     award: Optional[Point] = None
     availability: Optional[Point] = None
+    afterwards: list[Point] = Field([], description="what people go on to once it is over")
 
 
 class Band(Named):
@@ -324,6 +333,9 @@ class Article(Identified):
     turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
     of_posts_in_general: bool = Field(False, description="whether its words, asked of one post, are on that post and not on this")
+    profession: Optional[Literal["nursing", "medicine"]] = Field(
+        None, description="the registration that a post has to ask for, if one is asked about, for this to be on it"
+    )
     own_heading: bool = Field(False, description="whether its title stands over it where a role is named, and not the topic's")
 
 

@@ -23,6 +23,9 @@ _BESIDE_THE_UK = re.compile(
 # "us rn here, nine years", not "they gave us nurse training"
 _AMERICAN = re.compile(
     r"(?:^|[,.;!?] *|\b(?:an?|i'?m|im|hi|hello) )us (?:rn|lpn|bsn|nurse|citizen|based|trained)\b"
+    # "In a us hospital"
+    r"|\bin (?:an? )?us (?:hospital|clinic|nursing home|health ?care|health system|state)s?\b"
+    r"|\b(?:hospital|healthcare|manager|director|administrator) us (?:salar\w+|pay|wages?)\b"
     # "Medical director salary us", "us radiology manager pay"
     r"|^(?:[\w/-]+ ){1,5}(?<!\btell )(?<!\bof )(?<!\bfor )(?<!\bto )(?<!\bwith )(?<!\babout )(?<!\bby )us(?=\W*$)"
     r"|^us (?=(?:[\w/-]+ ){0,4}(?:pay|salar\w+|jobs?|degrees?|wages?|outlook|demand)\W*$)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Sequence
 
@@ -237,7 +238,7 @@ def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
     """
     before = _before(link, text)
     for post in posts:
-        before = _spelt(post).sub("they", before)
+        before = _spelt(post.text).sub("they", before)
     profession = link.kind in ("qualification", "other_role")
     return profession and bool(_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
 
@@ -268,16 +269,17 @@ def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:
 def _without(text: str, links: Sequence[Link]) -> str:
     """Return a text with some names blanked out."""
     for link in links:
-        text = _spelt(link).sub(" ", text)
+        text = _spelt(link.text).sub(" ", text)
     return text
 
 
 def _before(link: Link, text: str) -> str:
     """Return what stands before a name in a text; nothing where the name stands in another part of the message."""
-    found = _spelt(link).search(text)
+    found = _spelt(link.text).search(text)
     return text[: found.start()] if found else ""
 
 
-def _spelt(link: Link) -> re.Pattern[str]:
+@lru_cache(maxsize=1024)
+def _spelt(name: str) -> re.Pattern[str]:
     """Return a pattern of a name as it was written, as words of their own: the nurse of "nursery" is none."""
-    return re.compile(rf"(?<!\w){re.escape(link.text)}(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")

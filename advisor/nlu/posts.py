@@ -32,7 +32,7 @@ MOST_OFFERED = 2
 UNKNOWN = "unknown_role"
 
 # How whoever manages a field is called.
-_FORMS = ("{} manager", "director of {}", "VP of {}")
+_FORMS = ("{} manager", "director of {}", "VP of {}", "{} director")
 
 _VERBS = (
     r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
@@ -41,6 +41,8 @@ _VERBS = (
     r"(?:in|take|takes|taking)(?: overall| full| sole)? charge of|responsible for|take over|taking over|"
     r"(?:at|to|reach|reaching) the top of|"
     r"(?:who(?:ever)?(?: is|'?s)|person|one|someone|somebody) over|(?<=if i )ran|(?<=if you )ran"
+    r"|(?:person|one|someone|somebody) (?:who|that) (?:handles|buys|makes sure|checks|plans|orders)"
+    r"|(?<=person )(?:handling|buying|checking|planning|ordering)"
 )
 # Nouns that end a title, and nouns that stand for somebody in a post.
 _TITLES = r"managers?|directors?|supervisors?|administrators?|executives?|officers?|co-?ordinators?|vps?"
@@ -64,7 +66,7 @@ _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&
 # Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
 _ENDS = re.compile(
     r"say|says|said|tell|want|wants|think|know|ask|asked|get|gets|got|earn|earns|paid|need|needs|like|work|works|worked|"
-    r"versus|vs|not|into|become|every|each|both|stud(?:y|ied|ies)"
+    r"versus|vs|not|meant?|into|become|every|each|both|stud(?:y|ied|ies)"
 )
 _NO_END = frozenset({"top", "front", "back", "side", "call", "first", "last", "full", "part", "whole", "next"})
 # Words that tell what somebody is like, not which post is meant.
@@ -247,6 +249,9 @@ class PostFinder:
             for name in sector.all_names
             for form in (_FORMS if sector.health else _FORMS[:1])
         ]
+        self._titled = len(names)
+        names += [(UNKNOWN, sector.id, name) for sector in knowledge.sectors.values() for name in sector.described_as]
+        self._titles = {sector.id: f"{sector.title.lower()} manager" for sector in knowledge.sectors.values()}
         self._nearest = {sector.id: sector.nearest for sector in knowledge.sectors.values()}
         self._fields = {
             name if name.isupper() else name.lower(): sector
@@ -254,6 +259,7 @@ class PostFinder:
             if sector.health
             for name in sector.all_names
         }
+        self._called = {name: re.compile(rf"\b{re.escape(name)}\b") for name in self._fields}
         self._kinds = [kind for kind, _, _ in names]
         self._ids = [id for _, id, _ in names]
         self._vectors = encoder.encode([spelt_out(name) for _, _, name in names])
@@ -270,6 +276,7 @@ class PostFinder:
             health manager whom the files lack, its ids those of the nearest roles; None for what is no post.
         """
         cosines = self._vectors @ vector
+        described = int(np.argmax(cosines)) >= self._titled
         near: dict[str, dict[str, float]] = {"role": {}, "other_role": {}, UNKNOWN: {}}
         for index in np.argsort(-cosines)[:60]:
             near[self._kinds[index]].setdefault(self._ids[index], float(cosines[index]))
@@ -278,8 +285,12 @@ class PostFinder:
             meant = [id for id, cosine in near["role"].items() if best - cosine <= MARGIN]
         elif kind == "other_role" and best >= (NEAR_OUTSIDE if span.titled else NEAR):
             meant = list(near["other_role"])[:1]
-        elif kind == UNKNOWN and best >= NEAR_TITLE and span.titled:
-            meant = self._nearest[next(iter(near[UNKNOWN]))] or list(near["role"])[:MOST_OFFERED]
+        elif kind == UNKNOWN and (best >= NEAR_TITLE if span.titled else described and best >= NEAR):
+            field = next(iter(near[UNKNOWN]))
+            meant = self._nearest[field] or list(near["role"])[:MOST_OFFERED]
+            # What a post is described by is no name to call it by.
+            called = span.text if span.titled else self._titles[field]
+            return Link(kind, tuple(meant), span.start, span.end, called, loose=True)
         elif (sector := self._field(span)) and not (sector.led_by and _UNDER_THE_HEAD.search(span.text)):
             kind = "role" if sector.led_by else UNKNOWN
             meant = [sector.led_by] if sector.led_by else sector.nearest or list(near["role"])[:MOST_OFFERED]
@@ -291,9 +302,6 @@ class PostFinder:
         """Return the field of health that a title names anywhere: "head of the X-ray place"; the longest name wins."""
         if not any(_HEADS.fullmatch(word.lower()) for word in re.findall(r"[\w-]+", span.text)):
             return None
-        named = [
-            name
-            for name in self._fields
-            if re.search(rf"\b{re.escape(name)}\b", span.text if name.isupper() else span.text.lower())
-        ]
+        lowered = span.text.lower()
+        named = [name for name, called in self._called.items() if called.search(span.text if name.isupper() else lowered)]
         return self._fields[max(named, key=len)] if named else None

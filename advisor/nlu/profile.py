@@ -25,12 +25,13 @@ _AIMS = (
     r"|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) (?:in)?to|how (?:do|can|could|would) i (?:ever )?(?:become|be|get|go|move|step|make|reach|land"
     r"|break|work|progress)|"
-    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do|work|start|begin|apply|jump)"
+    r"(?:can|could|will|would|should|may) i (?:ever |still |even )?(?:become|be|get|go|move|do|work|start|begin|apply|jump)|"
+    r"(?:until|till|before) i(?:'?m| am)"
 )
 _IS = (
     r"i'?m|i am|im|i was|i'?ve been|ive been|i have been|been|work(?:ing|ed)?(?: \w+){0,3} as|currently"
     r"|started (?:out )?as|my job|"
-    r"role as|now|years? as|yrs? as|since|here|background|acting"
+    r"role as|now|years? as|yrs? as|since|here|background|acting|used to be|ex"
 )
 _HAS = (
     r"i have|i'?ve|ive|i'?ve got|ive got|i hold|with|got|have|has|my|finished|completed|earned|doing|done|studying|graduated|"
@@ -75,6 +76,12 @@ _THERE_IS = re.compile(r"\bthere(?:'?s| is| was|'?s been) (?:also |now |just )?a
 _ACTS = re.compile(
     r" (?:\w+ed|said|says|told|tells|wants?|thinks?|thought|keeps?|kept|has|had|took|gave|is|was|went|came)\b", re.IGNORECASE
 )
+# "I've seen CMPE and CPHQ", "they'd pay for an MBA"
+_MET_WITH = re.compile(
+    r"\b(?:seen|saw|read about|heard of|found|advertised?|mention\w*|come across|offer\w* (?:to pay for|me)"
+    r"|(?:pay|paying) for)\b[^.;]*$",
+    re.IGNORECASE,
+)
 # "ADN nurse here": the degree of who says what they are.
 _TRAINED = re.compile(r"(?:[- ](?:prepared|trained|level))?\s+(?:nurse|rn)\b|\s+(?:here\b|grad\w*\b)", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(
@@ -83,10 +90,18 @@ _AS_GOOD_AS = re.compile(
 # A band that is asked about or offered: "pay for band 7", "and 8b?", "the 8a is fixed term", "if I take a band 8a".
 _BAND_SPOKEN_OF = re.compile(
     r"\b(?:jobs?|posts?|roles?|adverts?|vacancies) (?:are |is )?(?:at|on) (?:an? )?$"
+    r"|\b(?:earn|make|get|paid|pay|come in|start) (?:at|on|in) (?:an? )?$"
     r"|(?<!\bi'm )(?<!\bim )(?<!\bam )(?:\b(?:for|about|of|than|to|take|took|is|are|does|do|would|get|gets"
     r"|a step down to)(?: (?:an?|the|this|that))?|\bthe|\b(?:i'?d|would) be"
     r"(?: on| an?)?) $|^\W*(?:(?:ok|so|but)\W+)*(?:and|or|an?) $",
     re.IGNORECASE,
+)
+# "8a, 8b, general manager": a list of bands is nobody's own.
+_A_BAND = r"(?:band )?[2-9][a-d]?(?! ?(?:years?|yrs?|months?|beds?)\b)"
+_BANDS_AFTER = re.compile(rf" ?(?:,|/|or|and) ?{_A_BAND}\b", re.IGNORECASE)
+_BANDS_BEFORE = re.compile(rf"\b{_A_BAND} ?(?:,|/|or|and) ?$", re.IGNORECASE)
+_BAND_ALONE = re.compile(
+    r"\W*(?:(?:no|sorry|actually|currently|now|on|an?)\W+)*(?:nhs )?(?:band )?[2-9][a-d]?(?:\W+(?:here|now|currently))?\W*", re.I
 )
 # "5 years from retirement", "2 years into a degree": nobody's service.
 _NO_SERVICE = re.compile(
@@ -140,7 +155,9 @@ _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
 _SET_BESIDE = re.compile(r"\b(?:between|difference|differ\w*|compar\w+|versus|vs)\b", re.IGNORECASE)
 # "Will it get me a band 6?"
 _WOULD_GET = re.compile(r"\b(?:get|gets|give|gives|land|lands|earn|earns|put|puts) (?:me|you|us)(?: \w+){0,2} *$", re.IGNORECASE)
-_MANAGES = re.compile(r"\b(?:managers?|director|supervisor|leader|head|chief|executive)\b", re.IGNORECASE)
+_MANAGES = re.compile(
+    r"\b(?:managers?|head ?teachers?|principal|director|supervisor|leader|head|chief|executive)\b", re.IGNORECASE
+)
 # "I'm deputy in a home, manager's handed her notice in": the manager is somebody else.
 _LEAVES = re.compile(
     r"(?:'s| is| has| was)(?: just| now)? "
@@ -148,6 +165,8 @@ _LEAVES = re.compile(
     r"| (?:left|resigned|retired|quit|died)\b",
     re.IGNORECASE,
 )
+# "Nurse for 30 years, matron for the last 8"
+_LATELY = re.compile(r" for (?:the )?(?:last|past) \w+\b", re.IGNORECASE)
 # "RN, 7 years, charge most weekends"
 _IN_CHARGE = re.compile(
     r"(?:shift )?charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b",
@@ -156,7 +175,11 @@ _IN_CHARGE = re.compile(
 # "A presentation for a ward manager interview", "administrator in training": not in the post yet.
 _NOT_YET = re.compile(r" (?:interviews?|vacanc(?:y|ies)|applications?|assessment|in[- ]training)\b", re.IGNORECASE)
 # "Pension in 4 years"
-_AHEAD = re.compile(r"\b(?:in|within|next|another|takes?|took) (?:about |the |only )?$", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:in|within|next|another|takes?|took|waste of) (?:about |the |only |say |maybe |like )*$", re.IGNORECASE)
+# "I've been out for 7 years"
+_AWAY = re.compile(
+    r"\b(?:out|off|away|at home)(?: of (?:work|it|nursing|practice))?(?: for)?(?: about| the last)? $", re.IGNORECASE
+)
 # "Physio here, ward manager or therapy lead?"
 _CHOSEN_FROM = re.compile(r" (?:or|vs|versus)\b", re.IGNORECASE)
 _OR = re.compile(r"\b(?:or|vs|versus) (?:an? |the )?$", re.IGNORECASE)
@@ -213,6 +236,9 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
             told[key] = MANAGES_ELSEWHERE if link.elsewhere or link.kind == "other_role" else link.ids[0]
     if _RUNS_ELSEWHERE.search(text):
         told.setdefault("background", MANAGES_ELSEWHERE)
+    if told.keys() - {"country", "nation"} == {"band"} and not FIRST_PERSON.search(text) and not _BAND_ALONE.fullmatch(text):
+        # "Band 8b nhs" looks for what the band pays.
+        del told["band"]
     wanted = _sought(text, links, told)
     if wanted and "goal" not in told:
         told["goal"] = wanted
@@ -238,18 +264,20 @@ def _told_by(text: str, link: Link) -> str | None:
         (name for match in reversed(list(_CUES.finditer(sentence))) for name, value in match.groupdict().items() if value), None
     )
     if link.kind == "years":
-        ahead = _AHEAD.search(sentence) or _NEEDED.search(sentence) or _NO_SERVICE.match(text[link.end :])
+        ahead = (
+            _AHEAD.search(sentence) or _AWAY.search(sentence) or _NEEDED.search(sentence) or _NO_SERVICE.match(text[link.end :])
+        )
         return None if ahead else "years"
     if link.kind == "role" and (
         _CHOSEN_FROM.match(text[link.end :])
-        or any(pattern.search(sentence) for pattern in (_OR, _SOUGHT, _THERE_IS, _AS_GOOD_AS))
+        or any(pattern.search(sentence) for pattern in (_OR, _SOUGHT, _THERE_IS, _AS_GOOD_AS, _SET_BESIDE))
     ):
         return None
     if link.kind == "role" and not link.umbrella:
         if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):
             return "goal"
         opens = opens and bool(_HELD.match(text[link.end :])) and bool(FIRST_PERSON.search(text) or _SERVED.search(text))
-        opens |= bool(_IN_CHARGE.match(text[link.start :])) and not _ARTICLE.search(sentence)
+        opens |= bool(_IN_CHARGE.match(text[link.start :]) or _LATELY.match(text[link.end :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         theirs = theirs or (_THEIRS.search(sentence) and _ACTS.match(text[link.end :]))
         under = _UNDER_IT.match(text[link.end :])
@@ -267,11 +295,12 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "band":
         hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence) or _UP_TO.search(sentence)
         hoped_for = hoped_for or _NOT_YET.match(text[link.end :]) or _ONCE.search(sentence) or _BAND_SPOKEN_OF.search(sentence)
+        hoped_for = hoped_for or _BANDS_AFTER.match(text[link.end :]) or _BANDS_BEFORE.search(sentence)
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
         trained = _OPENING.match(text[: link.start]) and _TRAINED.match(text[link.end :])
         held = (cue in ("has", "is") or _listed(sentence) or trained) and not _NEEDED.search(sentence)
-        held = held and not any(said.search(sentence) for said in (_LET_GO, _ADVISED, _SET_BESIDE))
+        held = held and not any(said.search(sentence) for said in (_LET_GO, _ADVISED, _MET_WITH, _SET_BESIDE))
         return "qualification" if held else None
     return None
 

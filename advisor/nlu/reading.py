@@ -31,6 +31,10 @@ _SET_ASIDE = re.compile(
 )
 
 
+# Posts set side by side.
+_SET_BESIDE = re.compile(r"\b(?:vs\.?|versus|or|than|between|above|below|over|differ\w*|compar\w+|same as)\b", re.IGNORECASE)
+
+
 @dataclass
 class Reading:
     """A message, read.
@@ -103,7 +107,7 @@ def _apart(text: str, clauses: list[Clause]) -> list[Clause]:
 
 
 def _describing(text: str, links: list[Link], clauses: list[Clause], every: list[Link]) -> list[Span]:
-    """Return what may stand for a post: in the clauses that name none, and where a plain word ends a longer title.
+    """Return what may stand for a post: in clauses that name none or set posts side by side, and where a plain word ends a title.
 
     What is no more than a name stands for nothing else, be it that of something put aside.
     """
@@ -111,10 +115,13 @@ def _describing(text: str, links: list[Link], clauses: list[Clause], every: list
     posts = [link for link in links if link.kind == "role" and not link.umbrella and link not in plain]
     named = [clause for clause in clauses if any(clause.start <= link.start < clause.end for link in posts)]
     bands = [link for link in links if link.kind == "band"]
+    # "A risk manager or a quality manager?" sets a post beside one that may be lacking.
+    compares, umbrellas = _SET_BESIDE.search(text), [link for link in links if link.umbrella]
     return [
         span
         for span in spans(text, every)
         if any(span.start <= link.start and link.end <= span.end for link in plain)
+        or (compares and span.titled and any(span.start < link.start and link.end <= span.end for link in umbrellas))
         or not any(clause.start <= span.start < clause.end for clause in named)
         # "A band 8a manager" is any manager on that band.
         if not any(span.start <= band.start < span.end for band in bands)

@@ -26,6 +26,8 @@ SURE = 0.6
 FEW = 10
 # One of so many tells of other people's posts, too.
 _LONG = 35
+# As sure one has to be that leans on a clear question before it, and so few words it has.
+LEANING, FEW_TO_LEAN = 0.47, 8
 # So sure a clause has to be to be taken for the whole, where that is unsure.
 SURELY = 0.9
 # So sure the whole has to be of its topic to be taken before a surer question at its end: of 4,253 messages 4 gain, 1 loses.
@@ -44,6 +46,10 @@ _DECLINED = frozenset({INJECTION, OTHER_JOBS, MEDICAL})
 _CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, ABUSE})
 # Manners beside a question: "thanks, that helps. Do I need a degree?"
 _MANNERS = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
+# How such a question begins.
+_LEANS = re.compile(r"(?:(?:and|also|but|so|then)\W+)*(?:how|which|what|where|who|do|does|is|are|can|could)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"(?:(?:and|also|but|so|then)\W+)*how (?:long|much|far|hard)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\bor\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?\n]")
 
 
@@ -115,7 +121,15 @@ def questions(
     )
     parts = _carried(parts, reading)
     sure = [part for clause, part in parts if clause.asks and part.confidence >= SURE]
-    asking = _distinct([part for part in sure if part.intent in CAREER_INTENTS])
+    clear = [clause.start for clause, part in parts if part in sure and part.intent in CAREER_INTENTS]
+    short = len(reading.text.split()) <= _LONG
+    asking = _distinct(
+        [
+            part
+            for clause, part in parts
+            if clause.start in clear or (clear and short and clause.start > clear[0] and _goes_on(clause, part, reading))
+        ]
+    )
     if urgent:
         return [urgent, *(asking if len(asking) > 1 else [whole] if whole.intent in CAREER_INTENTS else asking)]
     if any(part.intent in _DECLINED for part in sure) and asking and whole.intent != OTHER_JOBS:
@@ -165,6 +179,17 @@ def questions(
         # "So I could end up with less. What about house supervisor?"
         return [last]
     return [_at_home(_on_what_is_asked(whole, parts, reading), classifier.gate)]
+
+
+def _goes_on(clause: Clause, part: Asked, reading: Reading) -> bool:
+    """Tell whether a clause is a question of its own, though not a clear one, that leans on a clear one before it.
+
+    "Which pays more, and which is easier to get into?", "is it possible, how long, which degree?"; not "or is it all admin?".
+    """
+    if not clause.asks or len(clause.text.split()) > FEW_TO_LEAN or _OTHERWISE.search(reading.text[: clause.start]):
+        return False
+    on_a_topic = part.intent in CAREER_INTENTS and LEANING <= part.confidence < SURE and _LEANS.match(clause.text)
+    return bool(on_a_topic or (part.intent == FOLLOW_UP and part.confidence >= LEANING and _HOW_MUCH.match(clause.text)))
 
 
 def _on_what_is_asked(whole: Asked, parts: Sequence[tuple[Clause, Asked]], reading: Reading) -> Asked:
@@ -273,14 +298,21 @@ def _with_context(own: list[Link], all_links: list[Link]) -> list[Link]:
 
 
 def _distinct(asked: Sequence[Asked]) -> list[Asked]:
-    """Drop questions that repeat the topic of an earlier one without naming anything new."""
+    """Join to an earlier question those that repeat its topic without naming anything new, so that their words count too.
+
+    "What does a medical director do? Do they still see patients?" is one question on duties, told with an answer to the second.
+    """
     kept: list[Asked] = []
     for question in asked:
         names = {link.ids for link in question.links if link.kind != "country"}
-        repeated = any(
-            question.intent == other.intent and names <= {link.ids for link in other.links if link.kind != "country"}
-            for other in kept
+        same = (
+            index
+            for index, other in enumerate(kept)
+            if question.intent == other.intent and names <= {link.ids for link in other.links if link.kind != "country"}
         )
-        if not repeated:
+        at = next(same, None)
+        if at is None:
             kept.append(question)
+        elif question.text not in kept[at].text:
+            kept[at] = replace(kept[at], text=f"{kept[at].text} {question.text}")
     return kept

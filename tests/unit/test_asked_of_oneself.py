@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answers import follow, notes, roles, speaker
+from advisor.answers import follow, outside, roles, speaker
 from advisor.answers.advise import advise
 from advisor.answers.equivalents import only_country
 from advisor.answers.model import Context
@@ -139,7 +139,7 @@ def test_a_manager_of_another_trade_is_asked_over() -> None:
     assert (answer.topic, answer.kind) == ("out_of_scope", "other_jobs")
     assert "into a hospital, a practice or a care home" in answer.text
     radiographer = asked("radiographer pay", "out_of_scope_other_jobs", 1.0, other_role=[["radiographer"]])
-    assert not notes.of_another_trade(KNOWLEDGE, radiographer)
+    assert not outside.of_another_trade(KNOWLEDGE, radiographer)
 
 
 def test_the_stress_of_one_post_is_its_hard_side() -> None:
@@ -247,7 +247,7 @@ def test_where_nothing_puts_one_post_first_that_is_said() -> None:
 def test_pay_while_learning_is_told_with_the_apprenticeships() -> None:
     _, talk = advise(KNOWLEDGE, [asked("any apprenticeships", "ask_courses", 0.9)], {}, Context())
     found = follow.in_context(KNOWLEDGE, asked("and will I still get paid while I do it?", "ask_salary", 0.6), talk)
-    assert found.article == "apprenticeships"
+    assert found.article == "apprentice_pay"
 
 
 def test_what_is_known_of_doctors_practices_is_not_passed_off_for_dentists() -> None:

@@ -454,3 +454,30 @@ def test_the_last_of_two_things_somebody_is_counts_where_they_correct_themselves
 def test_a_post_at_a_place_that_a_question_follows_is_asked_about() -> None:
     assert "current_role" not in told("matron in hospital do i have to be chartered")
     assert told("matron in a hospital, 6 years in")["current_role"] == "matron"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("is that realistic for me in say 2 years", "years"),
+        ("I was a matron, been out for 7 years, can I come back", "years"),
+        ("I've looked at jobs, there's 8a, 7a, all sorts", "band"),
+        ("what would I earn at 8a", "band"),
+        ("I'm torn between a matron and a ward manager", "current_role"),
+    ],
+)
+def test_what_lies_ahead_or_is_weighed_is_nobodys_own(text: str, key: str) -> None:
+    assert key not in told(text)
+
+
+def test_until_somebody_is_a_matron_that_is_their_goal() -> None:
+    assert told("how long until I'm a matron realistically")["goal"] == "matron"
+
+
+def test_a_post_for_the_last_years_is_the_present_one() -> None:
+    assert told("I've been a nurse for 30 years, matron for the last 8")["current_role"] == "matron"
+
+
+def test_a_band_that_is_searched_for_is_nobodys_own() -> None:
+    assert "band" not in told("8a nhs pay scale")
+    assert told("8a")["band"] == "band_8a"

@@ -249,9 +249,7 @@ def test_whether_a_post_asks_for_a_nurse_is_told_first_and_once() -> None:
     assert text.count("You must be a registered nurse.") == 1
 
 
-@pytest.mark.parametrize(
-    ("asked", "first"), [("can a nurse do it", "Nothing I have read"), ("must I be a nurse", "No: nothing I")]
-)
+@pytest.mark.parametrize(("asked", "first"), [("can a nurse do it", "Yes: nothing I"), ("must I be a nurse", "No: nothing I")])
 def test_whether_a_nurse_can_is_not_answered_with_no(asked: str, first: str) -> None:
     text = roles.answer(KNOWLEDGE, "experience_needed", KNOWLEDGE.roles["ceo"], None, asked=asked).text
     assert text.split("\n\n")[1].startswith(first)

@@ -158,3 +158,25 @@ def test_a_certificate_of_another_country_is_marked_beside_one_of_the_askers() -
     question = asked("CMgr or FACHE", "ask_certification", 1.0, certification=[["cmgr"], ["fache"]])
     assert "Mind that the FACHE is given in the US." in turn(question, Context(profile={"country": "UK"})).text
     assert "Mind that" not in turn(question, Context()).text
+
+
+def test_what_follows_a_scheme_is_told_of_it() -> None:
+    talk = Context(topic="courses", entries=[["programme", "gmts"]])
+    for text in ("and what happens after", "what job would I have after it"):
+        assert "**Afterwards:** No post is promised" in turn(asked(text, "follow_up", 0.9), talk).text
+    assert "**Who it is for:**" in turn(asked("what degree class do you need", "ask_education", 1.0), talk).text
+
+
+def test_the_way_from_university_begins_with_the_scheme() -> None:
+    question = asked("how do I get into NHS management", "ask_career_path", 0.9, role=[["healthcare_manager"]])
+    assert "**The graduate scheme** asks for" in turn(question, Context(), background="new_graduate").text
+
+
+def test_how_much_more_money_is_no_price() -> None:
+    _, talk = advise(KNOWLEDGE, [asked("which degree", "ask_education", 0.9, role=[["practice_manager"]])], {}, Context())
+    assert turn(asked("how much more money would it be", "ask_salary", 0.9), talk).roles == ["practice_manager"]
+
+
+def test_how_many_years_of_experience_is_what_a_certificate_asks_for() -> None:
+    told = told_of("certification", "certifications", "fache", "how many years experience")
+    assert told.split("\n\n")[1].startswith("- **To qualify:**")

@@ -32,7 +32,9 @@ TOPIC_WORDS = {
     "die": "out_of_scope_crisis",
     "hello": "greet",
     "been": "inform",
+    "easier": "ask_experience_needed",
 }
+FAINT_WORDS = frozenset({"easier"})
 
 
 class WordClassifier:
@@ -44,9 +46,10 @@ class WordClassifier:
         return [self._predict(text) for text in texts]
 
     def _predict(self, text: str) -> Prediction:
-        found = next((intent for word, intent in TOPIC_WORDS.items() if word in text.lower()), None)
+        word = next((word for word in TOPIC_WORDS if word in text.lower()), "")
+        found = TOPIC_WORDS.get(word)
         rest = [(intent, 0.01) for intent in TOPIC_WORDS.values() if intent != found]
-        return Prediction([(found, 0.9), *rest] if found else rest)
+        return Prediction([(found, 0.5 if word in FAINT_WORDS else 0.9), *rest] if found else rest)
 
 
 def asked(text: str) -> list[Asked]:
@@ -95,7 +98,15 @@ def test_every_question_of_a_message_is_found() -> None:
 
 
 def test_a_topic_asked_twice_is_answered_once() -> None:
-    assert intents("What does a matron earn? How much do they earn a year?") == ["ask_salary"]
+    (question,) = asked("What does a matron earn? How much do they earn a year?")
+    assert question.intent == "ask_salary"
+    # An answer may have more to say to the second than to the first.
+    assert question.text == "What does a matron earn? How much do they earn a year?"
+
+
+def test_a_question_that_leans_on_a_clear_one_is_answered_too() -> None:
+    assert intents("What does a matron earn, and which is easier to get into?") == ["ask_salary", "ask_experience_needed"]
+    assert intents("What does a matron earn, or is it easier to say for a sister?") == ["ask_salary"]
 
 
 def test_a_topic_asked_of_two_roles_is_answered_for_both() -> None:
