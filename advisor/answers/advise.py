@@ -102,7 +102,8 @@ def advise(
         if answers and not question.names.keys() - {"country"}:
             # What a message names in one question it means in the next: "and do I need a master's?".
             question = replace(question, nearness=0.0)
-        answer, context = _one(knowledge, speaker.beside_own_band(question, told), context, told, text)
+        question = speaker.of_their_own(speaker.beside_own_band(question, told), told, text)
+        answer, context = _one(knowledge, question, context, told, text)
         context = context.with_(last=answer.as_dict())
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(outside.of_another_practice(outside.elsewhere(answer, question), question.text))

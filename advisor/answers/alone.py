@@ -73,7 +73,7 @@ def _from_one_to_another(knowledge: Knowledge, question: Question, context: Cont
     """The way from one job to another, where a message names the two: "receptionist to practice manager how long"."""
     if question.intent not in _NO_WAY_YET or many_words(question) or not question.names.get("role"):
         return None
-    goals = [ids[0] for ids in question.names["role"]]
+    goals = [ids[0] for ids in question.names["role"] if ids[0] not in knowledge.umbrellas]
     begins = [ids[0] for kind in ("qualification", "other_role") for ids in question.names.get(kind, [])]
     for goal in goals:
         for begin in [*begins, *(id for id in goals if id != goal)]:

@@ -16,10 +16,10 @@ from .equivalents import is_outside, on_bands, training_of
 from .focus import entries_of
 from .fragments import points_back
 from .model import Answer, Context, Question
-from .nearest import SURELY_THE_ARTICLE, asks_apart, beats_umbrella, for_speaker, nearest_to, speaks_of
+from .nearest import LIKELY_THE_SUBJECT, SURELY_THE_ARTICLE, asks_apart, beats_umbrella, for_speaker, nearest_to, speaks_of
 from .phrasing import ask, names_of, titled
 from .verdicts import asks_whether_needed
-from .writing import HOME_COUNTRY, Draft, labelled, listed, lower_first, upper_first
+from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, upper_first
 
 # Topics on which a band tells nothing: it tells what it pays and who is on it, not what leads to it.
 _NOT_OF_A_BAND = frozenset(
@@ -96,6 +96,9 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     # A rule of half sentences that turns to an article gives it the nearness of the article's own words.
     leaning = points_back(question) and question.nearness < 1.0
     whatever_role = article is not None and article.holds_for_any_role and (about.own or not leaning)
+    if not (general or about.own) and question.nearness < LIKELY_THE_SUBJECT:
+        # "What experience do I need?" in a talk on a post.
+        whatever_role = False
     # What a post's courses are is told of that post; what study costs is told of any.
     of_a_post = topic == "courses" and about.own and not general and aspect(question.text) != "cost"
     whatever_role = whatever_role and (not (named or of_a_post) or question.nearness >= SURELY_THE_ARTICLE)
@@ -106,6 +109,15 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     if topic == "why_both_matter" and about.own and not general and len(about.roles) == 1:
         # What one post is good for is what it does.
         return roles.answer(knowledge, topic, about.roles[0], about.country, context.called)
+    if topic == "difference" and not about.own and len(about.roles) == 1 and len(context.roles) > 1 and about.country:
+        # "Are they the same in the UK?" of two forms of one post.
+        answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country, context.called)
+        lead = f"In the {about.country} both are the {lower_first(about.roles[0].title)}; they differ elsewhere."
+        return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
+    if topic == "difference" and about.own and len(about.roles) == 1 and len(question.names.get("role", [])) > 1:
+        answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country)
+        lead = f"I have one entry for both, {a(name(about.roles[0]))}, and nothing on how they differ."
+        return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
     if topic == "difference" and about.own and len(about.roles) == 1:
         same = names_of(about.roles[0], question.text)
         if len(same) == 1 and about.roles[0].id in context.roles and _THE_SAME.search(question.text):
@@ -200,7 +212,8 @@ def _doubted(knowledge: Knowledge, question: Question, named: Sequence[Named], c
     if not asks_whether_needed(question.text):
         return []
     spoken_of = [entry for _, entry in entries_of(knowledge, context.entries)] if _IT.search(question.text) else []
-    return [entries.short(entry) for entry in named or spoken_of]
+    # "Do I need it?" after two were weighed is asked of the one that the talk began with.
+    return [entries.short(entry) for entry in named or spoken_of[:1]]
 
 
 def _goal(about: Subject, context: Context) -> Role:

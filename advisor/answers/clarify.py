@@ -16,7 +16,10 @@ from .phrasing import ask
 from .writing import a, listed, name
 
 # "A director of AHPs job"
-_A_JOB = re.compile(r" (?:job|role|post|position)s?$", re.IGNORECASE)
+_A_JOB = re.compile(
+    r"(?: (?:jobs?|roles?|posts?|positions?|responsibilit(?:y|ies)|duties|salary|pay|vacanc(?:y|ies)|requirements))+$",
+    re.IGNORECASE,
+)
 _MOST_ASKED_BACK = 2
 # What to offer when nothing tells what was meant.
 _USUAL = ("duties", "salary", "career_path")

@@ -100,6 +100,7 @@ def _posts(knowledge: Knowledge, draft: Draft, compared: Sequence[Role], questio
         told_of_each(draft, compared, question)
         if topic == "work_setting" and _STRESS.search(question):
             draft.say("Nothing I have read measures the stress of one post against another; this is the hard side of each.")
+            asked = "The hard side"
             sections[asked] = [[role.drawbacks] if role.drawbacks else [] for role in compared]
         for role, own in zip(compared, sections[asked], strict=True):
             if topic == "work_setting" and HOURS.search(question) and not any(HOURS.search(point.text) for point in own):

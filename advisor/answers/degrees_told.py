@@ -29,7 +29,9 @@ _ONE_SIDE = frozenset({"courses", "salary", "work_setting", "education"})
 _SIDES = frozenset({"cost", "length", "format"})
 _OF_A_DEGREE = re.compile(r"\bhow long (?:is|are)\b|\b(?:degrees?|courses?|master'?s|bachelor'?s)\b", re.IGNORECASE)
 # "How much more money would it be?" is about the pay of the post.
-_MORE_MONEY = re.compile(r"\bhow much (?:more|extra|better)\b|\bmoney (?:would|will|do|is)\b", re.IGNORECASE)
+_MORE_MONEY = re.compile(
+    r"\bhow much (?:more|extra|better)\b|\bstart(?:ing)? (?:on|at|pay|salary)\b|\bmoney (?:would|will|do|is)\b", re.IGNORECASE
+)
 # "What's the cheapest of them?"
 _OF_THEM = re.compile(r"\b(?:of (?:them|these|those|the (?:two|three|four))|(?:cheap|quick|short|long|fast|dear)\w*est)\b", re.I)
 

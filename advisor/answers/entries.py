@@ -29,6 +29,13 @@ _WORTH = re.compile(
     r"|pay rise|raise|(?:more|higher|better) (?:pay|money|salary)|(?:paid|earn) more)\b",
     re.IGNORECASE,
 )
+_UNTOLD = {
+    "cost": "what it costs",
+    "length": "how long it takes",
+    "entry": "how one gets in",
+    "format": "online or part-time study",
+    "teaches": "what is studied",
+}
 _EXPERIENCE = re.compile(r"\b(?:years?|much|any|need|enough) (?:of )?(?:\w+ )?experience\b", re.IGNORECASE)
 # The sections of a certificate or a programme, by the side of it that a question asks about; the first that it has counts.
 _SECTIONS = {
@@ -170,12 +177,12 @@ def _told(draft: Draft, summary: Point, sections: dict[str, Sequence[Point]], as
     sides += ["entry"] if experience and "entry" not in sides else []
     own = {side: next((label for label in _SECTIONS[side] if sections.get(label)), None) for side in sides}
     found = list(dict.fromkeys([*named, *filter(None, own.values())]))[:_MOST_SIDES]
-    unknown = [LABELS[side].lower() for side in sides if own[side] is None]
-    if not found and "length" in sides:
+    unknown = [_UNTOLD[side] for side in sides if own[side] is None]
+    if not found and "length" in sides and sections.get("To qualify"):
         # How long it takes to have a certificate is how many years of what it asks for.
-        found = [label for label in ("To qualify",) if sections.get(label)]
+        found, unknown = ["To qualify"], []
     if unknown and not named:
-        draft.say(f"I have nothing reliable on that for it ({listed(unknown, 'or')}).")
+        draft.say(f"I have nothing reliable on {listed(unknown, 'or')}.")
     for label in found:
         draft.points([*_headed(sections[label], label), *sections[label][1:2]], in_order=True)
     draft.lead(summary)
@@ -224,7 +231,10 @@ def _programme(
 ) -> Answer:
     draft = Draft(knowledge, "courses", country)
     draft.say(f"**{programme.title}** ({programme.provider})")
-    _leads_to(draft, [role for role in knowledge.roles.values() if programme.id in role.programme_ids], topic)
+    if aspect(asked) != "entry":
+        _leads_to(draft, [role for role in knowledge.roles.values() if programme.id in role.programme_ids], topic)
+    if _WORTH.search(asked):
+        draft.say(_UNMEASURED)
     if topic == "salary":
         draft.say("I have no reliable figure for what people are paid on it, so ask those who run it.")
     parts = {

@@ -71,9 +71,15 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
     everyone = _ALL_OF_THEM.search(question.text)
     if (len(ids) == 1 and comparing) or not ids or everyone:
         ids = roles_of(context)
+        posts = [id for id in ids if id not in knowledge.umbrellas]
+        # Of posts told of after leading and managing in general it is the posts that are compared.
+        ids = posts if len(posts) > 1 else ids
         ids = ids if everyone or _ALL.search(question.text) else ids[-2:]
     roles = [knowledge.roles[id] for id in ids if id in knowledge.roles]
-    return Subject(at_home(knowledge, roles, country), [], country)
+    # "Which of them earns more?" of the British and the American form of a post is about both.
+    forms = {role.counterpart for role in roles} & {role.id for role in roles}
+    both = forms and comparing and not question.names.get("country")
+    return Subject(roles if both else at_home(knowledge, roles, country), [], country)
 
 
 def asked_above(knowledge: Knowledge, question: Question, context: Context) -> str | None:

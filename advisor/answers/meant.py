@@ -73,6 +73,7 @@ _NO_MORE = re.compile(
     r"\W*(?:(?:and|so|ok|what about|how about|for)\W+)*the (?:more )?\w+ (?:one|job|role|post)\W*", re.IGNORECASE
 )
 # "What do you do in one?"
+_WHAT_I_NEED = re.compile(r"\bwhat (?:do|would|will|did) (?:i|you|they|people|one)(?: \w+)? need\b", re.IGNORECASE)
 _IN_ONE = re.compile(r"\byou\b.*\b(?:in|on|as|during|at) (?:one|it|that|this|there|them)\W*$", re.IGNORECASE)
 _OF_THE_ASSISTANT = frozenset({"bot_challenge", "ask_capabilities"})
 _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
@@ -217,6 +218,9 @@ def _chosen(question: Question, choice: refer.Choice, context: Context) -> Quest
     elif choice.role and _DO.search(question.text) and intent in HALF:
         # "What does the junior one do?"
         intent = "ask_duties"
+    elif choice.role and _WHAT_I_NEED.search(question.text) and intent in HALF:
+        # "What do I need for the first one?"
+        intent = "ask_experience_needed"
     elif choice.role and respect(question) == "salary" and question.confidence < FAINT:
         # "What's the top one on?"
         intent = "ask_salary"

@@ -11,7 +11,7 @@ from .model import Context, Question
 
 # How near an article has to be before it is taken over the role that the talk is about.
 SURELY_THE_ARTICLE = 0.85
-_LIKELY_THE_SUBJECT = 0.75
+LIKELY_THE_SUBJECT = 0.75
 # Of a question that names a post.
 _SURELY_THE_SUBJECT = 0.9
 # A word asks for a topic as a whole.
@@ -29,7 +29,7 @@ def nearest_to(knowledge: Knowledge, question: Question, about: Subject) -> Arti
     article = knowledge.articles.get(question.article or "")
     one_word = len(question.text.split()) <= _ONE_WORD and question.nearness < SURELY_THE_ARTICLE
     a_post = any(role.level != "any" for role in about.roles) and about.own
-    likely = _SURELY_THE_SUBJECT if a_post else _LIKELY_THE_SUBJECT
+    likely = _SURELY_THE_SUBJECT if a_post else LIKELY_THE_SUBJECT
     if one_word or (article and article.words and question.nearness < likely):
         # "Pay?" asks for no advice on pay; what has words of its own is seldom meant without them.
         return None

@@ -149,6 +149,9 @@ def outside(knowledge: Knowledge, answer: Answer, question: Question, about: Sub
     spoken_of = (answer.topic == "experience_needed" or hoped_for) and question.names.get("qualification")
     if own is None or not closed or not (weighed or spoken_of):
         return answer
+    if question.called.get(own.id, "").lower().endswith("s"):
+        # "I like teaching new grads"
+        return answer
     posts = listed([a(name(role)) for role in closed], "or")
     needed = (
         _RN if role.profession == "nursing" and "UK" not in role.countries else _REGISTRATIONS[role.profession or "clinical"]

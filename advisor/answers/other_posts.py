@@ -26,6 +26,7 @@ from .fragments import (
     points_back,
 )
 from .model import Context, Question
+from .verdicts import asks_whether_needed
 
 # How people begin when they put something right: "no, I meant practice manager".
 _CORRECTING = re.compile(
@@ -231,6 +232,14 @@ def _must_be_one(knowledge: Knowledge, question: Question, context: Context) -> 
     )
 
 
+def _needs_a_trade(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether the post in focus asks for a qualification outside the subject: "is a CPA necessary?" of a finance director."""
+    trade = question.names.get("qualification") or question.names.get("other_role")
+    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas and not question.names.get("role")
+    asks = one and trade and question.intent in UNSURE and few_words(question) and asks_whether_needed(question.text)
+    return replace(question, intent="ask_certification", article=None) if asks else None
+
+
 def _there_from(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The way to the post in focus from a trade outside the subject: "can you get there from care assistant?"."""
     trade = question.names.get("qualification") or question.names.get("other_role")
@@ -265,6 +274,7 @@ RULES: tuple[Rule, ...] = (
     _whats_that,
     _whom_they_take,
     _must_be_one,
+    _needs_a_trade,
     _there_from,
     _would_they_take,
     _about,

@@ -24,7 +24,7 @@ def illustrated(knowledge: Knowledge, answer: Answer, about: Subject) -> Answer:
             bands = [entry.id for kind, entry in about.entries if kind == "band"]
             chart = pay(knowledge, bands if bands and not about.roles else answer.roles, country)
         # Whom people move on to is not whom they report to.
-        elif answer.topic == "career_path" or (answer.topic == "level_hierarchy" and len(answer.roles) > 1):
+        elif answer.topic == "career_path" or (answer.topic == "level_hierarchy" and len(answer.roles) > 1 and not about.entries):
             chart = ladder(knowledge, answer.roles, country)
         else:
             chart = None

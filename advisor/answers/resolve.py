@@ -14,6 +14,7 @@ from .focus import entries_of, in_focus, roles_of
 from .fragments import THERE_FROM
 from .model import Context, Question
 from .plain_words import in_their_country, in_their_place, of_profession, of_the_talk, over_profession
+from .writing import HOME_COUNTRY
 
 # Of a longer question the subject is seldom what one of its words may mean.
 _LONG = 30
@@ -47,6 +48,7 @@ _ASKED_OF_A_POST = re.compile(r"\b(?:they|he|she|needs?|needed|requires?|require
 _OF_WHO_HOLDS_IT = frozenset({"education", "experience_needed"})
 _OF_STUDY = frozenset({"education", "courses", "degree_comparison", "certification"})
 _WHETHER_HELD = _OF_WHO_HOLDS_IT | {"certification"}
+_NHS = re.compile(r"\bNHS\b", re.IGNORECASE)
 # "Have they run a clinic before?", "does she have to be a matron first?"
 _HELD_BEFORE = re.compile(
     r"\b(?:they|he|she|you|i)\b.*\b(?:been|be|done|run|ran|managed|worked|work|have to|has to|need to|start(?:ed)?|come|came)\b"
@@ -99,6 +101,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     # Of two countries set side by side neither comes first.
     beside = len(set(places)) > 1 and _COUNTRIES_BESIDE.search(question.text)
     place = places[-1] if places and not beside else None
+    if not places and _NHS.search(question.text):
+        # "NHS managers" names the country with the post.
+        place = HOME_COUNTRY
     entries = _entries(knowledge, question, place or context.country)
     others = [(kind, entry) for kind, entry in entries if entry.id not in context.profile.values()]
     # Nor is what somebody says they are studying: "halfway through my MHA. Will administrators still be needed?"
@@ -123,7 +128,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         # "What's the difference to NE-BC?" after CENP.
         entries = entries if held_up[0] in entries else held_up + entries
     # A role named anew is not asked about in the country that the talk about another one had come to.
-    known = context.profile.get("country") if question.names.get("role") else context.country
+    anew = any(not {*ids} & {*context.roles} for ids in question.names.get("role", []))
+    known = context.profile.get("country") if anew else context.country
     focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles]
     if not known and focus and _RELATES.search(question.text):
         # What is set beside an American post is meant as it is used in America.
@@ -189,6 +195,8 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         # What came first of several is what the talk is on.
         first = rest if _BOTH.search(question.text) else rest[:1]
         about = replace(about, roles=[*first, *about.roles])
+    # Two names may lead to one post: a "director" of an American hospital is that of a department.
+    about = replace(about, roles=list({role.id: role for role in about.roles}.values()))
     if about.roles or about.entries:
         return about
     return replace(in_focus(knowledge, question, topic, country, context), place=place)

@@ -149,9 +149,9 @@ def _certification(knowledge: Knowledge, draft: Draft, role: Role) -> None:
         return
     draft.points(role.certifications, most=3)
     certifications = [knowledge.certifications[id] for id in role.certification_ids]
-    certifications.sort(
-        key=lambda certification: bool(draft.country) and certification.country not in (draft.country, "international")
-    )
+    at_home = [certification for certification in certifications if certification.country in (draft.country, "international")]
+    # Who is in one country is told of no certificate of the other while there is one at home.
+    certifications = at_home or certifications
     for certification in certifications[:3]:
         draft.points([labelled(certification.summary, certification.abbreviation or certification.title)])
 
@@ -251,7 +251,7 @@ _YOURS_TO_WEIGH = "Only you can weigh that up. What draws you to it, and what pu
 
 def _suits(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     draft.lead(role.suits, "It tends to suit:")
-    if role.drawbacks and draft.has_room_for(role.drawbacks.text + _YOURS_TO_WEIGH):
+    if role.drawbacks and not draft.says(role.drawbacks.text) and draft.has_room_for(role.drawbacks.text + _YOURS_TO_WEIGH):
         draft.lead(role.drawbacks, "The other side:")
     if role.work_setting and draft.has_room_for(role.work_setting[0].text + _YOURS_TO_WEIGH):
         draft.points(role.work_setting, most=1)

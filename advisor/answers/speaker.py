@@ -41,6 +41,10 @@ _NO_DEGREE = re.compile(
 _PERSONAL = frozenset(
     {"career_path", "education", "experience_needed", "entry_without_degree", "courses", "degree_comparison", "which_suits_me"}
 )
+# What is asked of a post, and not of the way from one to another.
+_OF_THE_WORK = frozenset({"certification", "skills", "work_setting", "outlook", "courses"})
+_LONG = 35
+_SENTENCES = re.compile(r"[^.?!\n]+[.?!]?")
 _WHO = frozenset({"background", "current_role", "qualification", "band", "years"})
 
 
@@ -124,6 +128,20 @@ def beside_own_band(question: Question, told: dict[str, str]) -> Question:
     return replace(question, names={**question.names, "band": []})
 
 
+def of_their_own(question: Question, told: dict[str, str], text: str) -> Question:
+    """Return a question of a long message, in whose asking sentence no post is named, on the post that its writer is after.
+
+    "An interview for a ward manager job ... the lead nurse on the panel ... Which skills should I be showing them?"
+    """
+    wanted = told.get("goal", "")
+    asking = next((sentence for sentence in reversed(_SENTENCES.findall(text)) if sentence.endswith("?")), "")
+    spoken_of = not asking or any(name in asking for name in question.called.values())
+    weighed = question.topic in _OF_THE_WORK and [wanted] in question.names.get("role", [])
+    if spoken_of or not weighed or len(text.split()) <= _LONG:
+        return question
+    return replace(question, names={**question.names, "role": [[wanted]]})
+
+
 # By how many bands a post lies above its holder's own before it is one that they held once.
 _FAR_ABOVE = 2
 _PAST_SUPERVISORS = "band_8a"
@@ -175,6 +193,10 @@ def one_post(knowledge: Knowledge, told: dict[str, str], questions: Sequence[Que
     # Who asks what it takes to be a CNO is a director of nursing of another kind.
     spoken_of = {ids[0] for question in questions for ids in question.names.get("role", []) if len(ids) == 1}
     others = [id for id in named[0] if id not in spoken_of | {told.get("goal")}]
+    at_home = [id for id in named[0] if told.get("country") in knowledge.roles[id].countries]
+    if len(at_home) == 1 and told.get("goal") not in at_home:
+        # "Nurse manager in Michigan"
+        others = at_home
     posts = [knowledge.roles[id] for id in others or named[0]]
     on_band = [post for post in posts if told.get("band", "").removeprefix("band_") in post.bands]
     said = next((question.called.get(posts[0].id, "") for question in questions if posts), "")

@@ -70,6 +70,12 @@ _IF_NOT = re.compile(
     r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*\W*(?:\?.*)?$",
     re.IGNORECASE,
 )
+_ON_A_SCHEME = re.compile(
+    r"\bhow (?:do|can|could|would) (?:i|you|people) (?:get (?:in|on|a place)|apply)\b"
+    r"|\b(?:competitive|hard to get|many applicants)\b"
+    r"|\bwhen (?:do|does|can|is|are)\b.*\b(?:open|apply|applications?|start|deadline)\b",
+    re.IGNORECASE,
+)
 _AFTER_IT = re.compile(
     r"\bwhat (?:happens|comes|do(?:es)? (?:people|you|they|i) (?:do|get))(?: \w+)? (?:after|next|then)\b"
     r"|\bafter (?:it|that|the (?:scheme|programme|course))\b|\b(?:at the end|afterwards)\b"
@@ -96,7 +102,10 @@ def _which_of_these(knowledge: Knowledge, question: Question, context: Context) 
     if not (halves or one_side) and question.topic not in COMPARISONS:
         return None
     intent = "ask_degree_comparison" if kind == "degree" else COSTS.get(kind, question.intent)
-    weighed = [[id] for thing, id in context.entries if thing == kind == "degree"] if posts else []
+    compared = [[id] for thing, id in context.entries if thing == kind == "degree"]
+    told_of = [[id] for thing, id in context.things if thing == kind == "degree"]
+    # "Which is better for a CEO?" after one of two that were compared was looked at.
+    weighed = (compared if len(compared) > 1 else told_of[-2:]) if posts else []
     return replace(question, intent=intent, names={**question.names, "degree": weighed})
 
 
@@ -207,6 +216,15 @@ def _a_course(knowledge: Knowledge, question: Question, context: Context) -> Que
     return replace(question, intent="ask_courses") if half and context.topic and _COURSE.search(question.text) else None
 
 
+def _of_the_scheme(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is asked of getting on the scheme in focus: "how do I get in?", "is it competitive?"."""
+    kind, id = context.entries[0] if len(context.entries) == 1 else ("", "")
+    asks = kind == "programme" and not is_named(question) and few_words(question) and _ON_A_SCHEME.search(question.text)
+    if not asks:
+        return None
+    return replace(question, intent="ask_courses", names={**question.names, "programme": [[id]]}, article=None, nearness=0.0)
+
+
 def _after_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What people go on to from the scheme that a talk is on: "what job would I have after it?", "what happens at the end?"."""
     schemes = [id for kind, id in context.entries if kind == "programme"] or [
@@ -233,6 +251,7 @@ RULES: tuple[Rule, ...] = (
     _worth_with_it,
     _only_got,
     _a_course,
+    _of_the_scheme,
     _after_it,
     _if_not,
     study_elsewhere.of_certificate,

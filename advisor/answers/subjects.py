@@ -15,7 +15,8 @@ from ..knowledge.schema import Article
 from ..nlu.by_names import asks_as_patient, speaks_to_the_bot
 from ..nlu.safety import in_danger, may_be_danger
 from . import gaps
-from .fragments import FALLBACK, HALF, UNSURE, Rule, few_words, is_faint, names_entry
+from .about import STUDIED
+from .fragments import FALLBACK, HALF, UNSURE, WHICH, Rule, few_words, is_faint, names_entry
 from .model import Context, Question
 
 # A longer message tells of more than what it asks about.
@@ -24,6 +25,9 @@ _SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 _OF_IT = re.compile(
     r"\b(?:is|was|would|does|will|do|are) (?:it|that|this|they|he|she|these|those)\b(?! (?:an?|any) )", re.IGNORECASE
 )
+_OF_THE_FUTURE = frozenset({"outlook", "which_suits_me", "salary"})
+_OF_STUDY = frozenset({"courses", "degree_comparison"})
+_BRINGS = re.compile(r"\b(?:raise|rais\w+|increase|boost|bump|rise|more pay)\b", re.IGNORECASE)
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
@@ -70,11 +74,27 @@ def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text:
     found = _named_in(knowledge, text)
     if found and found.of_posts_in_general and _asks_of_one(knowledge, question, context):
         return None
+    if found and _is_of_something_else(question, found, context):
+        return None
     asked_of = {knowledge.roles[id].profession for id in posts if id in knowledge.roles and id not in knowledge.umbrellas}
     if found and found.profession and asked_of and found.profession not in asked_of:
         # Whoever runs a care home need not register as a nurse.
         return None
     return _on(_without_its_words(question, found, text), found) if found else None
+
+
+def _is_of_something_else(question: Question, article: Article, context: Context) -> bool:
+    """Tell whether a question that speaks of a subject is surely on another topic, or on what a certificate brings.
+
+    "ICB cuts, is there a future?" is no question on what a board is, nor "does FACHE raise my pay?" one on how to get more.
+    """
+    surely = question.topic in _OF_THE_FUTURE and question.confidence >= _SURE
+    kinds = {kind for kind in STUDIED if question.names.get(kind)} | {kind for kind, _ in context.entries[:1]}
+    if article.topic == "work_setting" and question.topic in _OF_STUDY and "degree" in kinds:
+        # "How long is each and can I do it part time?"
+        return True
+    brings = article.topic == "salary" and "certification" in kinds and _BRINGS.search(question.text)
+    return bool(brings or (article.topic == "role_overview" and surely))
 
 
 def _without_its_words(question: Question, article: Article, text: str) -> Question:
@@ -90,8 +110,9 @@ def _asks_of_one(knowledge: Knowledge, question: Question, context: Context) -> 
     """Tell whether a question is asked of one post or band, by name or as "it": "is it nine to five?"."""
     named = [ids for ids in question.names.get("role", []) if not knowledge.umbrellas.issuperset(ids)]
     named += question.names.get("band", [])
+    compared = len([id for kind, id in context.set_apart() if kind == "role"]) > 1 and WHICH.search(question.text)
     focus = [id for id in context.roles if id not in knowledge.umbrellas]
-    return bool(named or (focus and _OF_IT.search(question.text)))
+    return bool(named or compared or (focus and _OF_IT.search(question.text)))
 
 
 def _named_in(knowledge: Knowledge, text: str) -> Article | None:

@@ -74,6 +74,11 @@ _GOOD_CAREER = re.compile(
     r"(?:career|job|field|choice|move)\b(?! to )",
     re.I,
 )
+_HIERARCHY = re.compile(
+    r"\b(?:hierarchy|chain of command|pecking order|org(?:anisation(?:al)?)? (?:chart|structure))\b", re.IGNORECASE
+)
+_MORE_OR_LESS = re.compile(r"\b(?:less|more|higher|lower|better|worse)\W*$", re.IGNORECASE)
+_BY_MORE = frozenset({"salary", "work_setting", "outlook"})
 _ANY_BETTER = re.compile(r"\bany (?:better|easier|kinder|saner)\b", re.IGNORECASE)
 _AS_A_BAND = re.compile(r"\b(?:as|at|on|from|being) (?:an? )?(?:band )?[2-9][a-d]?\b", re.IGNORECASE)
 _OF_GETTING_THERE = frozenset({"experience_needed", "career_path"})
@@ -98,7 +103,7 @@ _WHAT_FOR = re.compile(
     re.IGNORECASE,
 )
 _WHICH_BAND = re.compile(r"\b(?:is|was|are|would) (?:that|it|this|they|he|she)\b.*\bor\b", re.IGNORECASE)
-_BAND = re.compile(r"\bbands?\b", re.IGNORECASE)
+_BANDS_ON = re.compile(r"\bbands?\b", re.IGNORECASE)
 
 
 def _which_jobs(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -171,6 +176,25 @@ def _any_better(knowledge: Knowledge, question: Question, context: Context) -> Q
     weighs = question.topic == "which_is_better" and named and knowledge.umbrellas.issuperset(named)
     applies = weighs and "background" in context.profile and _ANY_BETTER.search(question.text)
     return replace(question, intent="ask_career_path", article=None, nearness=0.0) if applies else None
+
+
+def _hierarchy(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who stands where in the field as a whole: "explain the NHS management hierarchy"."""
+    named = [id for ids in question.names.get("role", []) for id in ids]
+    asks = question.topic in OF_WHAT_IT_IS and named and knowledge.umbrellas.issuperset(named)
+    applies = asks and _HIERARCHY.search(question.text)
+    names = {**question.names, "role": []}
+    article = "levels_us" if ["US"] in question.names.get("country", []) else "levels_nhs"
+    return replace(question, intent="ask_level_hierarchy", names=names, article=article, nearness=1.0) if applies else None
+
+
+def _more_or_less(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """One of two posts that were compared is set beside the other: "does the charge nurse earn less?"."""
+    posts = [id for kind, id in context.set_apart() if kind == "role"]
+    named = [[id for id in ids if id in posts] for ids in question.names.get("role", [])]
+    one = len(posts) == len(posts[-2:]) > 1 and len(named) == 1 and len(named[0]) == 1
+    applies = one and question.topic in _BY_MORE and _MORE_OR_LESS.search(question.text)
+    return replace(question, names={**question.names, "role": [[id] for id in posts]}, article=None) if applies else None
 
 
 def _registered(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -325,8 +349,11 @@ def _does_that_not(knowledge: Knowledge, question: Question, context: Context) -
 
 def _bands(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which band, of no post in particular, is how pay goes by band."""
-    applies = question.topic == "level_hierarchy" and not is_named(question) and not context.roles and _BAND.search(question.text)
-    return replace(question, intent="ask_salary") if applies else None
+    named = [id for ids in question.names.get("role", []) for id in ids]
+    no_post = named and knowledge.umbrellas.issuperset(named) and not question.names.get("band")
+    asked_of_none = (not is_named(question) and not context.roles) or no_post
+    applies = question.topic == "level_hierarchy" and asked_of_none and _BANDS_ON.search(question.text)
+    return replace(question, intent="ask_salary", article="nhs_pay_bands", nearness=1.0) if applies else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -339,6 +366,8 @@ RULES: tuple[Rule, ...] = (
     _by_what,
     _good_career,
     _any_better,
+    _hierarchy,
+    _more_or_less,
     _registered,
     _from_a_band,
     _pros_and_cons,

@@ -100,7 +100,9 @@ def _price_of_those_told(knowledge: Knowledge, question: Question, context: Cont
     if not on_them or question.topic not in ("salary", "courses") or not _WHAT_IT_COSTS.search(question.text):
         return None
     told = {*re.findall(r"\*\*([^*:]+):\*\*", str((context.last or {}).get("text", "")))}
-    ids = [[entry.id] for entry in knowledge.certifications.values() if {entry.abbreviation, entry.title} & told]
+    held = [entry for entry in knowledge.certifications.values() if {entry.abbreviation, entry.title} & told]
+    at_home = [entry for entry in held if context.country is None or entry.country in (context.country, "international")]
+    ids = [[entry.id] for entry in at_home or held]
     names = {**question.names, "certification": ids[:MOST_COMPARED], "role": []}
     return replace(question, intent="ask_certification", names=names) if ids else None
 
@@ -112,7 +114,8 @@ def _price(knowledge: Knowledge, question: Question, context: Context) -> Questi
     kind, id = context.entries[0]
     if kind == "certification" and _BRINGS.search(question.text):
         return replace(question, intent=COSTS[kind], names={**question.names, kind: [[id]]})
-    if context.roles:
+    scheme = knowledge.programmes.get(id) if kind == "programme" else None
+    if not {*context.roles} <= {*(scheme.posts if scheme else [])}:
         return None
     if kind == "programme" and few_words(question) and PAY.search(question.text):
         return replace(question, names={**question.names, kind: [[id]]})

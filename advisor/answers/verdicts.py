@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Degree, Point, Role
-from .writing import Draft, a, listed, name, ordered, there, upper_first
+from .aspects import aspect
+from .writing import Draft, a, labelled, listed, lower_first, name, ordered, there, upper_first
 
 _PROFESSION = re.compile(
     r"\b(?:doctors?|physicians?|medical(?:ly)?|nurs\w+|midwi\w+|clinical|clinicians?|licen[cs]\w+|regist\w+)\b", re.IGNORECASE
@@ -46,6 +47,7 @@ _CLINICAL_WORK = re.compile(
     r"|(?:caring for|seeing|see|treat\w*) (?:\w+ )?patients)\b",
     re.IGNORECASE,
 )
+_ACCOUNTANCY = re.compile(r"\b(?:accountan\w+|accounting|chartered|CPA|ACCA|CIMA|CIPFA)\b", re.IGNORECASE)
 # "Do I need my pin back for that?"
 _REGISTRATION = re.compile(
     r"\b(?:nmc|hcpc|gmc|my (?:pin|registration)|(?:a|the) pin|(?:nurs\w+|clinical) (?:registration|licen[cs]e)"
@@ -73,9 +75,14 @@ _CALLED_THERE = re.compile(
     r"\b(?:it|that|this|they|she|he)\b[^.?!]*\b(?:called|titled|named|known as)\b|\bother (?:names?|titles?)\b", re.IGNORECASE
 )
 _TWO = 2
+_MOST_FEES = 3
 _IN_NONE = "No: nothing I have read asks for a nurse or a doctor in any of them."
 _MOST_NAMES = 5
-_STRESS = re.compile(r"\b(?:stress\w*|pressure|burn(?:ed|t)?[ -]?out|exhausting|tiring)\b", re.IGNORECASE)
+_DOWNSIDES = re.compile(
+    r"\b(?:down ?sides?|drawbacks?|cons|catch|worst|hard(?:est)? (?:bit|part|thing)s?|bad (?:bit|part|thing|side)s?)\b", re.I
+)
+# Spelt with one s too.
+_STRESS = re.compile(r"\b(?:stres\w*|pressure|burn(?:ed|t)?[ -]?out|exhausting|tiring)\b", re.IGNORECASE)
 _OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
@@ -98,6 +105,7 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
     if draft.topic in _ON_NEEDS and role.level != "any":
         _told_needed(draft, role, asked)
         _told_registration(draft, role, asked)
+        _told_trade(draft, role, asked)
     if draft.topic == "education" and _DEGREE_NEEDED.search(asked) and role.without_degree:
         draft.lead(there(role.without_degree, draft.country), "**Without a degree?**")
     if draft.topic == "experience_needed" and _MUST_BE_ONE.search(asked) and role.level != "any":
@@ -109,6 +117,10 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
                 draft.say("Yes: nothing I have read asks for a nurse or a doctor in this post, or keeps one out.")
         elif asks_for:
             draft.lead(asks_for[0])
+    if draft.topic == "which_suits_me" and role.drawbacks and _DOWNSIDES.search(asked):
+        draft.lead(role.drawbacks, "**The hard side:**")
+    if draft.topic == "certification" and role.level != "any" and aspect(asked) == "cost":
+        _told_fees(draft, role)
     if draft.topic == "work_setting" and role.drawbacks and _STRESS.search(asked):
         if not any(_STRESS.search(point.text) for point in role.work_setting):
             draft.say("Nothing I have read measures the stress of this post.")
@@ -150,6 +162,16 @@ def asks_whether_needed(text: str) -> bool:
     return bool(_NEEDED.search(text)) and not _ASKS_WHAT.search(text)
 
 
+def _told_fees(draft: Draft, role: Role) -> None:
+    """Say what the certificates of a post cost, and of which no fee is known."""
+    held = [draft.knowledge.certifications[id] for id in role.certification_ids]
+    at_home = [entry for entry in held if draft.country is None or entry.country in (draft.country, "international")][:_MOST_FEES]
+    unknown = [entry.abbreviation or lower_first(entry.title) for entry in at_home if entry.fee is None]
+    draft.points([labelled(entry.fee, f"{entry.abbreviation or entry.title}, fee") for entry in at_home if entry.fee])
+    if unknown:
+        draft.say(f"I have no reliable fee for: {listed(unknown)}. Whoever gives them publishes it.")
+
+
 def told_of_each(draft: Draft, roles: Sequence[Role], asked: str) -> None:
     """Say which of several posts need a nurse, a doctor or another registered clinician, where a question doubts it."""
     if draft.topic != "experience_needed" or not _MUST_BE_ONE.search(asked):
@@ -164,6 +186,15 @@ def told_of_each(draft: Draft, roles: Sequence[Role], asked: str) -> None:
             draft.lead(asks_for[0], f"**{role.title}, yes:**")
     if open_to_all:
         draft.say(f"Nothing I have read asks for one in the post of {listed([name(role) for role in open_to_all], 'or')}.")
+
+
+def _told_trade(draft: Draft, role: Role, asked: str) -> None:
+    """Say what a role's file says of an accountant's qualification, where a question doubts that it is needed."""
+    if not (_ACCOUNTANCY.search(asked) and asks_whether_needed(asked)):
+        return
+    known = ordered([*role.certifications, *role.education, *role.experience], draft.country)
+    if said := next((point for point in known if _ACCOUNTANCY.search(point.text)), None):
+        draft.lead(said, "**An accountant's qualification?**")
 
 
 def asks_whether_registered(text: str) -> bool:

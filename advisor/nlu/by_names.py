@@ -184,6 +184,9 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         # "Nurse manager or nurse educator?"
         return "ask_which_suits_me"
     aimed_at = any(not link.umbrella and not link.loose and _AIMED_AT.search(_before(link, text)) for link in posts)
+    if intent == MEDICAL and lacking and not _FIRST_PERSON.search(text):
+        # "A normal week for an infection prevention lead"
+        return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from or comes_over or aimed_at):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella

@@ -35,6 +35,8 @@ _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|dr|mr|mrs|ms|st|approx|inc|no
 _ASKS = re.compile(
     rf"\?\s*$|^(?:(?:and|but|so|ok|okay|well|also|or|hi|hello|hey|please|sorry|anyone know|does anyone know)[,\s]+)*{_OPENER}"
     rf"|^(?:[\w'/]+ ){{1,6}}[-–:] {_OPENER}"
+    # "MHA or MBA"
+    r"|^(?-i:(?:an? )?[A-Z]{2,5} (?:or|vs\.?|versus) (?:an? )?[A-Z]{2,5})\W*$"
     r"|\b(?:wonder(?:ing)?|my (?:main |only |real )?question is|want(?:ed)? to know|"
     r"would like to know|curious|any (?:advice|tips|ideas|suggestions|thoughts)|"
     r"(?:not sure|don'?t know) (?:if|whether|which|what|how)|trying to (?:decide|figure|work out|choose)|"

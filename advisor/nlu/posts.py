@@ -86,7 +86,21 @@ _ALL_OF = re.compile(r"\b(?:over|all|every|each)\b", re.IGNORECASE)
 _NAMING = frozenset({"role", "degree", "certification", "programme", "other_role", "qualification"})
 # "A manager in a hospital" is any manager there.
 _ANYWHERE = frozenset(
-    {"hospital", "hospitals", "nhs", "trust", "trusts", "healthcare", "health", "service", "services", "care", "sector"}
+    {
+        "hospital",
+        "hospitals",
+        "nhs",
+        "uk",
+        "us",
+        "trust",
+        "trusts",
+        "healthcare",
+        "health",
+        "service",
+        "services",
+        "care",
+        "sector",
+    }
 )
 _ANYONE = re.compile(r"(?:other )?(?:people|staff|others|teams?|anyone|anybody)", re.IGNORECASE)
 _ANYBODY = re.compile(r"managers?|leaders?|leads?|supervisors?")
@@ -214,7 +228,10 @@ def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
         if index + 1 < len(words) and words[index + 1].text in _JOINING:
             end = _phrase_end(words, index + 2, 4) or end
         after = {other.text for other in words[index + 1 :] if other.end <= end and other.telling}
-        if first == index and after <= _ANYWHERE and _ANYBODY.fullmatch(word.text):
+        joint = words[index + 1].text if index + 1 < len(words) else ""
+        # "A director in a US hospital" is any director, the director of a hospital its head.
+        anybody = _ANYBODY.fullmatch(word.text) or (word.text in ("director", "directors") and joint in ("in", "at"))
+        if first == index and after <= _ANYWHERE and anybody:
             continue
         if first < index or end > word.end:
             yield Span(text[words[first].start : end], words[first].start, end, titled=bool(_TITLE.fullmatch(word.text)))

@@ -20,7 +20,7 @@ _AIMS = (
     r"applied|offered|offers|"
     r"(?:ge|got|go|mov|step|break|promot|switch|transition|pivot)\w* (?:back |up |over |on )?into|"
     r"offer|offering|like to be|love to be|fancy|move up to|next step|promoted|promotion|interested in|"
-    r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview for|"
+    r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview (?:\w+ ){0,4}for|"
     r"asked me to|position (?:as|of)|looking (?:at|for)|(?:i'?m|i am|we'?re) after|get to|(?<!used )to be|be the"
     r"|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) (?:in)?to|how (?:do|can|could|would) i (?:ever )?(?:become|be|get|go|move|step|make|reach|land"
@@ -74,7 +74,9 @@ _SOUGHT = re.compile(
 _THERE_IS = re.compile(r"\bthere(?:'?s| is| was|'?s been) (?:also |now |just )?an? $", re.IGNORECASE)
 # "The head of nursing stopped me."
 _ACTS = re.compile(
-    r" (?:\w+ed|said|says|told|tells|wants?|thinks?|thought|keeps?|kept|has|had|took|gave|is|was|went|came)\b", re.IGNORECASE
+    r" (?:retir\w+|leav\w+|quits?|resign\w*"
+    r"|\w+ed|said|says|told|tells|wants?|thinks?|thought|keeps?|kept|has|had|took|gave|is|was|went|came)\b",
+    re.IGNORECASE,
 )
 # "I've seen CMPE and CPHQ", "they'd pay for an MBA"
 _MET_WITH = re.compile(
@@ -143,7 +145,7 @@ _OPENING = re.compile(
 # What follows a post that somebody tells of without a verb: ", band 7", "at a big trust".
 # "Finance manager in hospital do i have to be chartered" asks of it.
 _HELD = re.compile(
-    r"(?!\s*(?:in|at|on) (?:\w+ ){1,3}(?:do|does|what|how|is|are|can|which|who)\b)"
+    r"(?!\s*(?:in|at|on) (?:\w+ ){0,2}\w+,? (?:do|does|what|how|is|are|can|which|who)\b)"
     r"(?!\s*,\s*(?:what|which|how|where|do|does|is|are)\b)"
     r"\s*(?:[,.]|(?:here|now|at|in|on|of (?:an?|our|my)|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
     re.IGNORECASE,

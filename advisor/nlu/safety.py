@@ -60,6 +60,10 @@ _DESPAIR = re.compile(
 )
 
 
+# Whom somebody lives with, or that they live by themselves, is told of a home.
+_AT_HOME = re.compile(r"\b(?:i|we) live (?:alone|by myself|on my own|with|in|near)\b", re.IGNORECASE)
+
+
 def may_be_danger(text: str) -> bool:
     """Tell whether a text has a word that cries for help are made of."""
-    return bool(_DESPAIR.search(text))
+    return bool(_DESPAIR.search(_AT_HOME.sub(" ", text)))

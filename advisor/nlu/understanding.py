@@ -48,6 +48,7 @@ _CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, ABUSE})
 _MANNERS = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
 # How such a question begins.
 _LEANS = re.compile(r"(?:(?:and|also|but|so|then)\W+)*(?:how|which|what|where|who|do|does|is|are|can|could)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:that|this|it|they|them|those|these|he|she|one|i|me|my)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"(?:(?:and|also|but|so|then)\W+)*how (?:long|much|far|hard)\b", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\bor\W*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?\n]")
@@ -150,7 +151,7 @@ def questions(
             for topic, words in listed
         ]
     if len(asking) > 1:
-        return asking
+        return _of_what_follows(asking)
     if whole.intent == FOLLOW_UP and asking:
         # "The second one then. How do I get there?"
         return [replace(whole, intent=asking[0].intent, confidence=asking[0].confidence, ranking=asking[0].ranking)]
@@ -159,7 +160,8 @@ def questions(
     unsure = whole.confidence < (SURER if ends else SURE)
     if asking and whole.intent in CAREER_INTENTS and unsure and asking[0].confidence >= SURELY:
         # "Can't sleep. What does a COO earn?"
-        return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
+        lone = replace(asking[0], links=_with_context(asking[0].links, reading.links))
+        return [_on_what_is_asked(lone, parts, reading)]
     # The message as a whole knows best what its one question is about, unless it is clear of nothing, or tells more than it asks.
     if whole.intent in (FALLBACK, TELLING):
         asking = [part for clause, part in parts if clause.asks and part.intent in CAREER_INTENTS]
@@ -179,6 +181,16 @@ def questions(
         # "So I could end up with less. What about house supervisor?"
         return [last]
     return [_at_home(_on_what_is_asked(whole, parts, reading), classifier.gate)]
+
+
+def _of_what_follows(asking: Sequence[Asked]) -> list[Asked]:
+    """Return questions with what the first of them leaves to the next to name: "which skills and which duties has a matron?"."""
+    first, second = asking[0], asking[1]
+    named = [link for link in second.links if link.kind == "role"]
+    alone = any(link.kind in SUBJECT_KINDS for link in first.links) or _POINTS.search(first.text)
+    if alone or not named or len(first.text.split()) > FEW_TO_LEAN:
+        return list(asking)
+    return [replace(first, links=[*first.links, *named]), *asking[1:]]
 
 
 def _goes_on(clause: Clause, part: Asked, reading: Reading) -> bool:

@@ -165,8 +165,8 @@ def test_so_it_is_of_a_certificate(asked: str, line: str) -> None:
 
 
 def test_a_side_of_a_certificate_that_is_unknown_is_said_to_be() -> None:
-    told = entries.answer(KNOWLEDGE, "certification", KNOWLEDGE.certifications["fache"], None, asked="how long does it take").text
-    assert told.split("\n\n")[1] == "I have nothing reliable on that for it (length)."
+    told = entries.answer(KNOWLEDGE, "certification", KNOWLEDGE.certifications["fache"], None, asked="can I do it online").text
+    assert told.split("\n\n")[1] == "I have nothing reliable on online or part-time study."
 
 
 def test_a_certificate_that_led_to_a_post_stays_in_focus() -> None:

@@ -121,3 +121,8 @@ def test_words_of_despair_are_read_with_more_care_and_decide_nothing(text: str) 
 @pytest.mark.parametrize("text", ["What does a matron earn?", "MHA or MBA?", "I am a deadline person", "the skilled team", ""])
 def test_most_questions_have_no_word_of_despair(text: str) -> None:
     assert not may_be_danger(text)
+
+
+def test_whom_somebody_lives_with_is_no_cry() -> None:
+    assert not may_be_danger("I live alone with a cat")
+    assert may_be_danger("I live alone and I don't want to live any more")

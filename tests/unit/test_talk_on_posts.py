@@ -150,3 +150,52 @@ def test_nobody_is_known_by_name_and_vets_are_another_trade() -> None:
 def test_a_hotels_manager_is_sent_to_no_page_of_the_nhs() -> None:
     hotel = asked("hotel manager salary", "out_of_scope_other_jobs", 1.0, other_role=[["hotel_manager"]])
     assert "healthcareers.nhs.uk" not in turn(hotel, Context()).text
+
+
+def test_what_is_needed_for_one_of_two_is_not_what_was_asked_before() -> None:
+    talk = Context(topic="salary", roles=["registered_manager", "practice_manager"])
+    answer, after = told(asked("what do I need for the first one", "follow_up", 0.3), talk)
+    assert (answer.topic, answer.roles) == ("experience_needed", ["registered_manager"])
+    assert told(asked("and for the other?", "follow_up", 1.0), after)[0].roles == ["practice_manager"]
+
+
+def test_both_forms_of_a_post_are_compared_and_are_one_at_home() -> None:
+    talk = Context(topic="duties", roles=["ward_manager"], before=[["role", "nurse_manager_us"]])
+    assert turn(asked("which one earns more", "ask_salary", 0.9), talk).roles == ["nurse_manager_us", "ward_manager"]
+    both = Context(topic="difference", roles=["cno", "director_of_nursing_us"])
+    same = turn(asked("are they the same in the UK?", "follow_up", 0.6, country=[["UK"]]), both)
+    assert same.text.startswith("In the UK both are the chief nursing officer (CNO)")
+
+
+def test_one_of_two_that_were_compared_is_set_beside_the_other() -> None:
+    talk = Context(topic="difference", roles=["charge_nurse_us", "nurse_manager_us"])
+    question = asked("does the charge nurse earn less?", "ask_salary", 1.0, role=[["charge_nurse_us", "junior_sister"]])
+    assert turn(question, talk).roles == ["charge_nurse_us", "nurse_manager_us"]
+
+
+def test_the_hierarchy_and_the_bands_of_the_nhs_are_asked_of_the_field() -> None:
+    hierarchy = asked("explain the NHS management hierarchy", "ask_role_overview", 0.6, role=[["healthcare_manager"]])
+    assert "A trust has a board at the top" in turn(hierarchy, Context()).text
+    bands = asked("what bands are NHS managers on", "ask_level_hierarchy", 1.0, role=[["healthcare_manager"]])
+    assert turn(bands, Context()).topic == "salary"
+
+
+def test_an_accountants_qualification_is_asked_of_the_post() -> None:
+    question = asked("is a CPA necessary", "out_of_scope_other_jobs", 0.9, other_role=[["accountant"]])
+    assert "**An accountant's qualification?**" in turn(question, Context(topic="education", roles=["cfo"])).text
+
+
+def test_a_long_message_asks_of_the_post_that_its_writer_is_after() -> None:
+    story = " ".join(["I have been on this ward for years and know it well."] * 4)
+    text = f"I have an interview for a ward manager job. {story} The lead nurse is on the panel. Which skills should I show them?"
+    called = {"ward_manager": "ward manager", "matron": "lead nurse"}
+    question = Question(text, "ask_skills", 0.9, names={"role": [["ward_manager"], ["matron"]]}, called=called)
+    answers, _ = advise(KNOWLEDGE, [question], {"goal": "ward_manager"}, Context(), text)
+    assert answers[0].roles == ["ward_manager"]
+
+
+def test_two_names_of_one_post_are_not_set_beside_each_other() -> None:
+    names = {"role": [["department_manager"], ["service_director"]], "country": [["US"]]}
+    called = {"service_director": "director", "department_manager": "department manager"}
+    question = Question("department manager vs director in a US hospital", "ask_difference", 1.0, names=names, called=called)
+    assert told(question)[0].text.startswith("I have one entry for both, a department manager, and nothing on how they differ.")
