@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
-from . import interviews, meant, more, onward, pay_periods, recommended, refer, subjects, turned, turned_study
+from . import interviews, meant, more, onward, pay_periods, recommended, refer, subjects, turned, turned_study, weighed
 from .fragments import FALLBACK, SHORT, Rule, is_named, likely_intents, respect
 from .model import Answer, Context, Question
 
@@ -22,7 +22,10 @@ def in_context(knowledge: Knowledge, question: Question, context: Context) -> Qu
     by_name = _first(knowledge, question, context, (*interviews.RULES, *subjects.RULES))
     if by_name is not None:
         return by_name
-    for rules in ((recommended.asked, *onward.RULES, *meant.RULES), (*pay_periods.RULES, *turned_study.RULES, *turned.RULES)):
+    for rules in (
+        (recommended.asked, *onward.RULES, *meant.RULES),
+        (*pay_periods.RULES, *turned_study.RULES, *turned.RULES, *weighed.RULES),
+    ):
         question = _first(knowledge, question, context, rules) or question
     return question
 

@@ -62,6 +62,8 @@ EASE = re.compile(
 DENIES = r"\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt|not|never|without"
 # Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
+# Whether one of leading and managing is better, and why both are needed.
+OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 # What a post is and where it stands: what an unclear question on one is most often taken for.
 OF_WHAT_IT_IS = frozenset({"duties", "role_overview", "level_hierarchy"})
 # Refusals that a few words in the middle of a talk do not deserve.

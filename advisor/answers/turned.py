@@ -8,24 +8,20 @@ from dataclasses import replace
 from ..knowledge.base import Knowledge
 from . import gaps
 from .fragments import (
-    EASE,
     FAINT,
-    HALF,
+    OF_BOTH,
     OF_WHAT_IT_IS,
     PAID_ON,
     RATHER_FAINT,
-    WHICH,
     Rule,
     few_words,
     is_named,
     many_words,
-    respect,
 )
 from .model import Context, Question
 from .verdicts import asks_whether_registered
 
 _WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
-_OF_BOTH = frozenset({"which_is_better", "why_both_matter"})
 _OF_THE_WAY = frozenset({"career_path", "which_suits_me", "role_overview", "entry_without_degree"})
 _COME_BACK = re.compile(
     r"\b(?:could|can|would|may|might|is there|any) (?:i |you |one |an?y? )?(?:ever |still |always )?"
@@ -62,32 +58,13 @@ _WHY_THE_GAP = re.compile(
     r"\b(?:gap|difference|so (?:much|little|low|high|big|different)|more|less|lower|higher)\b",
     re.IGNORECASE,
 )
-# "What's hard about it?", "any downsides?"
-_HARD = re.compile(
-    r"\bwhat(?:'?s| is| are|s)? (?:so |really |the )?"
-    r"(?:hard(?:est)?|tough(?:est)?|difficult|bad|worst|down ?sides?|drawbacks?|catch)\b"
-    r"|\bany (?:down ?sides?|drawbacks?)\b|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
-    re.IGNORECASE,
-)
-_GOOD_CAREER = re.compile(
-    r"\bis (?:an? |being an? |the )?[\w ]+? (?:still )?a (?:good|decent|bad|stable|rewarding) "
-    r"(?:career|job|field|choice|move)\b(?! to )",
-    re.I,
-)
 _HIERARCHY = re.compile(
     r"\b(?:hierarchy|chain of command|pecking order|org(?:anisation(?:al)?)? (?:chart|structure))\b", re.IGNORECASE
 )
-_MORE_OR_LESS = re.compile(r"\b(?:less|more|higher|lower|better|worse)\W*$", re.IGNORECASE)
-_BY_MORE = frozenset({"salary", "work_setting", "outlook"})
-_ANY_BETTER = re.compile(r"\bany (?:better|easier|kinder|saner)\b", re.IGNORECASE)
 _AS_A_BAND = re.compile(r"\b(?:as|at|on|from|being) (?:an? )?(?:band )?[2-9][a-d]?\b", re.IGNORECASE)
 _OF_GETTING_THERE = frozenset({"experience_needed", "career_path"})
-_LEVEL = re.compile(r"\b(?:director|board|executive|senior|management) level\b", re.IGNORECASE)
 # "What's the boss of the nurses on?"
 _WHAT_IS_ON = re.compile(r"\W*(?:(?:and|so|ok)\W+)*what(?:'?s| is| are) (?!.*\b(?:board|committee)\b).*\bon\W*", re.IGNORECASE)
-_WHICH_HAS = re.compile(r"\bwhich (?:\w+ )?(?:has|have|offers?|gives?|pays?|is|are|would)\b", re.IGNORECASE)
-_LIKE = re.compile(r"\b(?:like|same (?:as|thing)|similar|instead)\b", re.IGNORECASE)
-_DOES_NOT = re.compile(r"\bdo(?:es)?\b.*\bthat\b.*\b(?:don'?t|doesn'?t|do not|does not|can'?t|cannot)\W*$", re.IGNORECASE)
 _WHICH_JOBS = re.compile(r"\b(?:what|which|any) (?!do\b|does\b|is\b)(?:\w+ ){0,3}(?:jobs|posts|roles|positions)\b", re.IGNORECASE)
 _HOW_TO_START = re.compile(
     r"\W*(?:(?:so|ok|and|but|then|well)\W+)*(?:how|where) (?:do|would|can|could|should) i (?:even |actually )?"
@@ -95,8 +72,6 @@ _HOW_TO_START = re.compile(
     r"|\W*(?:(?:so|ok|and|but|then|well)\W+)*what (?:are my|other) options(?: then| now| here)?\W*",
     re.IGNORECASE,
 )
-# "And nights?", "what about weekends?"
-_A_WORD = 3
 # "What do I need for the matron job?"
 _WHAT_FOR = re.compile(
     r"\bwhat (?:else )?(?:do|would|will|did) (?:i|you|we|they|one|people)(?: \w+)? need (?:for|to (?:get|do|land|have)) ",
@@ -164,20 +139,6 @@ def _figure_of(knowledge: Knowledge, question: Question, context: Context) -> Qu
     return replace(question, intent="follow_up") if applies else None
 
 
-def _good_career(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whether a line of work is any good is asked by somebody who may take it: "is healthcare administration a good career?"."""
-    asks = question.confidence < FAINT and question.names.get("role") and _GOOD_CAREER.search(question.text)
-    return replace(question, intent="ask_which_suits_me", article=None, nearness=0.0) if asks else None
-
-
-def _any_better(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whether the field is better than the asker's own trade is how they would get into it: "would management be any better?"."""
-    named = [id for ids in question.names.get("role", []) for id in ids]
-    weighs = question.topic == "which_is_better" and named and knowledge.umbrellas.issuperset(named)
-    applies = weighs and "background" in context.profile and _ANY_BETTER.search(question.text)
-    return replace(question, intent="ask_career_path", article=None, nearness=0.0) if applies else None
-
-
 def _hierarchy(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Who stands where in the field as a whole: "explain the NHS management hierarchy"."""
     named = [id for ids in question.names.get("role", []) for id in ids]
@@ -186,15 +147,6 @@ def _hierarchy(knowledge: Knowledge, question: Question, context: Context) -> Qu
     names = {**question.names, "role": []}
     article = "levels_us" if ["US"] in question.names.get("country", []) else "levels_nhs"
     return replace(question, intent="ask_level_hierarchy", names=names, article=article, nearness=1.0) if applies else None
-
-
-def _more_or_less(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """One of two posts that were compared is set beside the other: "does the charge nurse earn less?"."""
-    posts = [id for kind, id in context.set_apart() if kind == "role"]
-    named = [[id for id in ids if id in posts] for ids in question.names.get("role", [])]
-    one = len(posts) == len(posts[-2:]) > 1 and len(named) == 1 and len(named[0]) == 1
-    applies = one and question.topic in _BY_MORE and _MORE_OR_LESS.search(question.text)
-    return replace(question, names={**question.names, "role": [[id] for id in posts]}, article=None) if applies else None
 
 
 def _registered(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -209,21 +161,6 @@ def _from_a_band(knowledge: Knowledge, question: Question, context: Context) -> 
     begins = question.topic in _OF_GETTING_THERE and context.roles and not question.names.get("role")
     applies = begins and question.names.get("band") and _AS_A_BAND.search(question.text)
     return replace(question, names={**question.names, "band": []}) if applies else None
-
-
-def _pros_and_cons(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whether one post is any good is asked by somebody who may take it."""
-    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
-    applies = one and not is_named(question) and question.topic == "which_is_better"
-    return replace(question, intent="ask_which_suits_me") if applies else None
-
-
-def _hard_about_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """What is hard about a post is told with whom it suits."""
-    one = len(context.roles) == 1 and context.roles[0] not in knowledge.umbrellas
-    if not one or is_named(question) or many_words(question) or not _HARD.search(question.text):
-        return None
-    return replace(question, intent="ask_which_suits_me", article=None, nearness=0.0)
 
 
 def _at_home(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -243,7 +180,7 @@ def _why(knowledge: Knowledge, question: Question, context: Context) -> Question
     """Why the one is no better, or why they differ, is why both are needed; any other why asks for more."""
     if is_named(question) or not context.topic or question.article or not _WHY.match(question.text):
         return None
-    return replace(question, intent="ask_why_both_matter" if context.topic in _OF_BOTH else "follow_up")
+    return replace(question, intent="ask_why_both_matter" if context.topic in OF_BOTH else "follow_up")
 
 
 def _why_so_much(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -301,52 +238,6 @@ def _paid_on(knowledge: Knowledge, question: Question, context: Context) -> Ques
     return replace(question, intent="ask_salary", article=None) if unclear and PAID_ON.search(question.text) else None
 
 
-def _easier(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which of the posts named is easier to get is told by what each asks for."""
-    posts = {ids[0] for ids in question.names.get("role", [])} - knowledge.umbrellas
-    applies = question.topic == "career_path" and len(posts) > 1 and WHICH.search(question.text) and EASE.search(question.text)
-    return replace(question, intent="ask_experience_needed") if applies else None
-
-
-def _by_what(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which is better in one respect is a question of that: "which has nicer hours?", "pay for both?"; so is "and nights?"."""
-    half = question.intent == "follow_up" and len(question.text.split()) <= _A_WORD and not is_named(question)
-    if not (question.topic in _OF_BOTH or half) or not context.topic or not few_words(question):
-        return None
-    topic = respect(question)
-    return replace(question, intent=f"ask_{topic}") if topic else None
-
-
-def _which_rises(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which of several posts leads further up names no other post: "which has more chance of getting to director level?"."""
-    posts = [[id] for kind, id in context.set_apart() if kind == "role"]
-    if len(posts) < 2 or not (WHICH.search(question.text) and _LEVEL.search(question.text)):
-        return None
-    return replace(question, intent="ask_difference", names={**question.names, "role": posts}, article=None, nearness=0.0)
-
-
-def _which_has(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which of the posts named has more of something is a question of that: "ward or practice, which has better prospects?"."""
-    posts = {ids[0] for ids in question.names.get("role", [])} - knowledge.umbrellas
-    asks = question.topic == "career_path" and len(posts) > 1 and _WHICH_HAS.search(question.text)
-    topic = respect(question) if asks else None
-    return replace(question, intent=f"ask_{topic}", article=None) if topic else None
-
-
-def _likened(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """What the post in focus is likened to is set beside it: "so like a practice manager then?"."""
-    other = {ids[0] for ids in question.names.get("role", [])} - set(context.roles)
-    applies = question.intent in HALF and context.roles and other and _LIKE.search(question.text) and few_words(question)
-    return replace(question, intent="ask_difference") if applies else None
-
-
-def _does_that_not(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """What one does that another does not is how they differ."""
-    posts = {ids[0] for ids in question.names.get("role", [])} | set(context.roles)
-    applies = question.topic in ("duties", "role_overview") and len(posts) > 1 and _DOES_NOT.search(question.text)
-    return replace(question, intent="ask_difference") if applies else None
-
-
 def _bands(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Which band, of no post in particular, is how pay goes by band."""
     named = [id for ids in question.names.get("role", []) for id in ids]
@@ -363,15 +254,9 @@ RULES: tuple[Rule, ...] = (
     _of_that_band,
     _figure_of,
     _what_for,
-    _by_what,
-    _good_career,
-    _any_better,
     _hierarchy,
-    _more_or_less,
     _registered,
     _from_a_band,
-    _pros_and_cons,
-    _hard_about_it,
     _at_home,
     _why_so_much,
     _why,
@@ -380,10 +265,5 @@ RULES: tuple[Rule, ...] = (
     _come_back,
     _want_me,
     _paid_on,
-    _easier,
-    _which_rises,
-    _which_has,
-    _likened,
-    _does_that_not,
     _bands,
 )
