@@ -40,6 +40,7 @@ _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suit
 # The first band on which nobody begins, and how many posts are told of it.
 _PAST_THE_FIRST = "8a"
 _MOST_ON_A_BAND = 4
+_SETS_APART = re.compile(r"\b(?:differ\w*|compar\w+|versus|vs|same|apart|unlike|than)\b", re.IGNORECASE)
 _THE_SAME = re.compile(r"\bthe same\b|\b(?:just )?(?:another|a different) (?:name|word|title) for\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|one)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
@@ -127,6 +128,11 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
                 *names_of(about.roles[0], str((context.last or {}).get("text", ""))),
             ]
             same = list(dict.fromkeys([*filter(None, before[:2]), *same]))[:2]
+        again = about.roles[0].id in context.roles and len(context.roles) > 1 and not _SETS_APART.search(question.text)
+        if len(same) < 2 and again:
+            # "And a CNO?" after a chief nurse and another post.
+            answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country, context.called)
+            return replace(answer, topic=topic)
         if len(same) > 1:
             answer = roles.answer(knowledge, "role_overview", about.roles[0], about.country)
             apart = any(said.lower() in (kind.lower() for kind in about.roles[0].kinds) for said in same)
@@ -136,6 +142,10 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
                 else f"{upper_first(listed(same))} are names for the same kind of post."
             )
             return replace(answer, topic=topic, text=f"{lead}\n\n{answer.text}")
+    a_post = about.own and len(about.roles) == 1 and about.roles[0] not in knowledge.kinds_of_work
+    if topic == "duties" and a_post and article and article.default:
+        # "What does a hospital administrator do?" is told of that, and not of leaders and managers.
+        apart = False
     if article and ((whatever_role and not side_by_side) or about.unclear or (apart and not compared)):
         return fields.answer(knowledge, article, about.country, ids, named_as, question.text)
     doubted = _doubted(knowledge, question, named, context) if topic in ("certification", "education") else []

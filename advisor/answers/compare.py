@@ -209,13 +209,18 @@ def _pay(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answer
         if len(known) == len(compared):
             top = max(compared, key=lambda role: known[role.id])
             occupations = all(pay and pay.scope == "occupation" for pay in amounts.values())
-            if len(set(known.values())) > 1:
+            if occupations and any(other.id in superiors(knowledge, top) for other in compared):
+                # Who is below somebody earns no more for being counted in a larger group.
+                verdict = f"I cannot rank these fairly: the {place} statistics count them in groups of unlike kinds."
+            elif len(set(known.values())) > 1:
                 most = "more" if len(compared) == 2 else "most"
                 verdict = f"On the {place} figures, {a(name(top))} earns {most}"
                 if len(compared) == 2 and _overlap(*(pay for pay in amounts.values() if pay)):
                     verdict = f"The {place} ranges overlap; by their middles {a(name(top))} earns {most}"
                 if occupations:
-                    verdict = f"The {place} statistics count whole occupations, not titles; that of {a(name(top))} earns {most}"
+                    verdict = (
+                        f"The {place} statistics count whole occupations, not titles; the group of {a(name(top))} earns {most}"
+                    )
                 others = [amounts[role.id] for role in compared if role is not top]
                 more = _by(amounts[top.id], others)
                 verdict += f"{more}."

@@ -29,6 +29,7 @@ _WORTH = re.compile(
     r"|pay rise|raise|(?:more|higher|better) (?:pay|money|salary)|(?:paid|earn) more)\b",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\b(?:years?|months?|hours)\b", re.IGNORECASE)
 _UNTOLD = {
     "cost": "what it costs",
     "length": "how long it takes",
@@ -178,7 +179,8 @@ def _told(draft: Draft, summary: Point, sections: dict[str, Sequence[Point]], as
     own = {side: next((label for label in _SECTIONS[side] if sections.get(label)), None) for side in sides}
     found = list(dict.fromkeys([*named, *filter(None, own.values())]))[:_MOST_SIDES]
     unknown = [_UNTOLD[side] for side in sides if own[side] is None]
-    if not found and "length" in sides and sections.get("To qualify"):
+    timed = any(_TIMED.search(point.text) for point in sections.get("To qualify", ()))
+    if not found and "length" in sides and timed:
         # How long it takes to have a certificate is how many years of what it asks for.
         found, unknown = ["To qualify"], []
     if unknown and not named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
@@ -10,6 +11,8 @@ from .model import Answer
 from .phrasing import heading, next_questions
 from .writing import Draft, lower_first, ordered, spoken_of_first
 
+# Nobody is asked for the country that they told.
+_OR_THE_OTHER = re.compile(r", and (?:in )?the UK or the US")
 # Topics whose general answer depends so much on the role that it ends by asking which one is meant.
 _DEPENDS_ON_ROLE = {
     "education": "Which role do you have in mind? I can then be exact.",
@@ -49,6 +52,7 @@ def answer(
     else:
         draft.points(article.points, in_order=article.in_order)
     if article.default and not roles and article.topic in _DEPENDS_ON_ROLE:
-        draft.say(_DEPENDS_ON_ROLE[article.topic])
+        asked_back = _DEPENDS_ON_ROLE[article.topic]
+        draft.say(_OR_THE_OTHER.sub("", asked_back) if country else asked_back)
     suggestions = next_questions(article.topic, knowledge.roles[roles[0]] if roles else None)
     return draft.answer(roles, suggestions=["Tell me more", *suggestions] if draft.left_out else suggestions)

@@ -161,7 +161,12 @@ def _more_of_each(
     """Tell of several roles what the last answer left out, a point or two on each."""
     titles = listed([lower_first(titled(role, called)) for role in compared])
     unsaid = {
-        role.title: [point for point in _role_points(role, topic, of_the_topic) if point.text not in last] for role in compared
+        role.title: [
+            point
+            for point in _role_points(role, topic, of_the_topic)
+            if point.text not in last and draft.country in (None, point.country or draft.country)
+        ]
+        for role in compared
     }
     if not any(unsaid.values()):
         return Answer(topic, "That is all I know on this point. You could ask:", suggestions=next_questions(topic, compared[0]))

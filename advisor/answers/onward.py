@@ -120,7 +120,12 @@ def _weighs_two(knowledge: Knowledge, question: Question, context: Context) -> Q
     """Which of two posts suits who tells that they think of either: "band 7 physio, thinking of therapy or general manager"."""
     own = context.profile.get("current_role")
     posts = [ids for ids in question.names.get("role", []) if own not in ids and not knowledge.umbrellas & {*ids}]
-    weighs = question.intent == "inform" and len(posts) == _TWO and _OR.search(question.text) and _THINKS_OF.search(question.text)
+    weighs = (
+        question.intent in UNSURE | {"inform"}
+        and len(posts) == _TWO
+        and _OR.search(question.text)
+        and _THINKS_OF.search(question.text)
+    )
     return replace(question, intent="ask_which_suits_me", names={**question.names, "role": posts}) if weighs else None
 
 

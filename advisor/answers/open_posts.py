@@ -19,6 +19,8 @@ _TITLES = re.compile(
     r"|\bwhat (?:should|do|would|can) i (?:even |actually )?(?:search|google|look) (?:for|under)\b",
     re.IGNORECASE,
 )
+# Asked by somebody who has no post in mind.
+_AS_WHAT = re.compile(r"\bwhat (?:would|could|can|might|do) i (?:start|come in|begin|go in)(?: off| out)? as\b", re.IGNORECASE)
 _NOT_CLINICAL = re.compile(
     r"\b(?:what|which|any|other) (?:\w+ )?(?:non[- ]?clinical|non[- ]?nursing|office|desk|admin) "
     r"(?:jobs?|roles?|posts?|positions?|options)\b",
@@ -37,9 +39,11 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> Answer
     titles, not_clinical = _TITLES.search(question.text), _NOT_CLINICAL.search(question.text)
     own = {*knowledge.umbrellas, context.profile.get("current_role", "")}
     named = [ids for ids in question.names.get("role", []) if not {*ids} <= own]
-    if named or not (titles or not_clinical):
-        return None
     focus = [knowledge.roles[id] for id in context.roles if id in knowledge.roles and id not in own]
+    trade = context.profile.get("background") == MANAGES_ELSEWHERE
+    as_what = trade and not focus and _AS_WHAT.search(question.text)
+    if named or not (titles or not_clinical or as_what):
+        return None
     if titles and not not_clinical and len(focus) == 1:
         return _names(knowledge, focus[0], context)
     posts = _posts(knowledge, context, clinical=not not_clinical)

@@ -76,6 +76,7 @@ _MUST_BECOME = re.compile(
     re.IGNORECASE,
 )
 _ON_NEEDS = frozenset({"ask_experience_needed", "ask_education"})
+_BECOME_ONE = re.compile(r"\b(?:to|i|you|people) (?:become|be|get to be|qualify as|train as) (?:one|that|it)\b", re.IGNORECASE)
 _SURELY = 0.99
 # "Could a porter ever end up doing that?"
 _COULD_ONE = re.compile(
@@ -240,6 +241,13 @@ def _needs_a_trade(knowledge: Knowledge, question: Question, context: Context) -
     return replace(question, intent="ask_certification", article=None) if asks else None
 
 
+def _to_become_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """The way to the post in focus: "how long to become one?"."""
+    unclear = question.intent in UNSURE and context.roles and not is_named(question) and not question.names.get("other_role")
+    asks = unclear and few_words(question) and _BECOME_ONE.search(question.text)
+    return replace(question, intent="ask_career_path", article=None) if asks else None
+
+
 def _there_from(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """The way to the post in focus from a trade outside the subject: "can you get there from care assistant?"."""
     trade = question.names.get("qualification") or question.names.get("other_role")
@@ -275,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     _whom_they_take,
     _must_be_one,
     _needs_a_trade,
+    _to_become_one,
     _there_from,
     _would_they_take,
     _about,

@@ -164,6 +164,8 @@ def _courses(knowledge: Knowledge, draft: Draft, role: Role) -> None:
     at_home = [programme for programme in programmes if programme.country in (draft.country, "international")]
     # Who is in one country is told of no course of the other while there is one at home.
     programmes = at_home or programmes
+    # A scheme that trains for other posts comes after what people in this one take.
+    programmes = sorted(programmes, key=lambda programme: bool(programme.posts) and role.id not in programme.posts)
     places = {programme.country for programme in programmes}
     if draft.country and places.isdisjoint((draft.country, "international")):
         draft.say(f"I know no course for this post in the {draft.country}. These are for the {listed(sorted(places))}:")

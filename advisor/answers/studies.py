@@ -58,6 +58,7 @@ _WORTH = re.compile(r"\bworth (?:it|the|doing|all|my|bothering|having|getting|ta
 # Topics on which "how long does that take?" is how long it takes to get there.
 _LASTING = frozenset(
     {"career_path", "level_hierarchy", "education", "certification", "entry_without_degree", "experience_needed"}
+    | {"which_suits_me"}
 )
 _ONLY_OR_WITH = re.compile(r"\b(?:only|just)\b|^\W*(?:(?:and|but|ok|so|even)\W+)*with (?:an?|my)\b", re.IGNORECASE)
 _COURSE = re.compile(

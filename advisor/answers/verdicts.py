@@ -76,7 +76,6 @@ _CALLED_THERE = re.compile(
 )
 _TWO = 2
 _MOST_FEES = 3
-_IN_NONE = "No: nothing I have read asks for a nurse or a doctor in any of them."
 _MOST_NAMES = 5
 _DOWNSIDES = re.compile(
     r"\b(?:down ?sides?|drawbacks?|cons|catch|worst|hard(?:est)? (?:bit|part|thing)s?|bad (?:bit|part|thing|side)s?)\b", re.I
@@ -173,17 +172,22 @@ def _told_fees(draft: Draft, role: Role) -> None:
 
 
 def told_of_each(draft: Draft, roles: Sequence[Role], asked: str) -> None:
-    """Say which of several posts need a nurse, a doctor or another registered clinician, where a question doubts it."""
+    """Say of several posts how long they take, and which need a nurse, a doctor or another registered clinician, where asked."""
+    known = [point for role in roles for point in [*role.experience, *role.career_path]]
+    if draft.topic == "experience_needed" and _HOW_LONG.search(asked) and not any(_YEARS.search(point.text) for point in known):
+        draft.say("How many years it takes I cannot say of any of them: nothing I have read gives a number.")
     if draft.topic != "experience_needed" or not _MUST_BE_ONE.search(asked):
         return
     open_to_all = [role for role in roles if role.profession is None]
     closed = [role for role in roles if role.profession is not None]
     if not closed:
-        draft.say("No: nothing I have read asks for a nurse or a doctor in either." if len(roles) == _TWO else _IN_NONE)
+        plainly = "No" if _MUST.search(asked) else "Yes"
+        each = "either" if len(roles) == _TWO else "any of them"
+        draft.say(f"{plainly}: nothing I have read asks for a nurse or a doctor in {each}.")
         return
     for role in closed:
         if asks_for := of_profession(role, draft.country):
-            draft.lead(asks_for[0], f"**{role.title}, yes:**")
+            draft.lead(asks_for[0], f"**{role.title}, what is needed:**")
     if open_to_all:
         draft.say(f"Nothing I have read asks for one in the post of {listed([name(role) for role in open_to_all], 'or')}.")
 

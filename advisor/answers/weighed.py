@@ -33,6 +33,9 @@ _GOOD_CAREER = re.compile(
     re.I,
 )
 _MORE_OR_LESS = re.compile(r"\b(?:less|more|higher|lower|better|worse)\W*$", re.IGNORECASE)
+_BOTH_IN_ONE = re.compile(
+    r"\bcan (?:you|one|someone|somebody|anyone|i|people|a person|the same person) (?:be|do|have|learn)\b.*\bboth\b", re.IGNORECASE
+)
 _BY_MORE = frozenset({"salary", "work_setting", "outlook"})
 _ANY_BETTER = re.compile(r"\bany (?:better|easier|kinder|saner)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"\b(?:director|board|executive|senior|management) level\b", re.IGNORECASE)
@@ -127,7 +130,16 @@ def _does_that_not(knowledge: Knowledge, question: Question, context: Context) -
     return replace(question, intent="ask_difference") if applies else None
 
 
+def _both_in_one(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Whether somebody can be a leader and a manager, where the talk is on the two: "can you be good at both?"."""
+    kinds = {role.id for role in knowledge.kinds_of_work}
+    article = knowledge.articles.get("both_in_one")
+    asks = article and kinds <= {*context.roles} and not is_named(question) and _BOTH_IN_ONE.search(question.text)
+    return replace(question, intent=f"ask_{article.topic}", article=article.id, nearness=1.0) if article and asks else None
+
+
 RULES: tuple[Rule, ...] = (
+    _both_in_one,
     _by_what,
     _good_career,
     _any_better,

@@ -79,7 +79,7 @@ def test_of_several_posts_each_is_said_to_need_a_clinician_or_not() -> None:
     both = turn(question, Context(topic="difference", roles=["healthcare_administrator", "ceo"])).text
     assert "No: nothing I have read asks for a nurse or a doctor in either." in both
     one = turn(question, Context(topic="difference", roles=["cmo", "ceo"])).text
-    assert "**Chief medical officer (CMO), yes:**" in one
+    assert "**Chief medical officer (CMO), what is needed:**" in one
     assert "Nothing I have read asks for one in the post of chief executive officer (CEO)." in one
 
 
@@ -199,3 +199,31 @@ def test_two_names_of_one_post_are_not_set_beside_each_other() -> None:
     called = {"service_director": "director", "department_manager": "department manager"}
     question = Question("department manager vs director in a US hospital", "ask_difference", 1.0, names=names, called=called)
     assert told(question)[0].text.startswith("I have one entry for both, a department manager, and nothing on how they differ.")
+
+
+def test_whether_a_nurse_can_do_either_is_not_answered_with_no() -> None:
+    answer = turn(
+        asked("could a nurse do it", "ask_experience_needed", 0.8), Context(roles=["service_manager", "general_manager"])
+    )
+    assert "Yes: nothing I have read asks for a nurse or a doctor in either." in answer.text
+
+
+def test_who_is_below_is_not_said_to_earn_more_for_the_group_they_are_counted_in() -> None:
+    talk = Context(topic="difference", roles=["nurse_manager_us", "director_of_nursing_us"])
+    assert "I cannot rank these fairly" in turn(asked("who earns more", "ask_salary", 1.0), talk).text
+
+
+def test_how_long_to_become_one_is_asked_of_the_post() -> None:
+    question = asked("how long to become one", "out_of_scope_other_jobs", 0.6)
+    assert turn(question, Context(topic="salary", roles=["nursing_home_administrator"])).topic == "career_path"
+
+
+def test_leading_and_managing_may_be_in_one_person() -> None:
+    talk = Context(topic="which_is_better", roles=["healthcare_leader", "healthcare_manager"])
+    assert "Yes: the two can live in one person" in turn(asked("can you be good at both", "ask_skills", 0.7), talk).text
+
+
+def test_nobody_is_asked_for_the_country_that_they_told() -> None:
+    question = asked("what would I earn", "ask_salary", 1.0)
+    assert "in the UK or the US?" in turn(question, Context()).text
+    assert "in the UK or the US?" not in turn(question, Context(profile={"country": "UK"})).text
