@@ -139,7 +139,9 @@ def test_the_figures_that_were_ranked_come_first() -> None:
         figure = factory.pay("The median is known.", 50_000, high, "bls", country="US", currency="USD", scope="occupation")
         factory.entry(data, "roles", id)["pay"] = [scheme, figure]
     text = roles("salary", "ceo", "business_office_manager", data=data).text
-    assert "The US statistics count whole occupations, not titles; the group of a chief executive officer (CEO) earns more." in text
+    assert (
+        "The US statistics count whole occupations, not titles; the group of a chief executive officer (CEO) earns more." in text
+    )
     bullets = [line for line in text.split("\n") if line.startswith("- ")]
     assert [("median" in line) for line in bullets[:2]] == [True, True]
 
