@@ -291,7 +291,9 @@ def _rank(knowledge: Knowledge, draft: Draft, compared: Sequence[Role]) -> Answe
     if above.id in superiors(knowledge, below):
         draft.say(f"{upper_first(a(name(above)))} is above {a(name(below))}, who reports up to that post.")
     elif _depth(knowledge, above) == _depth(knowledge, below):
-        draft.say(f"They are at about the same level: {_level(above).lower()}. Who reports to whom depends on the employer.")
+        shared = next((knowledge.roles[id] for id in above.reports_to if id in below.reports_to), None)
+        boss = f"Both usually report to the {name(shared)}." if shared else "Who reports to whom depends on the employer."
+        draft.say(f"They are at about the same level: {_level(above).lower()}. {boss}")
     else:
         draft.say(f"{upper_first(a(name(above)))} is at a higher level than {a(name(below))}, though in another line.")
     for role in sorted(compared, key=lambda role: _depth(knowledge, role)):

@@ -64,14 +64,14 @@ def _spoken_of(knowledge: Knowledge, question: Question, context: Context, text:
     on_a_band = any(role.bands for role in map(knowledge.roles.get, posts) if role)
     worked_out = gaps.wanted(text) and context.profile.get("band") and on_a_band
     asking = next((sentence for sentence in reversed(_SENTENCE.findall(text)) if sentence.endswith("?")), "")
-    said = [name for id, name in question.called.items() if id not in knowledge.umbrellas]
+    said = [name for id, name in question.called.items() if id not in (*knowledge.umbrellas, *knowledge.bands)]
     of_a_post = any(name in asking for name in said if names_entry(question))
     if len(text.split()) > _MOST_WORDS or of_a_post:
         # Of a long message what its last question speaks of counts, and of any whose question names what it is about.
         text = asking
     if not asks or worked_out or len(text.split()) > _MOST_WORDS:
         return None
-    found = _named_in(knowledge, text)
+    found = _named_in(knowledge, text, question.topic)
     if found and found.of_posts_in_general and _asks_of_one(knowledge, question, context):
         return None
     if found and _is_of_something_else(question, found, context):
@@ -115,8 +115,14 @@ def _asks_of_one(knowledge: Knowledge, question: Question, context: Context) -> 
     return bool(named or compared or (focus and _OF_IT.search(question.text)))
 
 
-def _named_in(knowledge: Knowledge, text: str) -> Article | None:
-    return next((article for article, pattern in _patterns(knowledge) if pattern.search(text)), None)
+def _named_in(knowledge: Knowledge, text: str, topic: str | None = None) -> Article | None:
+    """Return the subject whose words a text holds, but not one whose words count on a topic alone where it is on another."""
+    counting = (
+        (article, pattern)
+        for article, pattern in _patterns(knowledge)
+        if not article.words_count_on_its_topic or article.topic == topic
+    )
+    return next((article for article, pattern in counting if pattern.search(text)), None)
 
 
 def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

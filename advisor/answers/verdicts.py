@@ -82,7 +82,7 @@ _DOWNSIDES = re.compile(
 )
 # Spelt with one s too.
 _STRESS = re.compile(r"\b(?:stres\w*|pressure|burn(?:ed|t)?[ -]?out|exhausting|tiring)\b", re.IGNORECASE)
-_OF_GETTING_IT = frozenset({"career_path", "outlook", "which_suits_me"})
+_OF_GETTING_IT = frozenset({"career_path", "entry_without_degree", "outlook", "which_suits_me"})
 _MUST = re.compile(r"\b(?:need|have|has|must|got)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(r"\bhow (?:long|many years|much time)\b", re.IGNORECASE)
 _TIMED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|twelve)(?: to \w+)? (?:years?|months?)\b|\bhours\b", re.IGNORECASE)

@@ -333,6 +333,7 @@ class Article(Identified):
     turns_to: list[Id] = Field([], description="roles that the talk is about after this article")
     holds_for_any_role: bool = Field(False, description="whether it answers its question even where a role is named")
     of_posts_in_general: bool = Field(False, description="whether its words, asked of one post, are on that post and not on this")
+    words_count_on_its_topic: bool = Field(False, description="whether its words are on this only in a question of its topic")
     profession: Optional[Literal["nursing", "medicine"]] = Field(
         None, description="the registration that a post has to ask for, if one is asked about, for this to be on it"
     )

@@ -180,6 +180,13 @@ def test_what_is_asked_of_one_post_is_not_told_of_posts_in_general() -> None:
     assert follow.in_context(KNOWLEDGE, asked("which post is 9 to 5", "ask_work_setting", 0.9), context).article == "office_hours"
 
 
+def test_acting_up_is_a_subject_of_its_own_where_pay_is_asked_about() -> None:
+    text = "our matron is off sick and I'm covering, should I get paid more"
+    assert follow.in_context(KNOWLEDGE, asked(text, "ask_salary", 0.9, role=[["matron"]]), Context()).article == "acting_up"
+    way = asked("been acting up as matron, how do I get the post", "ask_career_path", 0.9, role=[["matron"]])
+    assert follow.in_context(KNOWLEDGE, way, Context()).article is None
+
+
 def test_the_post_that_somebody_is_above_is_not_weighed_where_one_is_pointed_to() -> None:
     context = Context(topic="level_hierarchy", roles=["cno"], before=[["role", "ceo"]])
     assert turn(asked("would you recommend it", "ask_which_suits_me", 0.3), context).roles == ["cno"]

@@ -227,3 +227,10 @@ def test_nobody_is_asked_for_the_country_that_they_told() -> None:
     question = asked("what would I earn", "ask_salary", 1.0)
     assert "in the UK or the US?" in turn(question, Context()).text
     assert "in the UK or the US?" not in turn(question, Context(profile={"country": "UK"})).text
+
+
+def test_two_posts_under_one_boss_are_told_whom_both_report_to() -> None:
+    both = asked("are they equals", "ask_level_hierarchy", 0.9, role=[["cno"], ["cmo"]])
+    assert "Both usually report to the chief executive officer (CEO)." in turn(both, Context()).text
+    apart = asked("are they equals", "ask_level_hierarchy", 0.9, role=[["matron"], ["general_manager"]])
+    assert "Both usually report" not in turn(apart, Context()).text
