@@ -77,10 +77,8 @@ def _from_one_to_another(knowledge: Knowledge, question: Question, context: Cont
     begins = [ids[0] for kind in ("qualification", "other_role") for ids in question.names.get(kind, [])]
     for goal in goals:
         for begin in [*begins, *(id for id in goals if id != goal)]:
-            said = (re.escape(question.called.get(id, "")) for id in (begin, goal))
-            if all(said_of := list(said)) and re.match(
-                f"{_BEGINS_AT}{said_of[0]}{_A_WAY}{said_of[1]}", question.text, re.IGNORECASE
-            ):
+            said = [re.escape(question.called.get(id, "")) for id in (begin, goal)]
+            if all(said) and re.match(_BEGINS_AT + _A_WAY.join(said), question.text, re.IGNORECASE):
                 return replace(question, intent="ask_career_path", article=None, nearness=0.0)
     return None
 
