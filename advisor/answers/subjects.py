@@ -21,6 +21,7 @@ from .model import Context, Question
 
 # A longer message tells of more than what it asks about.
 _MOST_WORDS = 30
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 _OF_IT = re.compile(
     r"\b(?:is|was|would|does|will|do|are) (?:it|that|this|they|he|she|these|those)\b(?! (?:an?|any) )", re.IGNORECASE
@@ -99,7 +100,7 @@ def _is_of_something_else(question: Question, article: Article, context: Context
 
 def _without_its_words(question: Question, article: Article, text: str) -> Question:
     """Return a question without the posts that are but a word of the subject's name: the director of "non-exec director"."""
-    said = [match.group().lower() for match in _pattern(tuple(article.words)).finditer(text)]
+    said = [match.group().lower() for match in _pattern(article).finditer(text)]
     called = {ids[0]: question.called.get(ids[0], "").lower() for ids in question.names.get("role", [])}
     inside = {id for id, name in called.items() if name and any(f" {name}" in words.replace("-", " ") for words in said)}
     posts = [ids for ids in question.names.get("role", []) if ids[0] not in inside]
@@ -117,20 +118,21 @@ def _asks_of_one(knowledge: Knowledge, question: Question, context: Context) -> 
 
 def _named_in(knowledge: Knowledge, text: str, topic: str | None = None) -> Article | None:
     """Return the subject whose words a text holds, but not one whose words count on a topic alone where it is on another."""
-    counting = (
-        (article, pattern)
-        for article, pattern in _patterns(knowledge)
-        if not article.words_count_on_its_topic or article.topic == topic
-    )
-    return next((article for article, pattern in counting if pattern.search(text)), None)
+    words = set(_WORD.findall(text.lower()))
+    counting = (article for article in _subjects(knowledge) if not article.words_count_on_its_topic or article.topic == topic)
+    # Few subjects begin with a word of the text; the others need no search.
+    begun = (article for article in counting if not _beginnings(article).isdisjoint(words))
+    return next((article for article in begun if _pattern(article).search(text)), None)
 
 
 def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What is unclear and names nothing goes on with such a subject: "can they do that?"."""
     last = str((context.last or {}).get("text", ""))
-    told = next((article for article, _ in _patterns(knowledge) if article.lead.text in last), None)
     unclear = question.intent in UNSURE and few_words(question) and not names_entry(question)
-    return _on(question, told) if told and unclear and question.confidence < _SURE else None
+    if not unclear or question.confidence >= _SURE:
+        return None
+    told = next((article for article in _subjects(knowledge) if article.lead.text in last), None)
+    return _on(question, told) if told else None
 
 
 def spoken_of(knowledge: Knowledge, question: Question) -> Article | None:
@@ -139,16 +141,19 @@ def spoken_of(knowledge: Knowledge, question: Question) -> Article | None:
     return article if article and article.words else None
 
 
-def _patterns(knowledge: Knowledge) -> Iterator[tuple[Article, re.Pattern[str]]]:
-    for article in knowledge.articles.values():
-        if article.words:
-            yield article, _pattern(tuple(article.words))
+def _subjects(knowledge: Knowledge) -> Iterator[Article]:
+    return (article for article in knowledge.articles.values() if article.words)
 
 
 @cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+def _beginnings(article: Article) -> frozenset[str]:
+    return frozenset(_WORD.findall(said.lower())[0] for said in article.words)
+
+
+@cache
+def _pattern(article: Article) -> re.Pattern[str]:
     # Blanks and hyphens are one: "on-call pay".
-    any_of = "|".join(re.escape(said).replace("\\-", "\\ ").replace("\\ ", "[ -]") for said in words)
+    any_of = "|".join(re.escape(said).replace("\\-", "\\ ").replace("\\ ", "[ -]") for said in article.words)
     return re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE)
 
 

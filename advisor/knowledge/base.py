@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Iterable, Iterator
 
 from pydantic import BaseModel
@@ -42,9 +43,12 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The knowledge base. Each collection maps an id to its entry, in the order of the files."""
+    """The knowledge base. Each collection maps an id to its entry, in the order of the files.
+
+    A process has one, and what is worked out from it may be kept by it.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
@@ -74,7 +78,7 @@ class Knowledge:
                     index[name.lower()].append((kind, entry.id))
         return dict(index)
 
-    @property
+    @cached_property
     def umbrellas(self) -> frozenset[str]:
         """Ids of the roles that stand for whole families of posts: what people call a manager, a leader, an administrator."""
         return frozenset(role.id for role in self.roles.values() if role.level == "any")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .base import Knowledge
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
     from networkx import DiGraph
 
 
+@lru_cache(maxsize=8)
 def graph(knowledge: Knowledge, country: str | None = None) -> DiGraph:
-    """Return the moves between posts.
+    """Return the moves between posts; the graph is kept, and not to be changed.
 
     Args:
         knowledge: The knowledge base.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def fields_of(knowledge: Knowledge) -> dict[str, dict[str, dict[str, object]]]:
     """What every entry holds; two entries by themselves are the same only if they are one object."""
-    return {name: {id: entry.dict() for id, entry in entries.items()} for name, entries in vars(knowledge).items()}
+    collections = {field.name: getattr(knowledge, field.name) for field in fields(knowledge)}
+    return {name: {id: entry.dict() for id, entry in entries.items()} for name, entries in collections.items()}
 
 
 def test_good_files_load_into_their_collections(folder: Path) -> None:

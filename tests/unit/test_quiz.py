@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -236,7 +237,7 @@ def mirrored(knowledge: Knowledge) -> Knowledge:
         id: q.copy(update={"choices": [turned(choice) for choice in q.choices]}) for id, q in knowledge.quiz_questions.items()
     }
     roles = {id: role.copy(update={"track": OTHER.get(role.track, role.track)}) for id, role in knowledge.roles.items()}
-    return Knowledge(**{**vars(knowledge), "quiz_questions": questions, "roles": roles})
+    return replace(knowledge, quiz_questions=questions, roles=roles)
 
 
 def drawn(seed: int) -> dict[str, str]:
@@ -265,7 +266,7 @@ def test_leadership_and_management_are_measured_alike(seed: int) -> None:
 def test_the_order_of_choices_does_not_count(seed: int) -> None:
     said = drawn(seed)
     questions = {id: q.copy(update={"choices": q.choices[::-1]}) for id, q in FULL.quiz_questions.items()}
-    backwards = Knowledge(**{**vars(FULL), "quiz_questions": questions})
+    backwards = replace(FULL, quiz_questions=questions)
     assert quiz_result.result(backwards, said, Context()) == quiz_result.result(FULL, said, Context())
 
 
