@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Telephones write the one on the right for an apostrophe.
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"'})
@@ -103,8 +104,9 @@ def readable(text: str) -> str:
     return re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ ")
 
 
+@lru_cache(maxsize=256)
 def clean(text: str) -> str:
-    """Return a text as it is to be understood: readable, and with the shorthand of texting written out.
+    """Return a text as it is to be understood: readable, and with the shorthand of texting written out. Latest ones are kept.
 
     Rasa takes a text that begins with "/" for an intent with slots to set; nothing a person types may do that.
     """

@@ -27,7 +27,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from .. import settings
 from ..answers.model import Answer
-from . import feedback, places, turns
+from . import feedback, places, spared, turns
 from .kept import Kept, SessionTracker
 from .messages import answer_of, failure
 from .schema import StoreError, events, open_engine, reason
@@ -45,12 +45,6 @@ _NEW = sa.insert(events)
 _LAST_BEFORE = (
     sa.select(events.c.sender_id).group_by(events.c.sender_id).having(sa.func.max(events.c.timestamp) < sa.bindparam("before"))
 )
-
-
-@lru_cache(maxsize=1)
-def _remember_event_classes() -> None:
-    """Cache Rasa's look-up of event classes, which walks all subclasses for each event loaded."""
-    Event.resolve_by_type = staticmethod(lru_cache(maxsize=None)(Event.resolve_by_type))
 
 
 class ConversationStore(TrackerStore):
@@ -79,7 +73,7 @@ class ConversationStore(TrackerStore):
         # SQLite answers faster than a thread starts; PostgreSQL is waited for.
         self._threaded = self._engine.dialect.name != "sqlite"
         self._kept = Kept()
-        _remember_event_classes()
+        spared.apply()
 
     async def _run(self, work: Callable[..., _T], *args: Any) -> _T:
         """Run some statements as one transaction."""

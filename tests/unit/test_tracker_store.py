@@ -13,7 +13,19 @@ import sqlalchemy as sa
 from rasa.core.agent import Agent
 from rasa.core.tracker_store import FailSafeTrackerStore, InMemoryTrackerStore, SQLTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    LoopInterrupted,
+    Restarted,
+    SessionStarted,
+    SlotSet,
+    UserUtteranceReverted,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
 
 from advisor.answers.model import Answer
@@ -198,6 +210,36 @@ def test_policies_are_shown_the_latest_messages_with_slots_and_loops_as_they_wer
     assert len(states) == 5 and "prev_action" not in states[0]
     assert states[1:] == full.past_states(STATEFUL)[-4:]
     assert states[1]["slots"] == {"country": (1.0,), "focus": (1.0,)} and states[1]["active_loop"] == {"name": "quiz_form"}
+
+
+def test_what_a_slot_held_last_is_what_policies_are_shown() -> None:
+    # What is emptied stays so, whatever it held before.
+    told = [*asked("one"), *asked("two"), SlotSet("focus", None), *asked("three")[:2], *asked("four")[:2]]
+    full = DialogueStateTracker.from_events("a", told, STATEFUL.slots)
+    states = SessionTracker.from_events("a", told, STATEFUL.slots).past_states(STATEFUL)
+    assert states[1:] == full.past_states(STATEFUL)[-len(states) + 1 :]
+    assert all("slots" not in state for state in states[1:])
+
+
+@pytest.mark.parametrize(
+    "between", [SessionStarted(), Restarted(), UserUtteranceReverted(), ActionReverted(), ActiveLoop("quiz_form")]
+)
+def test_what_was_taken_back_is_not_applied(between: Event) -> None:
+    told = [*asked("one"), ActionExecuted("quiz_form"), between, *asked("two"), ActionExecuted("quiz_form"), *asked("three")]
+    applied = [SessionTracker.from_events("a", events, STATEFUL.slots).applied_events() for events in (told, told[:7])]
+    assert applied == [DialogueStateTracker.from_events("a", events).applied_events() for events in (told, told[:7])]
+
+
+def test_the_copy_of_a_tracker_is_as_rasa_makes_it_and_goes_its_own_way() -> None:
+    told = [*asked("one"), ActiveLoop("quiz_form"), SlotSet("country", "UK"), *asked("two")]
+    tracker = SessionTracker.from_events("a", told, STATEFUL.slots)
+    duplicate = tracker.copy()
+    assert duplicate == DialogueStateTracker.copy(tracker)
+    assert duplicate.current_state(EventVerbosity.ALL) == DialogueStateTracker.copy(tracker).current_state(EventVerbosity.ALL)
+    before = tracker.current_state(EventVerbosity.ALL)
+    duplicate.update_with_events([*asked("three"), ActiveLoop(None)], STATEFUL)
+    duplicate.update(LoopInterrupted(True))
+    assert tracker.current_state(EventVerbosity.ALL) == before
 
 
 def test_a_short_talk_is_shown_whole() -> None:
