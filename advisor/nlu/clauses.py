@@ -37,8 +37,9 @@ _ASKS = re.compile(
     rf"|^(?:[\w'/]+ ){{1,6}}[-–:] {_OPENER}"
     # "MHA or MBA"
     r"|^(?-i:(?:an? )?[A-Z]{2,5} (?:or|vs\.?|versus) (?:an? )?[A-Z]{2,5})\W*$"
-    r"|\b(?:wonder(?:ing)?|my (?:main |only |real )?question is|want(?:ed)? to know|"
-    r"would like to know|curious|any (?:advice|tips|ideas|suggestions|thoughts)|"
+    # "Just curious," asks nothing yet.
+    r"|\b(?:(?:wonder(?:ing)?|curious)\b(?!\W*$)|my (?:main |only |real )?question is|want(?:ed)? to know|"
+    r"would like to know|any (?:advice|tips|ideas|suggestions|thoughts)|"
     r"(?:not sure|don'?t know) (?:if|whether|which|what|how)|trying to (?:decide|figure|work out|choose)|"
     r"should i|advice on|torn between|thinking (?:about|of) (?:whether|applying|becoming)|"
     r"how (?:do|can|would|could|should) i|looking for)\b",

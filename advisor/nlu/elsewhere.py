@@ -38,8 +38,8 @@ class OtherTrades:
             rf"(?:(?:big|small|large|local|busy|private) )?({names})s?\b(?! pharmac)",
             re.IGNORECASE,
         )
-
-        # A "med tech supervisor" leads a laboratory.
+        # A "med tech supervisor" leads a laboratory. The trade ends where the post begins, so none is looked for further off.
+        self._nearby = max(map(len, self._trades), default=0) + len("surg s as an ")
         self._before = re.compile(rf"\b(?<!med )(?<!lab )(?<!rad )(?<!surg )({names})s?(?: as an?)? $", re.IGNORECASE)
 
     def moved(self, link: Link, text: str) -> Link:
@@ -48,7 +48,7 @@ class OtherTrades:
         Somebody's own post in money, people, data or buildings is the same work in any trade, so it stays what they ask about.
         """
         # "Hotel manager" is a title that is weighed as one; "school business manager" holds the name of a post.
-        before = None if link.umbrella else self._before.search(text[: link.start])
+        before = None if link.umbrella else self._before.search(text, max(0, link.start - self._nearby), link.start)
         beside = self._within.match(text, link.end) or before
         found = beside if link.kind == "role" else None
         if not found or _OF_HEALTH.search(link.text) or not self._anywhere.issuperset(link.ids):

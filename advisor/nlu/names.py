@@ -214,9 +214,11 @@ class NameLinker:
                 yield "US", doc[token.i : token.i + 1]
 
     def _named(self, doc: Doc) -> Iterator[Link]:
+        # spaCy puts the text together anew each time it is asked for.
+        text = doc.text
         for _, start, end in self._matcher(doc):
             span = doc[start:end]
-            if is_a_word(doc.text, span.start_char, span.end_char):
+            if is_a_word(text, span.start_char, span.end_char):
                 continue
             yield from self._links(self._key(span.text), span.start_char, span.end_char, span.text, loose=False)
 

@@ -100,8 +100,9 @@ _FIGURE_OF_SPEECH = re.compile(r"\b(career|professional|political|financial|comm
 def readable(text: str) -> str:
     """Return a text in its own words, without unseen characters, repeated blanks and slashes at its start, its quotes plain."""
     text = re.sub(r"[ \t\r\f\v]+", " ", text.translate(_PLAIN))
-    kept = (char if char == "\n" else " " if unicodedata.category(char) in _UNSEEN else char for char in text)
-    return re.sub(r" {2,}", " ", "".join(kept)).strip().lstrip("/ ")
+    if not text.isprintable():
+        text = "".join(" " if char != "\n" and unicodedata.category(char) in _UNSEEN else char for char in text)
+    return re.sub(r" {2,}", " ", text).strip().lstrip("/ ")
 
 
 @lru_cache(maxsize=256)

@@ -33,7 +33,7 @@ def is_a_word(text: str, start: int, end: int) -> bool:
     said = text[start:end]
     of_work = _OF_WORK.match(text, end) and not _TO_SOMEBODY.search(text[:start])
     plain = said.lower() in STOP_WORDS and not (said.isupper() or of_work)
-    return plain or bool(_HOUR.search(text[:end]) or _OVERTIME.search(text[:end]))
+    return plain or bool(_HOUR.search(text, max(0, end - 4), end) or (said.lower() == "ot" and _OVERTIME.search(text[:end])))
 
 
 def words_of(knowledge: Knowledge) -> set[str]:

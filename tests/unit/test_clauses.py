@@ -65,7 +65,9 @@ def test_a_question_asks(message: str) -> None:
     assert [clause.asks for clause in split(message)] == [True]
 
 
-@pytest.mark.parametrize("message", ["I am a nurse.", "I have worked on a ward for 10 years", "thank you"])
+@pytest.mark.parametrize(
+    "message", ["I am a nurse.", "I have worked on a ward for 10 years", "thank you", "just curious", "I was wondering"]
+)
 def test_a_statement_does_not_ask(message: str) -> None:
     assert [clause.asks for clause in split(message)] == [False]
 
