@@ -20,7 +20,8 @@ TOPICS = frozenset({"career_path", "level_hierarchy"})
 # A way has a beginning and an end.
 _WAY = re.compile(r"\bfrom\b.*\b(?:to|into|towards?)\b|\b(?:to|into|become)\b.*\bfrom\b|\bbetween\b.*\band\b", re.IGNORECASE)
 _NEXT = re.compile(
-    r"\bcomes? (?:next )?after\b|\bafter (?:being )?(?:an? )?\S+(?: \S+)?\W*$|\bwhat(?: comes| is|'?s)? next\b"
+    r"\bcomes? (?:next )?after\b|(?<!look )(?<!looks )(?<!looking )\bafter (?:being )?(?:an? )?\S+(?: \S+)?\W*$"
+    r"|\bwhat(?: comes| is|'?s)? next\b"
     r"|\bnext (?:step|post|role|job|rung|level|move|promotion|stage)s?\b(?!.{0,20}\bto (?:be|becom))",
     re.IGNORECASE,
 )

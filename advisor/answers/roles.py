@@ -26,6 +26,10 @@ _FIELDS = {
     "outlook": "outlook",
 }
 _FOR_THE_MONEY = re.compile(r"\b(?:extra|money|pay|paid|differential|salary|wages?)\b", re.IGNORECASE)
+# Who describes a post without its name is told first which one it is.
+_WHO_DOES = re.compile(
+    r"\b(?:who|whose job)\b(?!.*\b(?:above|over|under|below) (?:it|them|me|us|you|him|her|that)\b)", re.IGNORECASE
+)
 # Where the official figures are kept, for what the knowledge files lack.
 OFFICIAL = {
     "UK": "NHS Employers and NHS Jobs (jobs.nhs.uk)",
@@ -68,6 +72,8 @@ def answer(
     elif where and _lacks(role, topic, country):
         other = next(place for place in role.countries if place != country)
         draft.say(f"I have nothing on that from the {country}; this is from the {other}:")
+    if topic == "level_hierarchy" and role.id not in called and _WHO_DOES.search(asked):
+        draft.lead(_is(role))
     verdicts.told(draft, role, asked, outside)
     TOPICS[topic](knowledge, draft, role)
     if topic == "which_suits_me" and _FOR_THE_MONEY.search(asked):

@@ -10,8 +10,9 @@ from typing import Sequence
 from .classifier import Prediction
 from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, MEDICAL, OTHER_JOBS
 from .names import Link
-from .posts import UNKNOWN, is_title
+from .posts import UNKNOWN
 from .safety import in_danger
+from .spans import is_title
 
 # Above this confidence a question is on another job though words in it are of leading or of health: of 5,980 messages 41 more
 # are declined rightly, and 13 wrongly.

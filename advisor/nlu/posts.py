@@ -1,22 +1,20 @@
 """Finding posts that people describe ("who runs the money side of a hospital") or whose names the knowledge files lack.
 
-The words that may stand for a post are cut out by their form. Which post they mean is decided by their nearness in
-meaning to the names and descriptions of the knowledge files, jobs outside the subject among them.
+The words that may stand for a post are cut out in spans.py. Which post they mean is decided by their nearness in meaning to the
+names and descriptions of the knowledge files, jobs outside the subject among them.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Iterable, Iterator, Sequence
 
 import numpy as np
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from ..encoder import TextEncoder
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Sector
 from .names import Link
+from .spans import HEADS, Span
 from .text import spelt_out
 
 # Cosines chosen on tests/nlu/development.jsonl. A description that near to one of a post's means that post.
@@ -27,225 +25,13 @@ NEAR_TITLE = 0.86
 NEAR_OUTSIDE = 0.66
 # Posts whose nearness differs by less are both meant; the advisor then goes by the country, or asks.
 MARGIN = 0.01
-MOST_SPANS = 4
 MOST_OFFERED = 2
 UNKNOWN = "unknown_role"
 
 # How whoever manages a field is called.
 _FORMS = ("{} manager", "director of {}", "VP of {}", "{} director")
-
-_VERBS = (
-    r"run|runs|running|manage|manages|managing|lead|leads|leading|head|heads|heading|oversee|oversees|overseeing|"
-    r"supervise|supervises|supervising|control|controls|controlling|look after|looks after|looking after|"
-    r"sorts out|deals with|organi[sz]es|"
-    r"(?:in|take|takes|taking)(?: overall| full| sole)? charge of|responsible for|take over|taking over|"
-    r"(?:at|to|reach|reaching) the top of|"
-    r"(?:who(?:ever)?(?: is|'?s)|person|one|someone|somebody) over|(?<=if i )ran|(?<=if you )ran"
-    r"|(?:person|one|someone|somebody) (?:who|that) (?:handles|buys|makes sure|checks|plans|orders)"
-    r"|(?<=person )(?:handling|buying|checking|planning|ordering)"
-)
-# Nouns that end a title, and nouns that stand for somebody in a post.
-_TITLES = r"managers?|directors?|supervisors?|administrators?|executives?|officers?|co-?ordinators?|vps?"
-_PERSONS = r"boss|bosses|chiefs?|heads?|leads?|leaders?|person|people|guys?|lady|ladies|supremo"
-_HEADS = re.compile(rf"{_TITLES}|{_PERSONS}")
-_TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
 # Who supervises a department does not head it.
 _UNDER_THE_HEAD = re.compile(r"\b(?:supervisors?|leads?|leaders?|co-?ordinators?)\b", re.IGNORECASE)
-_DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
-# "The top job in nursing", "second in command at a hospital", "the highest rank a nurse can reach".
-_STANDING = re.compile(
-    r"\b(?:(?:second|2nd|next|third) in command|number (?:one|two)|right[- ]hand (?:man|woman|person)"
-    r"|(?:top|highest|most senior) (?:job|post|rank|role|position|level|rung|grade|spot|title))"
-    r"(?: (?:that|which))?(?: (?:of|at|in|for|to|on|under|there is in))?\b(?= )",
-    re.IGNORECASE,
-)
-_BOSS_OF_ALL = re.compile(r"\b(?:the )?(?:big |top )?(?:boss|head|chief) of all (?:the |our )?", re.IGNORECASE)
-_BOSS_OF = re.compile(r"\b(?:boss|bosses|head) of (?:an?|the|all|our|my)? ?$", re.IGNORECASE)
-_JOINING = frozenset({"of", "for", "at", "in"})
-_LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&", "/", "'"})
-# Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
-_ENDS = re.compile(
-    r"say|says|said|tell|want|wants|think|know|ask|asked|get|gets|got|earn|earns|paid|need|needs|like|work|works|worked|"
-    r"versus|vs|not|meant?|into|become|every|each|both|stud(?:y|ied|ies)"
-)
-_NO_END = frozenset({"top", "front", "back", "side", "call", "first", "last", "full", "part", "whole", "next"})
-# Words that tell what somebody is like, not which post is meant.
-_MODIFIERS = re.compile(
-    r"good|great|bad|better|best|new|more|most|few|other|another|first|last|next|current|former|future|previous|real|true|right|"
-    r"own|same|different|effective|successful|senior|junior|middle|line|big|old|young|single|\w+teen|one|two|three|four|five|six|"
-    r"ten|many|several|average|typical|decent|poor|strong|weak|charismatic|aspiring|natural|born|newly|promoted|little|day|night|"
-    r"time|entry|level|interim|acting|private|public|separate|normal"
-)
-# "Runs the hospital at night"
-_NIGHTS = frozenset({"night", "nights"})
-# "In charge of all the nurses" goes on.
-_QUANTIFIERS = frozenset({"all", "every", "each"})
-_PROFESSIONS = frozenset({"qualification", "other_role"})
-# Who is over all of a profession is described by it.
-_ALL_OF = re.compile(r"\b(?:over|all|every|each)\b", re.IGNORECASE)
-_NAMING = frozenset({"role", "degree", "certification", "programme", "other_role", "qualification"})
-# "A manager in a hospital" is any manager there.
-_ANYWHERE = frozenset(
-    {
-        "hospital",
-        "hospitals",
-        "nhs",
-        "uk",
-        "us",
-        "trust",
-        "trusts",
-        "healthcare",
-        "health",
-        "service",
-        "services",
-        "care",
-        "sector",
-    }
-)
-_ANYONE = re.compile(r"(?:other )?(?:people|staff|others|teams?|anyone|anybody)", re.IGNORECASE)
-_ANYBODY = re.compile(r"managers?|leaders?|leads?|supervisors?")
-_WORD = re.compile(r"[^\W_][\w&'/-]*|[^\w\s]|\n")
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of text that may stand for a post.
-
-    Attributes:
-        text: Its words.
-        start: Offset of its first character.
-        end: Offset after its last character.
-        titled: Whether it has the form of a title ("catering manager") rather than of a description ("who does the catering").
-    """
-
-    text: str
-    start: int
-    end: int
-    titled: bool
-
-
-@dataclass(frozen=True)
-class _Word:
-    start: int
-    end: int
-    text: str
-    written: str
-
-    @property
-    def telling(self) -> bool:
-        """Whether it says something of a post."""
-        return self.text[0].isalnum() and not self.ends and self.text not in _LINKING
-
-    @property
-    def ends(self) -> bool:
-        """Whether a description ends before it."""
-        # "IT", "HR" and "OR" are departments in capitals, whatever the words are otherwise.
-        if self.text in _LINKING or (len(self.text) > 1 and self.written.isupper()):
-            return False
-        stop = self.text in STOP_WORDS and self.text not in _NO_END
-        return stop or bool(_ENDS.fullmatch(self.text)) or not self.text[0].isalnum()
-
-
-def spans(text: str, links: Iterable[Link]) -> list[Span]:
-    """Return the stretches of a text that may stand for a post and hold no name of one, in order, at most MOST_SPANS.
-
-    Args:
-        text: The message.
-        links: The names found in it. An umbrella name may be the end of a title: "manager" in "hotel manager".
-    """
-    named = [link for link in links if link.kind in _NAMING and not link.umbrella and not is_plain(link)]
-    umbrellas = [link for link in links if link.umbrella]
-    words = [_Word(match.start(), match.end(), match.group().lower(), match.group()) for match in _WORD.finditer(text)]
-    found = [*_descriptions(text, words), *_titles(text, words)]
-    # Leading set beside managing are the two kinds of work: "leading a team or managing one".
-    kinds = umbrellas if len({link.ids for link in umbrellas}) > 1 else []
-    found = [
-        span
-        for span in found
-        if not any(span.start < link.end and link.start < span.end for link in kinds)
-        and not any(_says_no_more(span, link) or _is_over(span, link) for link in umbrellas)
-    ]
-    kept: list[Span] = []
-    for span in sorted(found, key=lambda span: span.start - span.end):
-        over = any(span.start < link.end and link.start < span.end for link in named if not _is_led(span, link))
-        if not over and not any(span.start < other.end and other.start < span.end for other in kept):
-            kept.append(span)
-    return sorted(kept, key=lambda span: span.start)[:MOST_SPANS]
-
-
-def _is_led(span: Span, link: Link) -> bool:
-    """Tell whether a stretch of text says who leads all of a profession: "the boss of the doctors", "the top job in nursing"."""
-    whole = _ALL_OF.search(span.text) or _STANDING.match(span.text) or link.text.lower().endswith("s")
-    # "The head of physio", "physio lead"
-    headed = span.titled and span.start <= link.start and link.end <= span.end
-    return link.kind in _PROFESSIONS and (headed or (not span.titled and bool(whole)))
-
-
-def _is_over(span: Span, link: Link) -> bool:
-    """Tell whether a stretch of text says who is above somebody: "the boss of the administrator"."""
-    return bool(_BOSS_OF.search(span.text[: max(link.start - span.start, 0)])) and link.end <= span.end
-
-
-def _says_no_more(span: Span, link: Link) -> bool:
-    """Tell whether a stretch of text is an umbrella name and no more: "hospital admin people"."""
-    rest = span.text[: max(link.start - span.start, 0)] + span.text[max(link.end - span.start, 0) :]
-    overlap = span.start < link.end and link.start < span.end
-    return overlap and all(re.fullmatch(_PERSONS, word) for word in rest.lower().split())
-
-
-def is_plain(link: Link) -> bool:
-    """Tell whether a name is a plain word that may be the end of a longer title: the director of "case management director"."""
-    return link.kind == "role" and link.text.lower() in ("director", "directors")
-
-
-def is_title(text: str) -> bool:
-    """Tell whether a name is that of somebody who manages, directs or supervises."""
-    return any(re.fullmatch(_TITLES, word.lower()) for word in re.findall(r"[\w-]+", text))
-
-
-def _descriptions(text: str, words: Sequence[_Word]) -> Iterator[Span]:
-    """Yield what follows a verb of leading: "runs the money side", "in charge of a ward"."""
-    for match in [*_DESCRIBING.finditer(text), *_STANDING.finditer(text), *_BOSS_OF_ALL.finditer(text)]:
-        after = next((index for index, word in enumerate(words) if word.start >= match.end()), len(words))
-        counted = after < len(words) and words[after].text in _QUANTIFIERS
-        end = _phrase_end(words, after + counted, 6)
-        # "Can you lead in a hospital?" and "I don't want to manage people" describe no post.
-        if end and words[after].text not in _JOINING and not _ANYONE.fullmatch(text[words[after].start : end]):
-            yield Span(text[match.start() : end], match.start(), end, titled=False)
-
-
-def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
-    """Yield what stands before, and after, a noun for somebody in a post: "the IT boss", "head of catering"."""
-    for index, word in enumerate(words):
-        if not _HEADS.fullmatch(word.text):
-            continue
-        first = index
-        while first > 0 and index - first < 4 and words[first - 1].telling and not _HEADS.fullmatch(words[first - 1].text):
-            first -= 1
-        while first < index and _MODIFIERS.fullmatch(words[first].text):
-            first += 1
-        end = word.end
-        if index + 1 < len(words) and words[index + 1].text in _JOINING:
-            end = _phrase_end(words, index + 2, 4) or end
-        after = {other.text for other in words[index + 1 :] if other.end <= end and other.telling}
-        joint = words[index + 1].text if index + 1 < len(words) else ""
-        # "A director in a US hospital" is any director, the director of a hospital its head.
-        anybody = _ANYBODY.fullmatch(word.text) or (word.text in ("director", "directors") and joint in ("in", "at"))
-        if first == index and after <= _ANYWHERE and anybody:
-            continue
-        if first < index or end > word.end:
-            yield Span(text[words[first].start : end], words[first].start, end, titled=bool(_TITLE.fullmatch(word.text)))
-
-
-def _phrase_end(words: Sequence[_Word], first: int, most: int) -> int | None:
-    """Return where a phrase of at most some words ends, None where no telling word is in it."""
-    end = None
-    for word in words[first : first + most]:
-        if word.ends:
-            break
-        if word.telling and (word.text in _NIGHTS or not _MODIFIERS.fullmatch(word.text)):
-            end = word.end
-    return end
 
 
 class PostFinder:
@@ -317,7 +103,7 @@ class PostFinder:
 
     def _field(self, span: Span) -> Sector | None:
         """Return the field of health that a title names anywhere: "head of the X-ray place"; the longest name wins."""
-        if not any(_HEADS.fullmatch(word.lower()) for word in re.findall(r"[\w-]+", span.text)):
+        if not any(HEADS.fullmatch(word.lower()) for word in re.findall(r"[\w-]+", span.text)):
             return None
         lowered = span.text.lower()
         named = [name for name, called in self._called.items() if called.search(span.text if name.isupper() else lowered)]

@@ -12,8 +12,8 @@ from ..encoder import TextEncoder
 from .clauses import Clause, split
 from .masking import mask
 from .names import Link, NameLinker, shared
-from .posts import Span, is_plain, spans
 from .safety import may_be_danger
+from .spans import Span, is_plain, spans
 from .spelling import Speller
 from .text import spelt_out
 

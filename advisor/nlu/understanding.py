@@ -15,9 +15,10 @@ from .clauses import Clause
 from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
 from .listed import topics
 from .names import Link
-from .posts import PostFinder, is_plain
+from .posts import PostFinder
 from .reading import Reading
 from .safety import in_danger
+from .spans import is_plain
 
 # How sure a clause has to be of its topic to count as a question of its own beside others. Chosen, as REFUSAL is, on
 # tests/nlu/development.jsonl: at 0.6, 98 in 100 messages with one question stay whole.

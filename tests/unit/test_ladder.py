@@ -107,6 +107,7 @@ def test_what_comes_next_starts_from_where_the_person_is(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
+        ("who looks after ward matters?", []),
         ("what's next after ward manager?", ["matron"]),
         ("is ward manager a good next step?", []),
         ("what is the next step up?", ["matron"]),

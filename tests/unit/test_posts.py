@@ -9,7 +9,8 @@ import pytest
 
 from advisor.encoder import DIMENSIONS
 from advisor.nlu.names import Link, NameLinker
-from advisor.nlu.posts import MARGIN, MOST_OFFERED, MOST_SPANS, NEAR, NEAR_OUTSIDE, NEAR_TITLE, PostFinder, Span, is_title, spans
+from advisor.nlu.posts import MARGIN, MOST_OFFERED, NEAR, NEAR_OUTSIDE, NEAR_TITLE, PostFinder
+from advisor.nlu.spans import MOST_SPANS, Span, is_title, spans
 from tests.unit import factory
 
 DATA = factory.content()
@@ -242,6 +243,38 @@ def test_the_nearest_roles_of_a_sector_may_be_given() -> None:
 
 @pytest.mark.parametrize("text", ["is she the boss of the manager", "who is head of a manager there"])
 def test_who_is_over_somebody_describes_no_post(text: str) -> None:
+    assert cut(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("who checks that the place is clean?", "checks that the place is clean"),
+        ("So who's the top doctor in a hospital, and is it hard?", "the top doctor in a hospital"),
+        ("what do you call the person who signs off the spending and what do they earn?", "signs off the spending"),
+        ("whose job is it to find the beds at night?", "find the beds at night"),
+        ("the job where you plan the rotas of a ward", "plan the rotas of a ward"),
+        ("what's it called when someone is over the porters of a hospital?", "over the porters of a hospital"),
+        ("who do the consultants answer to?", "do the consultants answer to"),
+    ],
+)
+def test_what_somebody_does_describes_a_post(text: str, described: str) -> None:
+    assert (described, False) in cut(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who would I talk to about my contract?",
+        "who gets more out of a course like that?",
+        "who is better for a busy place?",
+        "a nurse who wants to move on to something else",
+        "is there a job where you can stay at home all day?",
+        "who reports to whom in such a place?",
+        "who decides what is bought, the boss or the clerk?",
+    ],
+)
+def test_what_anybody_may_do_describes_no_post(text: str) -> None:
     assert cut(text) == []
 
 

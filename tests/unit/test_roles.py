@@ -34,6 +34,21 @@ def test_the_heading_takes_up_the_askers_own_word() -> None:
     assert answer("salary", called={"ward_manager": "Sisters"}).text.startswith("**Ward manager (sister): pay**")
 
 
+@pytest.mark.parametrize(
+    ("asked", "called", "told"),
+    [
+        ("who does the rota on a ward?", {}, True),
+        ("who is the ward manager?", {"ward_manager": "ward manager"}, False),
+        ("who is above them?", {}, False),
+        ("is it senior?", {}, False),
+    ],
+)
+def test_who_describes_a_post_is_told_first_which_it_is(asked: str, called: dict[str, str], told: bool) -> None:
+    role = KNOWLEDGE.roles["ward_manager"]
+    text = roles.answer(KNOWLEDGE, "level_hierarchy", role, None, called, asked).text
+    assert (text.split("\n\n")[1].startswith(f"A ward manager is {role.summary.text[:10].lower()}")) is told
+
+
 @pytest.mark.parametrize("said", ["ward manager", "Ward Managers", "manager"])
 def test_the_heading_does_not_say_a_word_twice(said: str) -> None:
     assert answer("salary", called={"ward_manager": said}).text.startswith("**Ward manager: pay**")
