@@ -90,6 +90,11 @@ _TIMED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|twelve)(?: to \w+)? (
 _STARTING = re.compile(
     r"\bstart(?:ing|s)?(?: off)? (?:on|at|out on|pay|salary|wage)\b|\bstarters?\b|\bentry[- ]level\b|\bnew to it\b", re.IGNORECASE
 )
+# "Could I skip charge nurse and go straight to manager?"
+_SKIPS = re.compile(
+    r"\b(?:(?:skip|bypass|leapfrog)\w*|miss(?:ing)? out|jump(?:ing)? (?:straight|over|past)|go(?:ing)? straight (?:to|for|in))\b",
+    re.IGNORECASE,
+)
 # Numbers are written as words as often as not: "at least five years".
 _YEARS = re.compile(r"\b(?:years?|months?)\b", re.IGNORECASE)
 
@@ -145,6 +150,8 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
     starts = draft.topic == "salary" and role.level != "any" and _STARTING.search(asked)
     if starts and not any(_STARTING.search(point.text) for point in role.pay):
         draft.say("I have no figure for what people start on in this post; what I have is this:")
+    if draft.topic == "career_path" and role.level != "any" and role.previous and _SKIPS.search(asked):
+        draft.say("Whether a step may be left out I cannot say: nothing I have read tells. This is the usual way:")
     years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
     if years and not any(_YEARS.search(point.text) for point in [*role.experience, *role.career_path]):
         draft.say("How many years it takes I cannot say: nothing I have read gives a number.")

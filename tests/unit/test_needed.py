@@ -70,3 +70,11 @@ def test_what_is_hard_about_a_post_is_told_with_whom_it_suits(text: str) -> None
     context = Context(topic="duties", roles=["matron"])
     assert meant(asked(text, "nlu_fallback", 0.1), context).topic == "which_suits_me"
     assert meant(asked(text, "nlu_fallback", 0.1), Context()).topic is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("could I skip junior sister?", True), ("can I go straight to it?", True), ("how do I get there?", False)]
+)
+def test_whether_a_step_may_be_left_out_is_not_claimed(text: str, said: bool) -> None:
+    question = asked(text, "ask_career_path", 0.9, role=[["ward_manager"]])
+    assert ("Whether a step may be left out I cannot say" in turn(question, Context()).text) is said
