@@ -129,6 +129,8 @@ _AIMED_AT = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\b(?:realistic|possible|next|step up|move up|go for|get to|reach|after)\b", re.IGNORECASE)
+# "Physio lead" is a title; more words tell what somebody does.
+_TITLE_WORDS = 2
 _AT_THE_BOT = re.compile(r"\b(?:you|you'?re|your|ur|u|bot|chatbot|machine)\b", re.IGNORECASE)
 
 
@@ -188,7 +190,11 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     if intent == MEDICAL and lacking and not _FIRST_PERSON.search(text):
         # "A normal week for an infection prevention lead"
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
-    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from or comes_over or aimed_at):
+    # "The nurse who finds the beds at night"; not "project manager in tech", which is both a post and another job.
+    others = [link for link in links if link.kind == "other_role"]
+    both = any(one.start < other.end and other.start < one.end for one in posts for other in others)
+    told_of = described and not both and len(posts[0].text.split()) > _TITLE_WORDS
+    if intent == OTHER_JOBS and (leads_inside or required or lacking or chosen_from or comes_over or aimed_at or told_of):
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     one_post = kinds == {"role"} and len(posts) == 1 and not posts[0].umbrella
     if intent == "ask_which_is_better" and one_post and _PROS_AND_CONS.search(text) and not _RATHER_THAN.search(text):

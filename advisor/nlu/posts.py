@@ -25,6 +25,9 @@ NEAR_TITLE = 0.86
 NEAR_OUTSIDE = 0.66
 # Posts whose nearness differs by less are both meant; the advisor then goes by the country, or asks.
 MARGIN = 0.01
+# All that a message says of somebody is compared with the three nearest descriptions of each post, on average.
+NEAR_WHOLE = 0.60
+ALIKE = 3
 MOST_OFFERED = 2
 UNKNOWN = "unknown_role"
 
@@ -63,6 +66,11 @@ class PostFinder:
             for name in sector.all_names
         }
         self._called = {name: re.compile(rf"\b{re.escape(name)}\b") for name in self._fields}
+        self._described = [
+            (role.id, [index for index, (_, id, name) in enumerate(names) if id == role.id and name in role.described_as])
+            for role in knowledge.roles.values()
+            if role.described_as
+        ]
         self._kinds = [kind for kind, _, _ in names]
         self._ids = [id for _, id, _ in names]
         self._vectors = encoder.encode([spelt_out(name) for _, _, name in names])
@@ -79,6 +87,8 @@ class PostFinder:
             health manager whom the files lack, its ids those of the nearest roles; None for what is no post.
         """
         cosines = self._vectors @ vector
+        if span.whole:
+            return self._whole(span, cosines)
         described = int(np.argmax(cosines)) >= self._titled
         near: dict[str, dict[str, float]] = {"role": {}, "other_role": {}, UNKNOWN: {}}
         for index in np.argsort(-cosines)[:60]:
@@ -100,6 +110,13 @@ class PostFinder:
         else:
             return None
         return Link(kind, tuple(meant), span.start, span.end, span.text, loose=True)
+
+    def _whole(self, span: Span, cosines: np.ndarray) -> Link | None:
+        """Return the post that is described most like all that a message says of somebody, None where none is near."""
+        alike = {id: float(np.mean(np.sort(cosines[indices])[-ALIKE:])) for id, indices in self._described}
+        best = max(alike, key=alike.__getitem__, default="")
+        near = alike.get(best, 0.0) >= NEAR_WHOLE
+        return Link("role", (best,), span.start, span.end, span.text, loose=True) if near else None
 
     def _field(self, span: Span) -> Sector | None:
         """Return the field of health that a title names anywhere: "head of the X-ray place"; the longest name wins."""

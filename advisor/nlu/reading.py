@@ -10,6 +10,7 @@ import numpy as np
 
 from ..encoder import TextEncoder
 from .clauses import Clause, split
+from .described import whole
 from .masking import mask
 from .names import Link, NameLinker, shared
 from .safety import may_be_danger
@@ -83,7 +84,7 @@ def read(text: str, linker: NameLinker) -> Reading:
     """Link the names of a message, split it into clauses, and choose what is to be encoded."""
     named, clauses = linker.link(text), split(text)
     links = _meant(text, named)
-    apart, found = _apart(text, clauses), _describing(text, links, clauses, named)
+    apart, found = _apart(text, clauses), [*_describing(text, links, clauses, named), *whole(text, named)]
     masked = [mask(text, links), *(mask(clause.text, links, clause.start) for clause in apart)]
     return Reading(text, links, clauses, apart, found, [*masked, *(spelt_out(span.text) for span in found)])
 

@@ -83,7 +83,7 @@ _MODIFIERS = re.compile(
 _NIGHTS = frozenset({"night", "nights"})
 # "In charge of all the nurses" goes on.
 _QUANTIFIERS = frozenset({"all", "every", "each"})
-_PROFESSIONS = frozenset({"qualification", "other_role"})
+PROFESSIONS = frozenset({"qualification", "other_role"})
 # Who is over all of a profession is described by it.
 _ALL_OF = re.compile(r"\b(?:over|all|every|each)\b", re.IGNORECASE)
 _NAMING = frozenset({"role", "degree", "certification", "programme", "other_role", "qualification"})
@@ -119,12 +119,14 @@ class Span:
         start: Offset of its first character.
         end: Offset after its last character.
         titled: Whether it has the form of a title ("catering manager") rather than of a description ("who does the catering").
+        whole: Whether it is all that a message tells of somebody (see described.py); it is a post where no other stretch is.
     """
 
     text: str
     start: int
     end: int
     titled: bool
+    whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def _is_led(span: Span, link: Link) -> bool:
     )
     # "The head of physio", "physio lead"
     headed = span.titled and span.start <= link.start and link.end <= span.end
-    return link.kind in _PROFESSIONS and (headed or (not span.titled and bool(whole)))
+    return link.kind in PROFESSIONS and (headed or (not span.titled and bool(whole)))
 
 
 def _is_over(span: Span, link: Link) -> bool:

@@ -15,10 +15,10 @@ from .clauses import Clause
 from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
 from .listed import topics
 from .names import Link
-from .posts import PostFinder
+from .posts import UNKNOWN, PostFinder
 from .reading import Reading
 from .safety import in_danger
-from .spans import is_plain
+from .spans import PROFESSIONS, is_plain
 
 # How sure a clause has to be of its topic to count as a question of its own beside others. Chosen, as REFUSAL is, on
 # tests/nlu/development.jsonl: at 0.6, 98 in 100 messages with one question stay whole.
@@ -272,10 +272,14 @@ def _with_described(reading: Reading, vectors: np.ndarray, posts: PostFinder) ->
     """Return the names of a message and the posts it describes, in order."""
     links = list(reading.links)
     for span, vector in zip(reading.spans, vectors[len(reading.masked) :]):
+        if span.whole and any(link.kind in ("role", UNKNOWN) for link in links):
+            continue
         found = posts.find(span, vector)
         if found:
             inside = [link for link in links if span.start <= link.start and link.end <= span.end]
-            links = [link for link in links if not (link in inside and (link.umbrella or is_plain(link)))]
+            # "The nurse who finds the beds" is no word on who asks.
+            told = [link for link in inside if link.umbrella or is_plain(link) or (span.whole and link.kind in PROFESSIONS)]
+            links = [link for link in links if link not in told]
             links.append(found)
     return sorted(links, key=lambda link: link.start)
 

@@ -78,3 +78,11 @@ def test_who_aims_at_a_post_asks_about_it_wherever_they_come_from() -> None:
 @pytest.mark.parametrize("text", ["head of IT at a trust", "matron in the NHS", "chief nurse of a big hospital"])
 def test_a_post_at_a_place_alone_asks_what_it_is(text: str) -> None:
     assert weighed(text, "nlu_fallback", 0.1) == "ask_role_overview"
+
+
+def test_whoever_is_described_is_inside_but_not_a_job_of_another_trade() -> None:
+    text = "who finds the beds at night?"
+    finds = Link("role", ("clinical_site_manager",), 4, 27, "finds the beds at night", loose=True)
+    assert weighed(f"{text} salary", OTHER_JOBS, 0.9, [finds]) == "ask_which_suits_me"
+    other = Link("other_role", ("porter",), 14, 18, "beds")
+    assert weighed(f"{text} salary", OTHER_JOBS, 0.9, [finds, other]) == OTHER_JOBS
