@@ -12,7 +12,7 @@ from .names import Link
 from .spans import Span
 
 # A shorter description fits many posts; a longer message tells of more than one thing.
-_WORDS = (3, 22)
+_WORDS = (4, 22)
 _MOST_WORDS = 30
 _NAMING = frozenset({"role", "degree", "certification", "programme", "band"})
 # What speaks of somebody in a post, or of the name of one.
@@ -36,7 +36,8 @@ _BEHIND = re.compile(
 )
 # Who asks how to do something, for somebody of their own choice, or weighs two, describes no post.
 _NO_POST = re.compile(
-    r"^\W*(?:(?:and|so|but|ok) )?(?:where|how|why|when|do|does|did|is it|is this|are|can|could|must)\b|\bor\b|\border\b|\blist\b"
+    r"^\W*(?:(?:and|so|but|ok) )?(?:where|how|why|when|what (?:does|did|do (?!you call))|do|does|did|is it|is this|are|can|could"
+    r"|must)\b|\bor\b|\border\b|\blist\b"
     r"|\b(?:better|best|more|most|highest|top)[ -]paid\b|\b(?:should|would|could) (?:i|you|we|she|he|they|someone|somebody)\b"
     r"|\bwho (?:gets?|earns?|pays?|makes?|do i|can|was|were|said|invented)\b|\bboss\W*$",
     re.IGNORECASE,

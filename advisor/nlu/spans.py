@@ -63,7 +63,7 @@ _NEXT_QUESTION = re.compile(
     r"\s+(?:and|but|so|or) (?=(?:what|how|who|which|where|is|are|do|does|can|would|should)\b)", re.IGNORECASE
 )
 _CHOICE = re.compile(r"[,:?]? (?:is it )?(?:the |an? |my )?[\w' ]+ or ", re.IGNORECASE)
-_DOES_WORDS = (3, 12)
+_DOES_WORDS = (4, 12)
 _JOINING = frozenset({"of", "for", "at", "in"})
 _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&", "/", "'"})
 # Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
