@@ -14,6 +14,7 @@ from .focus import entries_of, in_focus, roles_of
 from .fragments import THERE_FROM
 from .model import Context, Question
 from .plain_words import in_their_country, in_their_place, of_profession, of_the_talk, over_profession
+from .skipped import without_skipped
 from .writing import HOME_COUNTRY
 
 # Of a longer question the subject is seldom what one of its words may mean.
@@ -174,7 +175,7 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
     )
     over = in_their_place(knowledge, question, about, context) or over_profession(knowledge, question, about, context)
     if (meant := over or of_the_talk(knowledge, question, about, context)) != about.roles:
-        about = replace(about, roles=at_home(knowledge, meant, place))
+        about = replace(about, roles=at_home(knowledge, meant, place), country=place or only_country(meant) or country)
     elif meant := of_profession(knowledge, question, about, topic, context):
         about = replace(about, roles=meant, of_profession=True, country=place or only_country(meant) or country)
     if (meant := in_their_country(knowledge, question, about.roles, country)) != about.roles:
@@ -220,10 +221,11 @@ def _only_where_from(question: Question, roles: list[Role], topic: str, context:
 
 
 def _asked_about(knowledge: Knowledge, question: Question, roles: list[Role], topic: str, context: Context) -> list[Role]:
-    """Leave out the speaker's own post, and umbrella names beside the name of a post."""
+    """Leave out the speaker's own post, a step to be skipped, and umbrella names beside the name of a post."""
     # "I'm a sister, how is a matron different?" sets them side by side.
     beside = len(roles) == 1 or topic == "difference"
     roles = [role for role in roles if beside or not _is_speaker(role, context)]
+    roles = without_skipped(roles, question, context)
     specific = [role for role in roles if role.id not in knowledge.umbrellas]
     compared = topic in COMPARING or topic == "career_path" or COMPARES.search(question.text)
     return specific if specific and not compared else roles

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Degree, Point, Role
+from . import skipped
 from .aspects import aspect
 from .writing import Draft, a, labelled, listed, lower_first, name, ordered, there, upper_first
 
@@ -39,6 +40,8 @@ STILL_CLINICAL = re.compile(
     r"|\b(?:give up|drop|lose|leave|keep|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
     r"(?:lists?|clinics?|patients?|bedside|clinical(?: work| days?| time)?|sessions)\b"
     r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"
+    r"|\b(?:(?:hardly|barely|scarcely)(?: see(?:ing)?)?(?: any)?|no(?: more)?|not many|not much|less|little|any) "
+    r"(?:patients|(?:patient|clinical) (?:contact|work|time)|bedside)\b"
     r"|\bstill get to (?:nurse|practi[sc]e|treat|see|touch|be with|look after)\b",
     re.IGNORECASE,
 )
@@ -89,11 +92,6 @@ _TIMED = re.compile(r"\b(?:\d+|one|two|three|four|five|six|twelve)(?: to \w+)? (
 # "How much do they start on?"
 _STARTING = re.compile(
     r"\bstart(?:ing|s)?(?: off)? (?:on|at|out on|pay|salary|wage)\b|\bstarters?\b|\bentry[- ]level\b|\bnew to it\b", re.IGNORECASE
-)
-# "Could I skip charge nurse and go straight to manager?"
-_SKIPS = re.compile(
-    r"\b(?:(?:skip|bypass|leapfrog)\w*|miss(?:ing)? out|jump(?:ing)? (?:straight|over|past)|go(?:ing)? straight (?:to|for|in))\b",
-    re.IGNORECASE,
 )
 # Numbers are written as words as often as not: "at least five years".
 _YEARS = re.compile(r"\b(?:years?|months?)\b", re.IGNORECASE)
@@ -150,12 +148,23 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
     starts = draft.topic == "salary" and role.level != "any" and _STARTING.search(asked)
     if starts and not any(_STARTING.search(point.text) for point in role.pay):
         draft.say("I have no figure for what people start on in this post; what I have is this:")
-    if draft.topic == "career_path" and role.level != "any" and role.previous and _SKIPS.search(asked):
-        draft.say("Whether a step may be left out I cannot say: nothing I have read tells. This is the usual way:")
+    if draft.topic in ("career_path", "experience_needed") and role.level != "any":
+        _told_of_skipping(draft, role, asked)
     years = draft.topic in ("experience_needed", "career_path") and role.level != "any" and _HOW_LONG.search(asked)
     if years and not any(_YEARS.search(point.text) for point in [*role.experience, *role.career_path]):
         draft.say("How many years it takes I cannot say: nothing I have read gives a number.")
         draft.points([point for point in ordered(role.education, draft.country) if _YEARS.search(point.text)], most=1)
+
+
+def _told_of_skipping(draft: Draft, role: Role, asked: str) -> None:
+    """Say that nothing tells whether a step before a post may be left out, and what the post asks for."""
+    before = [draft.knowledge.roles[id] for id in role.previous]
+    if not before or not skipped.asks(asked, (said for other in before for said in other.all_names)):
+        return
+    draft.say("Whether a step may be left out I cannot say: nothing I have read tells.")
+    if draft.topic == "career_path":
+        draft.points(ordered(role.experience, draft.country), most=1)
+        draft.say("This is the usual way:")
 
 
 def of_profession(role: Role, country: str | None) -> list[Point]:
