@@ -39,8 +39,10 @@ _OF_THE_WAY = frozenset({"career_path", "entry_without_degree"})
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
 # The first band on which nobody begins, and how many posts are told of it.
 _PAST_THE_FIRST = "8a"
+_LEADING_BAND = "7"
 _MOST_ON_A_BAND = 4
 _SETS_APART = re.compile(r"\b(?:differ\w*|compar\w+|versus|vs|same|apart|unlike|than)\b", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
 _THE_SAME = re.compile(r"\bthe same\b|\b(?:just )?(?:another|a different) (?:name|word|title) for\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that|one)\b", re.IGNORECASE)
 _MYSELF = re.compile(r"\b(?:i|me|my)\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     nearest = nearest_to(knowledge, question, about)
     # What a question speaks of by name comes before the usual way of its asker's profession or band.
     of_a_way = of_a_way and not (nearest and question.nearness >= 1.0)
-    own_way = for_speaker(knowledge, topic, context) if of_a_way else None
+    own_way = for_speaker(knowledge, topic, context) if of_a_way and not _leads_already(knowledge, context) else None
     article = own_way or nearest
     ids = [role.id for role in about.roles]
     titles = [titled(role, context.called) for role in about.roles]
@@ -175,6 +177,12 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 
+def _leads_already(knowledge: Knowledge, context: Context) -> bool:
+    """Tell whether somebody is on a band on which people lead, so that the first steps of a profession are behind them."""
+    bands, band = list(knowledge.bands), context.profile.get("band", "")
+    return band in bands and bands.index(band) >= bands.index(f"band_{_LEADING_BAND}")
+
+
 def _on_the_band(knowledge: Knowledge, context: Context) -> Answer | None:
     """Name the posts on the band above that of somebody, and on their own where they are past the first; None if it is untold."""
     bands = [id.removeprefix("band_") for id in knowledge.bands]
@@ -183,7 +191,14 @@ def _on_the_band(knowledge: Knowledge, context: Context) -> Answer | None:
         return None
     past = bands.index(band) >= bands.index(_PAST_THE_FIRST)
     near = bands[bands.index(band) + (not past) : bands.index(band) + 2]
-    posts = [role for role in knowledge.roles.values() if set(near) & set(role.bands) and role.id not in knowledge.umbrellas]
+    own = knowledge.qualifications.get(context.profile.get("background", ""))
+    posts = [
+        role
+        for role in knowledge.roles.values()
+        if set(near) & set(role.bands)
+        and role.id not in knowledge.umbrellas
+        and (own is None or role.profession in (None, own.profession) or role.id in own.first_posts)
+    ]
     if not posts:
         return None
     if past:
@@ -252,9 +267,10 @@ def _studied(
     if len(kinds) > 1 and {type(entry) for entry in named} == {Certification, Programme}:
         return compare_studies.side_by_side(knowledge, topic, kinds[: compare.MOST_COMPARED], country, ids, asked)
     degrees = [entry for entry in named if isinstance(entry, Degree)]
-    beside = topic == "degree_comparison" or COMPARES.search(asked) or (topic in _OF_A_COURSE and not ids and aspect(asked))
-    if kinds and degrees and beside:
-        kinds = [*kinds, *degrees]
+    beside = topic == "degree_comparison" or COMPARES.search(asked) or _OR.search(asked)
+    if kinds and degrees and (beside or (topic in _OF_A_COURSE and not ids and aspect(asked))):
+        # "FMLM or an MBA?": of what one name stands for the certificate is meant.
+        kinds = [*(certifications or programmes), *degrees]
         return compare_studies.side_by_side(knowledge, topic, kinds[: compare.MOST_COMPARED], country, ids, asked)
     meant = certifications if topic == "certification" else programmes if topic in _OF_A_COURSE else []
     return entries.answer(knowledge, topic, meant[0], country, ids, asked) if meant else None
@@ -271,6 +287,13 @@ def first_post(knowledge: Knowledge, topic: str, about: Subject, context: Contex
     own = knowledge.qualifications.get(context.profile.get("background", ""))
     posts = own.first_posts if own and topic in _OF_THE_WAY and not about.entries else []
     at_home = [knowledge.roles[id] for id in posts if not about.country or about.country in knowledge.roles[id].countries]
-    band = context.profile.get("band", "").removeprefix("band_")
-    # Who is on its band already goes on from there.
-    return [id for role in at_home for id in (role.next if band in role.bands else [role.id])][:1]
+    return [id for role in at_home for id in _past_own_band(knowledge, role, context)][:1]
+
+
+def _past_own_band(knowledge: Knowledge, role: Role, context: Context) -> list[str]:
+    """Return a post, or what follows it above the asker's band: who is on its band already goes on from there."""
+    bands, band = list(knowledge.bands), context.profile.get("band", "")
+    own = [f"band_{on}" for on in role.bands if f"band_{on}" in bands]
+    if band not in bands or not own or bands.index(band) < max(map(bands.index, own)):
+        return role.next if band in own else [role.id]
+    return [id for following in role.next for id in _past_own_band(knowledge, knowledge.roles[following], context)]

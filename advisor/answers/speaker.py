@@ -120,7 +120,14 @@ def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
 
 
 def beside_own_band(question: Question, told: dict[str, str]) -> Question:
-    """Return a question without the band that its writer told to be theirs, where it names posts to be told of."""
+    """Return a question without the band that its writer told to be theirs, where it names posts to be told of.
+
+    Nor is "I'm a band 7 nurse" the name of a post.
+    """
+    nurse = f"{told.get('band', '').replace('_', ' ')} nurse"
+    own_words = {id for id, said in question.called.items() if said.lower() == nurse}
+    roles = [ids for ids in question.names.get("role", []) if own_words.isdisjoint(ids)]
+    question = replace(question, names={**question.names, "role": roles})
     own = [told.get("band")]
     named = question.names.get("band", [])
     if own not in named or len(named) > 1 or not question.names.get("role"):

@@ -7,6 +7,7 @@ name in its sentence speak of, and what they say of that person: that they are i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Sequence
 
 from . import where
@@ -85,6 +86,12 @@ _MET_WITH = re.compile(
     r"|(?:pay|paying) for)\b[^.;]*$",
     re.IGNORECASE,
 )
+# "Will a BSN do?", "or will BSN do it" asks of it.
+_WOULD_DO = re.compile(r"\b(?:will|would|does|is|or)(?: (?:just )?(?:an?|the|just))? $", re.IGNORECASE)
+# "MBA, MSc or the apprenticeship?" holds none.
+_WEIGHED = re.compile(r"[^.!?]*\bor\b[^.!]*\?", re.IGNORECASE)
+# "I'm in NHS finance": of a field, not its manager.
+_IN_A_FIELD = re.compile(r"\b(?:in|from)(?: the)? $", re.IGNORECASE)
 # "ADN nurse here": the degree of who says what they are.
 _TRAINED = re.compile(r"(?:[- ](?:prepared|trained|level))?\s+(?:nurse|rn)\b|\s+(?:here\b|grad\w*\b)", re.IGNORECASE)
 _AS_GOOD_AS = re.compile(
@@ -106,6 +113,9 @@ _BANDS_BEFORE = re.compile(rf"\b{_A_BAND} ?(?:,|/|or|and) ?$", re.IGNORECASE)
 _BAND_ALONE = re.compile(
     r"\W*(?:(?:no|sorry|actually|currently|now|on|an?)\W+)*(?:nhs )?(?:band )?[2-9][a-d]?(?:\W+(?:here|now|currently))?\W*", re.I
 )
+# "I'm a band 7 nurse": a specialist, a team's lead or who runs a ward.
+_BAND_OF_A_NURSE = re.compile(r"band ([2-7]) nurse", re.IGNORECASE)
+_NURSE = "registered_nurse"
 # "5 years from retirement", "2 years into a degree": nobody's service.
 _NO_SERVICE = re.compile(
     r"\s*(?:(?:full|part)[- ]time )?(?:degree|course|program\w*|masters?|bachelors?|apprenticeship)\b"
@@ -139,7 +149,7 @@ _GOES_FOR_IT = re.compile(
 )
 # A post is told of at the start of a message or before "here": "Matron for surgery, 8a", "RN here".
 _OPENING = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?"
+    r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?|(?:nhs )?band [2-9][a-d]?"
     r"|\d\d ?(?:yo|y/o|[mf]|years? old|yr old))\W+)*$",
     re.IGNORECASE,
 )
@@ -202,7 +212,10 @@ _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 _AND_GOES_ON = re.compile(
     r"(?: (?:here|now|\w+ist))?(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s*(?:\.|,(?!\s*(?:what|how|who"
     r"|which|where|is|are|do|does|can|or|and)\b))"
-    r"|(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b",
+    r"|(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b"
+    # "Physio band 7, what's next?"
+    r"|(?:,? (?:nhs )?band [2-9][a-d]?)?[,.]\s*(?:and )?"
+    r"(?:what'?s (?:my )?next|where (?:next|to|now|can i|could i|do i)|next step|how do i|can i|could i|am i|is there)\b",
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m|i'?ve been)\b)[^,.;])*$", re.IGNORECASE)
@@ -235,6 +248,9 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         key = _told_by(text, link)
         if key == "current_role" and link.elsewhere:
             key = "background"
+        if key == "current_role" and (band := _BAND_OF_A_NURSE.fullmatch(link.text)):
+            told.setdefault("band", f"band_{band[1].lower()}")
+            key, link = "background", replace(link, ids=(_NURSE,))
         if key and (key not in told or (key == "background" and _NO_WAIT.search(text[: link.start]))):
             told[key] = MANAGES_ELSEWHERE if link.elsewhere or link.kind == "other_role" else link.ids[0]
     if _RUNS_ELSEWHERE.search(text):
@@ -283,7 +299,7 @@ def _told_by(text: str, link: Link) -> str | None:
         opens |= bool(_IN_CHARGE.match(text[link.start :]) or _LATELY.match(text[link.end :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         theirs = theirs or (_THEIRS.search(sentence) and _ACTS.match(text[link.end :]))
-        under = _UNDER_IT.match(text[link.end :])
+        under = _UNDER_IT.match(text[link.end :]) or _IN_A_FIELD.search(sentence)
         return "current_role" if not under and (opens or (cue == "is" and not theirs)) else None
     if link.kind == "role":
         return "goal" if cue == "aims" else None
@@ -302,9 +318,11 @@ def _told_by(text: str, link: Link) -> str | None:
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
         trained = _OPENING.match(text[: link.start]) and _TRAINED.match(text[link.end :])
-        held = (cue in ("has", "is") or _listed(sentence) or trained) and not _NEEDED.search(sentence)
-        held = held and not any(said.search(sentence) for said in (_LET_GO, _ADVISED, _MET_WITH, _SET_BESIDE))
-        return "qualification" if held else None
+        listed = _listed(sentence) and not _WEIGHED.match(text[link.end :])
+        held = (cue in ("has", "is") or listed or trained) and not _NEEDED.search(sentence)
+        held = held and not any(said.search(sentence) for said in (_LET_GO, _ADVISED, _MET_WITH, _SET_BESIDE, _WOULD_DO))
+        # "A doctorate" may be any of several.
+        return "qualification" if held and len(link.ids) == 1 else None
     return None
 
 

@@ -22,7 +22,9 @@ _DOING = re.compile(
 # "Matron told me I'm not ready" speaks of her, not of her post.
 _SPEAKING = re.compile(
     r" (?:(?:has|had|just|always|keeps?|kept) )*"
-    r"(?:told|tells?|telling|asked|asks|wants|wanted|warned|advised|offered|encouraged) (?:me|us)\b",
+    r"(?:(?:told|tells?|telling|asked|asks|wants|wanted|warned|advised|offered|encouraged) (?:me|us)"
+    # "Sister says I should think about it"
+    r"|(?:says?|said|saying|reckons?|thinks?|thought|hinted|suggested|mentioned) (?:that )?(?:i|i'?(?:d|m|ll|ve)|we))\b",
     re.IGNORECASE,
 )
 # "My sister" is family, unless it is a ward's.

@@ -8,6 +8,7 @@ from advisor.answers import speaker
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load
+from tests.unit.test_leaning import asked, turn
 
 KNOWLEDGE = load.shared()
 OTHER_JOBS = "out_of_scope_other_jobs"
@@ -65,3 +66,15 @@ def test_what_posts_there_are_is_told_of_the_field_and_of_ways_to_who_told_their
     )
     assert KNOWLEDGE.default_article("role_overview").lead.text in said(asked).text
     assert said(asked, background="registered_nurse").topic == "career_path"
+
+
+def test_who_is_past_the_first_band_is_told_what_is_on_the_next() -> None:
+    profile = {"background": "registered_nurse", "band": "band_7", "country": "UK"}
+    answer = turn(asked("what's next for me", "ask_career_path", 0.9), Context(profile=profile))
+    assert answer.roles[0] == "matron" and "From band 7 the next is band 8a" in answer.text
+    assert "therapy_manager" not in answer.roles
+
+
+def test_a_therapist_is_told_of_the_posts_of_therapists() -> None:
+    profile = {"background": "physiotherapist", "band": "band_7", "country": "UK"}
+    assert "therapy_manager" in turn(asked("what's next for me", "ask_career_path", 0.9), Context(profile=profile)).roles

@@ -481,3 +481,19 @@ def test_a_post_for_the_last_years_is_the_present_one() -> None:
 def test_a_band_that_is_searched_for_is_nobodys_own() -> None:
     assert "band" not in told("8a nhs pay scale")
     assert told("8a")["band"] == "band_8a"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'm a band 7 nurse", {"band": "band_7", "background": "registered_nurse"}),
+        ("physio band 7, what's next", {"band": "band_7", "background": "physiotherapist"}),
+        ("I'm a band 5, sister says I should go for more", {"country": "UK", "band": "band_5"}),
+        ("im in nhs finance band 4, how far can i go", {"country": "UK", "band": "band_4"}),
+        ("do I need my MSN or will a BSN do it", {}),
+        ("I already have a doctorate", {}),
+        ("band 7 physio. MBA, MSc or the apprenticeship?", {"band": "band_7", "background": "physiotherapist"}),
+    ],
+)
+def test_no_more_is_told_than_what_is_said(text: str, expected: dict[str, str]) -> None:
+    assert profile.read(text, names.shared().link(text)) == expected
