@@ -39,7 +39,7 @@ from . import (
 from .about import COMPARING, COVERED, Subject
 from .career import first_post, turned_to, write
 from .focus import asked_above
-from .fragments import FALLBACK, OTHER_JOBS, names_entry
+from .fragments import FALLBACK, OTHER_JOBS, asks, names_entry
 from .model import UNKNOWN_POST, Answer, Context, Question
 from .nearest import covered
 from .plain_words import called_there, plain_word
@@ -176,7 +176,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):
-            return leaning, context
+            # "How old are they when they get it?" is not answered by the rest of what was told of pay.
+            return clarify.ask_back(knowledge, question, context) if unclear and asks(question.text) else (leaning, context)
         question = leaning
     elif telling:
         if context.roles:
@@ -212,7 +213,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
 def _career(knowledge: Knowledge, question: Question, context: Context, telling: bool) -> tuple[Answer, Context]:
     """Answer a question on a career topic, or what somebody tells in the light of one, and move the focus of the talk to it."""
     topic = question.topic or ""
-    about = subject(knowledge, question, context)
+    about = subjects.in_general(knowledge, question, subject(knowledge, question, context))
     specific = [role for role in about.roles if role.id not in knowledge.umbrellas]
     if topic == "which_is_better" and about.own and len(specific) == len(about.roles) == 1:
         # The pros and cons of one post are for somebody who may take it.

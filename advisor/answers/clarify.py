@@ -49,13 +49,20 @@ def ask_back(knowledge: Knowledge, question: Question, context: Context) -> tupl
     if context.asked_back >= _MOST_ASKED_BACK:
         return replace(replies.reply("request_human"), topic="clarify"), context.with_(asked_back=0, options=[])
     named = question.names.get("role", [])
-    role = knowledge.roles[named[0][0]] if named else None
+    # What nothing is named in is most likely asked of the post that the talk is on.
+    focus = [id for id in context.roles if id in knowledge.roles and id not in knowledge.umbrellas]
+    meant = named[0] if named else focus if len(focus) == 1 else []
+    role = knowledge.roles[meant[0]] if meant else None
     topics = [intent[4:] for intent in question.ranking if intent.startswith("ask_") and intent[4:] in roles.TOPICS]
     likely = [topic for topic in [*topics, *_USUAL] if not (role and topic in FIELD_TOPICS)]
     options = [[topic, role.id if role else ""] for topic in dict.fromkeys(likely)][:3]
     wording = replies.reply("clarify" if context.asked_back == 0 else "clarify_again")
-    ids = [role.id] if role else []
-    answer = replace(wording, topic="clarify", roles=ids, suggestions=[ask(topic, role) for topic, _ in options])
-    if role:
+    answer = replace(
+        wording,
+        topic="clarify",
+        roles=[role.id] if named and role else [],
+        suggestions=[ask(topic, role) for topic, _ in options],
+    )
+    if named and role:
         context = context.on([role.id], [])
     return answer, context.with_(asked_back=context.asked_back + 1, options=options)

@@ -74,6 +74,12 @@ FAINTLY = frozenset(
 )
 # Below this confidence it is hardly anything for certain.
 RATHER_FAINT = 0.5
+_ASKS = re.compile(
+    r"\?|^\W*(?:(?:and|so|but|ok|okay|well|also|now)\W+)*(?:what|how|who|where|when|why|which)(?:'?s|'?re)?\b"
+    r"|^\W*(?:(?:and|so|but|ok|okay|well|also|now)\W+)*(?:is|are|am|do|does|did|can|could|would|will|should|has|have) "
+    r"(?:i|you|we|they|he|she|it|that|this|these|those|there|people|most|the|an?)\b",
+    re.IGNORECASE,
+)
 Rule = Callable[[Knowledge, Question, Context], "Question | None"]
 
 
@@ -85,6 +91,11 @@ def is_named(question: Question) -> bool:
 def names_entry(question: Question) -> bool:
     """Tell whether a question names an entry of the knowledge files; a country alone is none."""
     return any(question.names.get(kind) for kind in NAMING if kind != "country")
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text has the form of a question."""
+    return bool(_ASKS.search(text))
 
 
 def few_words(question: Question) -> bool:

@@ -19,7 +19,7 @@ _BEFORE = (
     r"|nhs|healthcare|hospital|health|the)"
 )
 _AFTER = (
-    r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|route|field|then|though|tho|maybe|either"
+    r"(?:side|jobs?|work|careers?|roles?|posts?|management|managers?|route|option|one|field|then|though|tho|maybe|either"
     r"|instead(?: of (?:all )?(?:that|this|it))?|as an? \w+)"
 )
 # "What do people in quality do all day?", "do hospitals still hire data people?"
@@ -156,7 +156,9 @@ def _alone(posts: Mapping[str, str], text: str) -> list[str]:
     staff = re.search(rf"\b{_STAFF_OF}({pattern})\b(?! \w+ers?\b)", text, re.IGNORECASE)
     its = re.search(rf"\b({pattern}) {_ITS_STAFF}\b", text, re.IGNORECASE)
     into = re.search(rf"\b{_GOES_INTO}({pattern})\b{_GOES_ON}", text, re.IGNORECASE)
-    found = ends or (brings if _COMES_OVER.search(text) else None) or staff or its or into
+    # "Quality. What's that pay?"
+    points = re.match(rf"(?:\W*(?:{_OPENING})\W+)*({pattern})[.,:;-]+ (?:is|what|how|do|does)\b", text, re.IGNORECASE)
+    found = ends or points or (brings if _COMES_OVER.search(text) else None) or staff or its or into
     return [found[1]] if found else []
 
 

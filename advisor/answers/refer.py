@@ -113,6 +113,10 @@ def offered(knowledge: Knowledge, question: Question, context: Context) -> Choic
     place = position(question.text)
     if place is not None:
         return _choice(context.options[place]) if -1 <= place < len(context.options) else None
+    named = {id for ids in question.names.get("role", []) for id in ids}
+    if named and named.isdisjoint(role for _, role in context.options):
+        # "What about a healthcare administrator, is that the same?" picks no office manager.
+        return None
     words = _words(question.text)
     own = [_words(" ".join(knowledge.roles[role].all_names)) if role else set() for _, role in context.options]
     telling = [names - set().union(*(other for other in own if other is not names)) for names in own]

@@ -15,7 +15,7 @@ from ..knowledge.schema import Article
 from ..nlu.by_names import asks_as_patient, speaks_to_the_bot
 from ..nlu.safety import in_danger, may_be_danger
 from . import gaps
-from .about import STUDIED
+from .about import STUDIED, Subject
 from .fragments import FALLBACK, HALF, UNSURE, WHICH, Rule, few_words, is_faint, names_entry
 from .model import Context, Question
 
@@ -30,6 +30,13 @@ _OF_THE_FUTURE = frozenset({"outlook", "which_suits_me", "salary"})
 _OF_STUDY = frozenset({"courses", "degree_comparison"})
 _BRINGS = re.compile(r"\b(?:raise|rais\w+|increase|boost|bump|rise|more pay)\b", re.IGNORECASE)
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
+# Words that say whose something is, and who does it.
+_ALIKE = (
+    ("my", "your", "the", "a", "an", "our", "their", "his", "her"),
+    ("i", "you", "we", "they", "he", "she"),
+    ("lose", "losing", "lost", "loose"),
+    ("keep", "keeping", "kept"),
+)
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
 
@@ -141,20 +148,38 @@ def spoken_of(knowledge: Knowledge, question: Question) -> Article | None:
     return article if article and article.words else None
 
 
+def in_general(knowledge: Knowledge, question: Question, about: Subject) -> Subject:
+    """Return what a question is about without the post that a plain word stands for, where its subject is posts in general."""
+    article = spoken_of(knowledge, question) if question.nearness >= 1.0 else None
+    if article is None or not article.of_posts_in_general or not about.own:
+        return about
+    named = {id for ids in question.names.get("role", []) for id in ids}
+    return replace(about, roles=[role for role in about.roles if role.id in named])
+
+
 def _subjects(knowledge: Knowledge) -> Iterator[Article]:
     return (article for article in knowledge.articles.values() if article.words)
 
 
+def _alike(word: str) -> tuple[str, ...]:
+    """Return the words of which one is said as well as another: "keep my pin", "keep your pin"."""
+    return next((words for words in _ALIKE if word in words), (word,))
+
+
 @cache
 def _beginnings(article: Article) -> frozenset[str]:
-    return frozenset(_WORD.findall(said.lower())[0] for said in article.words)
+    return frozenset(form for said in article.words for form in _alike(_WORD.findall(said.lower())[0]))
 
 
 @cache
 def _pattern(article: Article) -> re.Pattern[str]:
     # Blanks and hyphens are one: "on-call pay".
-    any_of = "|".join(re.escape(said).replace("\\-", "\\ ").replace("\\ ", "[ -]") for said in article.words)
-    return re.compile(rf"\b(?:{any_of})\b", re.IGNORECASE)
+    phrases = ("[ -]".join(map(_form, re.split("[ -]", said.lower()))) for said in article.words)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+
+
+def _form(word: str) -> str:
+    return f"(?:{'|'.join(map(re.escape, _alike(word)))})"
 
 
 def _on(question: Question, article: Article) -> Question:

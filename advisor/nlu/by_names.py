@@ -84,6 +84,12 @@ _WHO_IN = re.compile(
 # Topics on which a profession is asked about for itself where nobody speaks of leading, or of being in it.
 _OF_A_JOB = frozenset(f"ask_{topic}" for topic in ("salary", "role_overview", "duties", "education", "courses", "certification"))
 _BEING = re.compile(r"\b(?:be|being|been|become|as|from) an? $", re.IGNORECASE)
+# "Been asked to lead five other pharmacists"
+_TO_LEAD = re.compile(
+    r"\b(?:asked|told|expected|offered|want(?:s|ed)? me|made|supposed|meant|chosen|picked|got) to \W?"
+    r"(?:lead|manage|supervise|run|head up|line manage)\b",
+    re.IGNORECASE,
+)
 # "The best paid job that isn't a doctor's"
 _NOT_ONE = re.compile(
     r"\b(?:not|isn'?t|aren'?t|non|other than|except(?: for)?|besides|apart from)(?: an?| the)? $", re.IGNORECASE
@@ -93,7 +99,7 @@ _MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: 
 _REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? (?:an? )?$", re.IGNORECASE)
 # "Are they always consultants?"
 _ARE_THEY = re.compile(
-    r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|these people|most of them|all of them)"
+    r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|it|these people|most of them|all of them)"
     r"(?: (?:always|usually|mostly|all|often|generally|normally|typically|ever|just|only|really|still|mainly))?(?: an?)? $"
     r"|\b(?:are|is) [^.?!,]*\b(?:always|usually|mostly|often|generally|normally|typically|mainly)(?: an?)? $",
     re.IGNORECASE,
@@ -169,11 +175,12 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return next(label for label, _ in prediction.ranking if label in CAREER_INTENTS)
     # A nurse's band is no question of leading; whoever tells of their own may mean to.
     leading_kinds = kinds - ({"role"} if _FIRST_PERSON.search(text) else {"role", "band"})
+    profession = any(link.kind == "qualification" for link in links)
     # "Physio band 7, is 8a realistic?"
-    own_band = "band" in kinds and any(link.kind == "qualification" for link in links)
+    own_band = "band" in kinds and profession
     # A health manager whom the files lack is at home in the subject.
     lacking = any(link.kind == UNKNOWN for link in links)
-    own_profession = _FIRST_PERSON.search(text) and any(link.kind == "qualification" for link in links)
+    own_profession = profession and _FIRST_PERSON.search(text)
     in_health = own_profession or _HEALTH.search(text)
     must_be = _MUST_BE.search(masked)
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
@@ -181,7 +188,7 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     # "How much does a physio lead earn?"
     titled = any(link.loose and not link.mended and _LEADING.search(link.text) for link in posts)
     leads = leading_kinds or onwards or titled or (in_health and _LEADING.search(text))
-    leads_inside = prediction.confidence < OUTSIDE and leads
+    leads_inside = (prediction.confidence < OUTSIDE and leads) or (profession and _TO_LEAD.search(text))
     chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"

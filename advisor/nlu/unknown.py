@@ -16,6 +16,13 @@ _WHAT_IS = re.compile(
     r"|(?P<before>[a-z]{3,7})\W+what(?:'?s| is) (?:it|that))\W*",
     re.IGNORECASE,
 )
+# "What does RTT mean?", "what's RTT, everyone puts it in the advert"
+_WHAT_IT_MEANS = re.compile(
+    r"\bwhat (?:does|do) (?P<means>[a-z]{3,7}) (?:mean|stand for)\b"
+    r"|\bwhat(?:'?s| is| are) (?:an? |the )?(?P<asked>(?-i:[A-Z]{3,7}))"
+    r"(?=\W*[,.?!]|\W*$| (?:mean|and|it|that|they|everyone|everybody|people|i see|i keep|in the|on the)\b)",
+    re.IGNORECASE,
+)
 # "Is the CRA cert worth it?"
 _A_CERTIFICATE = re.compile(r"\s+(?:cert\w*|credential\w*|exam)\b", re.IGNORECASE)
 _OF_STUDY = frozenset({"certification", "degree", "programme"})
@@ -30,7 +37,7 @@ def unknown_names(text: str, links: Sequence[Link], words: Mapping[str, int]) ->
         links: The names found in it.
         words: The words of the training phrases.
     """
-    whole = _WHAT_IS.fullmatch(text)
+    whole = _WHAT_IS.fullmatch(text) or _WHAT_IT_MEANS.search(text)
     spans = [whole.span(whole.lastgroup or 0)] if whole else [found.span() for found in _LETTERS.finditer(text)]
     if text.isupper() and not whole:
         return

@@ -71,6 +71,8 @@ def test_what_the_asker_is_not_is_forgotten() -> None:
         ("FEDIP, what is it", ["FEDIP"]),
         ("what's a ccio", ["ccio"]),
         ("MHA or FEDIP for me", ["MHA", "FEDIP"]),
+        ("what does rtt mean", ["rtt"]),
+        ("what's ICU everyone puts it in the advert", ["ICU"]),
         ("what is a ward", []),
         ("I work nights in ICU", []),
         ("WHAT IS FEDIP WORTH", []),

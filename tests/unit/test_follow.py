@@ -1225,3 +1225,14 @@ def test_which_of_two_posts_is_easier_to_get_is_told_by_what_each_asks_for() -> 
     assert follow.in_context(KNOWLEDGE, asked, Context()).intent == "ask_experience_needed"
     asked = question("how do I get from matron to CEO", "ask_career_path", role=[["matron"], ["ceo"]])
     assert follow.in_context(KNOWLEDGE, asked, Context()).intent == "ask_career_path"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("how old are they when they get it", "clarify"), ("not the fat cats, the ordinary ones", "salary")]
+)
+def test_a_question_that_is_not_understood_is_not_answered_with_more_of_the_same(text: str, topic: str) -> None:
+    first, context = advise(
+        load.shared(), [Question("what does a CEO earn", "ask_salary", names={"role": [["ceo"]]})], {}, Context()
+    )
+    answers, _ = advise(load.shared(), [Question(text, "nlu_fallback", 0.2)], {}, context)
+    assert first[0].sources and answers[0].topic == topic

@@ -109,3 +109,9 @@ def test_shorthand_is_read_as_the_question_has_it_written_out() -> None:
 )
 def test_the_staff_of_a_function_are_of_its_post(text: str, intent: str, post: str) -> None:
     assert found(text, intent) == (intent, [post])
+
+
+@pytest.mark.parametrize("text", ["Quality. What's that pay?", "tell me about the quality option", "the quality one"])
+def test_a_function_that_is_pointed_to_names_its_post(text: str) -> None:
+    question = Question(text, "ask_salary", 0.9)
+    assert named(load.shared(), question, text, None).names["role"] == [["quality_manager"]]

@@ -8,6 +8,7 @@ from advisor.answers import refer
 from advisor.answers.model import Answer, Context, Question
 from advisor.answers.phrasing import ask
 from advisor.answers.refer import Choice
+from advisor.knowledge import load
 from tests.unit import factory
 
 KNOWLEDGE = factory.knowledge()
@@ -205,3 +206,9 @@ def test_of_two_posts_none_is_the_middle_one_and_degrees_have_no_rank() -> None:
 )
 def test_two_of_several_posts_are_picked(text: str, picked: list[str]) -> None:
     assert refer.pair(Context(roles=["ward_manager", "matron", "ceo"]), text) == picked
+
+
+def test_a_post_that_was_not_offered_picks_none_that_was() -> None:
+    context = Context(options=[["salary", "business_office_manager"], ["salary", "office_manager"]])
+    question = Question("what about a healthcare administrator", "follow_up", names={"role": [["healthcare_administrator"]]})
+    assert refer.offered(load.shared(), question, context) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from advisor.answers import follow
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load
@@ -107,3 +108,16 @@ def test_an_article_on_the_other_country_alone_is_left_for_one_on_the_askers() -
 def test_a_band_beside_it_does_not_turn_it_to_the_band() -> None:
     answer, _ = told("do managers get overtime, asking for a band 6", "ask_salary", role="healthcare_manager", band="band_6")
     assert KNOWLEDGE.articles["extra_pay"].lead.text in answer.text
+
+
+def test_posts_in_general_are_no_post_of_a_plain_word() -> None:
+    question = Question("the least stressful management job", "ask_which_suits_me", 0.9, names={"role": [["healthcare_manager"]]})
+    context = Context(profile={"background": "registered_nurse", "band": "band_7", "country": "UK"})
+    answer = advise(load.shared(), [question], {}, context)[0][0]
+    assert "quality, safety, education" in answer.text and "ward_manager" not in answer.roles
+
+
+@pytest.mark.parametrize("text", ["do you lose your HCPC if you manage", "would they lose their hcpc", "put it on a CV"])
+def test_whose_it_is_changes_no_subject(text: str) -> None:
+    found = follow.in_context(load.shared(), Question(text, "nlu_fallback", 0.2), Context())
+    assert found.article in ("keeping_registration", "written_application")
