@@ -45,7 +45,8 @@ _NO_SETTING = re.compile(
     r" (?:in|from|at|with|to) (?:hr|human resources)\b"
 )
 _THE_PLACE = re.compile(
-    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot)\b|\b(?:run|running|managing) (?-i:it)\b",
+    rf"{_RUNNING}(?:the|this|that|our) (?:whole |entire )?(?:place|show|thing|lot|building|facility)\b"
+    rf"|{_RUNNING}(?:one of )?(?:those|these) places\b|\b(?:run|running|managing) (?-i:it)\b",
     re.IGNORECASE,
 )
 # The country code of every place whose facts the advisor does not have.

@@ -107,8 +107,11 @@ class PostFinder:
         elif (sector := self._field(span)) and not (sector.led_by and _UNDER_THE_HEAD.search(span.text)):
             kind = "role" if sector.led_by else UNKNOWN
             meant = [sector.led_by] if sector.led_by else sector.nearest or list(near["role"])[:MOST_OFFERED]
+        elif span.titled and span.asked:
+            # A title that nothing here bears is no other post.
+            kind, meant = UNKNOWN, list(near["role"])[:MOST_OFFERED]
         else:
-            return None
+            return self._whole(span, cosines) if span.does else None
         return Link(kind, tuple(meant), span.start, span.end, span.text, loose=True)
 
     def _whole(self, span: Span, cosines: np.ndarray) -> Link | None:

@@ -31,6 +31,10 @@ _TITLES = r"managers?|directors?|supervisors?|administrators?|executives?|office
 _PERSONS = r"boss|bosses|chiefs?|heads?|leads?|leaders?|person|people|guys?|lady|ladies|supremo"
 HEADS = re.compile(rf"{_TITLES}|{_PERSONS}")
 _TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
+# "What's a pathway coordinator?", "what does a discharge lead do"
+_ASKED_FOR = re.compile(_TITLES + r"|leads?")
+_WHAT_IS = re.compile(r"\bwhat(?:'?s| is| are| does| do)? (?:an? |the )?$", re.IGNORECASE)
+_NOTHING_MORE = re.compile(r"(?: do(?:es)?| jobs?| roles?)?\W*$", re.IGNORECASE)
 _DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 # "The top job in nursing", "second in command at a hospital", "the highest rank a nurse can reach".
 _STANDING = re.compile(
@@ -44,8 +48,12 @@ _BOSS_OF_ALL = re.compile(r"\b(?:the )?(?:big |top )?(?:boss|head|chief) of all 
 _BOSS_OF = re.compile(r"\b(?:boss|bosses|head) of (?:an?|the|all|our|my)? ?$", re.IGNORECASE)
 # What somebody does, up to the end of the clause: "who checks that wards are clean?", "the job where you plan the rotas".
 _WHO = (
-    r"(?:^|[.?!,;:\n]\s*|\b(?:and|so|but|know|wonder(?:ing)?|tell me|is it|person|one|someone|somebody|lady|woman|man|guy)\s+)"
-    r"(?:who(?:ever)?|whose job (?:is it|it is) to)(?:'?s|(?<=who) (?:is|are)|(?<=whoever) is)? "
+    r"(?:(?:(?:^|[.?!,;:\n]\s*|\b(?:and|so|but|know|wonder(?:ing)?|tell me|is it|about)\s+)"
+    r"(?:who(?:ever)?|whose job (?:is it|it is) to))"
+    # "There's a lady in the front office who runs it"
+    r"|\b(?:person|people|one|ones|someone|somebody|lady|woman|man|guy|bloke|fella|nurse|doctor|manager|boss|director)"
+    r"(?: (?:here|there|(?:in|at|from|on|over|up) [\w'-]+(?: [\w'-]+){0,3}))? (?:who|that))"
+    r"(?:'?s|(?<=who) (?:is|are)|(?<=whoever) is)? (?:(?:even|actually|really|usually|normally|only|just) )*"
 )
 _JOB_WHERE = (
     r"\b(?:job|role|post|position|called|title) (?:where|when|in which|if) (?:you|someone|somebody|they|he|she)"
@@ -56,7 +64,7 @@ _NOTHING_DONE = (
     r"(?:i|you|we|they|he|she|it|that|this|is|are|did|to|else|can|could|should|would|will|may|might|gets?|got|earns?|pays?|paid"
     r"|makes? (?:the )?(?:more|most)|wants?|has|have|had|was|were|been|likes?|loves?|hates?|above|below|better|best|higher|more"
     r"|reports?|answers?|don'?t|doesn'?t|never|not|work|works"
-    r"|do(?:es)?(?! (?:the|all|most)\b)(?! (?:[\w'-]+ ){1,4}(?:answer|report) to))"
+    r"|do(?:es)?(?! (?:the|all|most|\w+ing)\b)(?! (?:[\w'-]+ ){1,4}(?:answer|report) to))"
 )
 _DOING = re.compile(rf"(?:{_WHO}|{_JOB_WHERE})(?P<does>(?!{_NOTHING_DONE}\b)[^.?!,;:\n]+)", re.IGNORECASE)
 _NEXT_QUESTION = re.compile(
@@ -120,6 +128,8 @@ class Span:
         end: Offset after its last character.
         titled: Whether it has the form of a title ("catering manager") rather than of a description ("who does the catering").
         whole: Whether it is all that a message tells of somebody (see described.py); it is a post where no other stretch is.
+        does: Whether it is all that a clause says somebody does, whatever the verb.
+        asked: Whether a question is what it is, or does, and no more: "what's a pathway coordinator?".
     """
 
     text: str
@@ -127,6 +137,8 @@ class Span:
     end: int
     titled: bool
     whole: bool = False
+    does: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -229,7 +241,7 @@ def _who_does(text: str) -> Iterator[Span]:
         # "Who handles complaints, the administrator or the DON?" names who may be meant.
         named = _CHOICE.match(text, match.end("does"))
         if not named and _DOES_WORDS[0] <= len(does.split()) <= _DOES_WORDS[1]:
-            yield Span(does, match.start("does"), match.start("does") + len(does), titled=False)
+            yield Span(does, match.start("does"), match.start("does") + len(does), titled=False, does=True)
 
 
 def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
@@ -252,7 +264,9 @@ def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
         if first == index and after <= _ANYWHERE and anybody:
             continue
         if first < index or end > word.end:
-            yield Span(text[words[first].start : end], words[first].start, end, titled=bool(_TITLE.fullmatch(word.text)))
+            start = words[first].start
+            asked = _ASKED_FOR.fullmatch(word.text) and _WHAT_IS.search(text[:start]) and _NOTHING_MORE.match(text, end)
+            yield Span(text[start:end], start, end, titled=bool(_TITLE.fullmatch(word.text)), asked=bool(asked))
 
 
 def _phrase_end(words: Sequence[_Word], first: int, most: int) -> int | None:

@@ -319,3 +319,29 @@ def test_a_plain_word_at_the_end_of_a_longer_title_does_not_hide_it() -> None:
 @pytest.mark.parametrize("text", ["head of nurses at a hospital", "nurse lead"])
 def test_whoever_heads_a_profession_has_a_title(text: str) -> None:
     assert cut(text) == [(text, True)]
+
+
+@pytest.mark.parametrize("text", ["what's a widget coordinator?", "what does a widget coordinator do"])
+def test_a_title_that_is_asked_about_and_unknown_is_said_to_be(text: str) -> None:
+    (span,) = spans(text, LINKER.link(text))
+    encoder = AxisEncoder()
+    link = PostFinder(KNOWLEDGE, encoder).find(span, encoder.vector({}))
+    assert span.asked and link is not None and (link.kind, link.text) == ("unknown_role", "widget coordinator")
+
+
+@pytest.mark.parametrize("text", ["my widget coordinator left", "what is a good manager"])
+def test_a_title_told_by_the_way_is_not_asked_about(text: str) -> None:
+    assert not any(span.asked for span in spans(text, LINKER.link(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("there's a lady in the front office who hires all of the carers", "hires all of the carers"),
+        ("the one that juggles the lists for theatres", "juggles the lists for theatres"),
+        ("who even does the off duty on our ward", "does the off duty on our ward"),
+        ("the manager who does cleaning porters and food", "does cleaning porters and food"),
+    ],
+)
+def test_what_somebody_does_is_cut_out(text: str, does: str) -> None:
+    assert [span.text for span in spans(text, []) if span.does] == [does]
