@@ -95,22 +95,31 @@ _NOT_ONE = re.compile(
     r"\b(?:not|isn'?t|aren'?t|non|other than|except(?: for)?|besides|apart from)(?: an?| the)? $", re.IGNORECASE
 )
 # Whether a post asks for a profession is a question about that post: "do I have to be a doctor?"
-_MUST_BE = re.compile(r"\b(?:have to|has to|need to|must|got to|without|not)(?: \w+)? be(?:ing)? an? \w+", re.IGNORECASE)
-_REQUIRED = re.compile(r"\b(?:have|has|need|needs|got|must)(?: \w+)?(?: to)? be(?:en)? (?:an? )?$", re.IGNORECASE)
+_MUST_BE = re.compile(
+    r"\b(?:have to|has to|need to|must|got to|gotta|hafta|without|not)(?: \w+)? be(?:ing|come|coming)? an? \w+", re.IGNORECASE
+)
+_REQUIRED = re.compile(
+    r"\b(?:have|has|need|needs|got|must|gotta|hafta)(?: \w+)?(?: to)? (?:be(?:en|come)?|train as|qualify as) (?:an? )?$",
+    re.IGNORECASE,
+)
 # "Are they always consultants?"
 _ARE_THEY = re.compile(
-    r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|it|these people|most of them|all of them)"
+    r"\b(?:are|is|were|was) (?:(?:the|an?|most|all) )?(?:they|he|she|these people|most of them|all of them)"
     r"(?: (?:always|usually|mostly|all|often|generally|normally|typically|ever|just|only|really|still|mainly))?(?: an?)? $"
     r"|\b(?:are|is) [^.?!,]*\b(?:always|usually|mostly|often|generally|normally|typically|mainly)(?: an?)? $",
     re.IGNORECASE,
 )
+# "Who's in charge there, is it a doctor?"
+_WHO_IT_IS = re.compile(r"\b(?:who|boss|in charge)\b", re.IGNORECASE)
+_IS_IT = re.compile(r"\bis it (?:always |usually |mostly |normally )?(?:an? )?$", re.IGNORECASE)
 _ASKING_WHAT = re.compile(r"\b(?:what|which|how|whats|wat)\b[^.?!]*$", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^\W*(?:been|worked|working as) |\b(?:i|i'?m|im|i'?ve|ive|i'?d|my|me|we|our|us)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # What is asked as a patient, whoever asks.
 _TREATMENT = re.compile(
     r"\b(?:take|taking|pain ?killers?|tablets?|pills?|medicines?|medication|dos(?:e|age)|ibuprofen|paracetamol|tylenol|"
-    r"antibiotics?|symptoms?|diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
+    r"antibiotics?|symptoms?|pains?|painful|hurts?|hurting|aches?|aching|swollen|"
+    r"diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
     re.IGNORECASE,
 )
 # "I feel so stupid for getting an MHA", "is it dumb to go back to school?": nobody is abused.
@@ -257,7 +266,9 @@ def _asks_for(link: Link, text: str, posts: Sequence[Link]) -> bool:
     for post in posts:
         before = _spelt(post.text).sub("they", before)
     profession = link.kind in ("qualification", "other_role")
-    return profession and bool(_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
+    asks = (_REQUIRED.search(before) or _ARE_THEY.search(before)) and not _ASKING_WHAT.search(before)
+    who = _IS_IT.search(before) and _WHO_IT_IS.search(before)
+    return profession and bool(asks or who)
 
 
 def _asks_of_other_job(text: str, links: list[Link], intent: str) -> bool:

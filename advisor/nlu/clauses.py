@@ -22,11 +22,12 @@ _TOPIC_WORD = (
 )
 _OPENER = (
     rf"(?:(?:in|at|on|for|to|with|from|by) {_QUESTION_WORDS}\b|{_QUESTION_WORDS}\b"
-    rf"|{_AUXILIARIES}(?:n'?t)? {_SUBJECTS}\b|{_REQUESTS}\b)"
+    rf"|{_AUXILIARIES}(?:n'?t)? {_SUBJECTS}\b|(?:does|do|would|will|could|can) \w{{3,}}ing\b|whether\b|{_REQUESTS}\b)"
 )
 _JOINT = re.compile(
     rf"\s*(?:,|;|-|–)?\s+(?:and also|and then|and|also|plus|but|then|or)\s+(?={_OPENER})"
-    rf"|\s*,\s+and\s+(?={_TOPIC_WORD})|\s*[,:]\s+(?={_OPENER})",
+    # "Tell me what it does, and whether they take physios"
+    rf"|\s*,?\s+and\s+(?=whether\b)|\s*,\s+and\s+(?={_TOPIC_WORD})|\s*[,:]\s+(?={_OPENER})",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+|\n+|;\s+")
@@ -52,6 +53,10 @@ _NAMED_TOPIC = re.compile(
     rf"(?!forget|not?\b|never|more|better|good|great|love|hate|want)(?:(?!i\b|i'|my\b)[\w'-]+ ){{1,4}}{_TOPIC_WORD}",
     re.IGNORECASE,
 )
+_TELLS_OF = re.compile(
+    r"\b(?:who(?:ever)?|(?:one|person|guy|lady|woman|man|someone|somebody) (?:that|who)) (?!would|should|do i)\w+s\b[^?]*$", re.I
+)
+_GOES_ON = re.compile(r"(?:does|has|is) (?:the|an?|all|my|our|their)\b", re.IGNORECASE)
 # Two words are no question of their own: "and why".
 _FEWEST_WORDS = 2
 
@@ -108,6 +113,9 @@ def _parts(sentence: str) -> list[tuple[int, str]]:
     for joint in _JOINT.finditer(sentence):
         before = sentence[start : joint.start()]
         rest = sentence[joint.end() :]
+        if joint.group().strip() == "and" and _TELLS_OF.search(before) and _GOES_ON.match(rest):
+            # "The one who chairs the meetings and does the rotas" is one person still.
+            continue
         if len(before.split()) >= _FEWEST_WORDS and (len(rest.split()) >= _FEWEST_WORDS or _BARE_TOPIC.match(rest)):
             parts.append((start, before))
             start = joint.end()

@@ -19,6 +19,7 @@ _PATTERNS = (
     r"self[- ]?harm\w*",
     r"(?:end|ending|take|taking) my (?:own )?life",
     r"end it all",
+    r"want (?:it all|this all|everything|my life) (?:to|2) (?:end|be over)(?! (?:well|soon|early|on|in|by))",
     r"(?:wanna|want to|wanted to) die",
     r"(?:i|i'?m|i am|i was) (?:\w+ )?(?:ready|going) to die",
     r"wish (?:i was|i were) dead",
@@ -50,11 +51,27 @@ def in_danger(text: str) -> bool:
     return bool(_DANGER.search(text) or _DESPAIRS.fullmatch(text))
 
 
+# "My partner will kill me", said of the hours, is said in jest, unless it is told as a threat.
+_IN_JEST = re.compile(
+    r"\b(?:it|this|that|job|wife|husband|partner|missus|other half|girlfriend|boyfriend|mum|mom|dad|boss|manager|matron|kids) "
+    r"(?:will|would|'?ll|is (?:going to|gonna)|'?s (?:going to|gonna)|are (?:going to|gonna)|gonna) (?:absolutely |literally )?"
+    r"(?:kill|murder) me\b",
+    re.IGNORECASE,
+)
+_THREAT = re.compile(r"\b(?:threat\w*|says?|said|told|afraid|scared|frightened|hits?|hurts?|beats?|abus\w*)\b", re.IGNORECASE)
+
+
+def in_jest(text: str) -> bool:
+    """Tell whether a text says of somebody that they will kill its writer as people say it in jest."""
+    return bool(_IN_JEST.search(text)) and not _THREAT.search(text) and not in_danger(text)
+
+
 # Words without which hardly anybody says that they are in despair; they choose what is read with more care, and decide nothing.
 _DESPAIR = re.compile(
     r"\b(?:die|dying|died|dead|death|alive|live|living|life|lives|kill\w*|suicid\w*|(?:self)?harm\w*|hurt\w*|cut\w*"
     r"|pills?|overdos\w*|"
-    r"hopeless\w*|worthless|pointless|disappear\w*|burden|goodbye|end (?:it|this|things)|over with|any ?more|no way out|"
+    r"want it all|hopeless\w*|worthless|pointless|disappear\w*|burden|goodbye|end (?:it|this|things)|over with|any ?more|"
+    r"no way out|"
     r"can'?t (?:go|carry|cope|do this|take)|give up|given up|hate myself|bridge|rope|wake up|better off|desperate|crying|cry)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from typing import Any, Iterator, Sequence
 import numpy as np
 
 from .articles import ArticleFinder
-from .by_names import SUBJECT_KINDS, by_names, in_health
+from .by_names import SUBJECT_KINDS, asks_as_patient, by_names, in_health
 from .classifier import Prediction, TopicClassifier
 from .clauses import Clause
 from .intents import ABUSE, CAREER_INTENTS, CRISIS, FALLBACK, FOLLOW_UP, INJECTION, MEDICAL, OTHER_JOBS, OUT_OF_SCOPE, TELLING
@@ -17,7 +17,7 @@ from .listed import topics
 from .names import Link
 from .posts import UNKNOWN, PostFinder
 from .reading import Reading
-from .safety import in_danger
+from .safety import in_danger, in_jest
 from .spans import PROFESSIONS, is_plain
 
 # How sure a clause has to be of its topic to count as a question of its own beside others. Chosen, as REFUSAL is, on
@@ -118,6 +118,8 @@ def questions(
             _with_names(reading), reading.masked[1:], predictions[1:], vectors[1:]
         )
     ]
+    if whole.intent == CRISIS and in_jest(whole.text):
+        whole = replace(whole, intent=FALLBACK)
     urgent = next(
         (question for question in [*(part for _, part in parts if _cries(part)), whole] if question.intent == CRISIS), None
     )
@@ -134,8 +136,9 @@ def questions(
     )
     if urgent:
         return [urgent, *(asking if len(asking) > 1 else [whole] if whole.intent in CAREER_INTENTS else asking)]
-    if any(part.intent in _DECLINED for part in sure) and asking and whole.intent != OTHER_JOBS:
-        return [part for part in sure if part in asking or part.intent in _DECLINED]
+    declined = [part for part in sure if part.intent in _DECLINED and not _at_work(part, reading)]
+    if declined and asking and whole.intent != OTHER_JOBS:
+        return [part for part in sure if part in asking or part in declined]
     # Two questions that are clear by themselves are not declined for what they may be together.
     certain = whole.intent in _CERTAIN and len(asking) < 2
     if whole.intent.startswith(OUT_OF_SCOPE) and (whole.confidence >= SURE or certain or not asking):
@@ -226,9 +229,15 @@ def _at_home(question: Asked, gate: float) -> Asked:
     return replace(question, intent=label) if named and likely else question
 
 
+def _at_work(part: Asked, reading: Reading) -> bool:
+    """Tell whether a clause that may be a patient's is that of somebody at work: "could I go to a doctor's surgery too?"."""
+    tells = any(link.kind == "qualification" for link in reading.links)
+    return part.intent == MEDICAL and tells and not asks_as_patient(part.text)
+
+
 def _cries(part: Asked) -> bool:
     """Tell whether one clause is a cry for help by itself: its words say so, or the classifier is sure."""
-    return part.intent == CRISIS and (in_danger(part.text) or part.confidence >= SURE)
+    return part.intent == CRISIS and (in_danger(part.text) or (part.confidence >= SURE and not in_jest(part.text)))
 
 
 def _with_names(reading: Reading) -> Iterator[tuple[Clause, list[Link]]]:

@@ -86,3 +86,15 @@ def test_whoever_is_described_is_inside_but_not_a_job_of_another_trade() -> None
     assert weighed(f"{text} salary", OTHER_JOBS, 0.9, [finds]) == "ask_which_suits_me"
     other = Link("other_role", ("porter",), 14, 18, "beds")
     assert weighed(f"{text} salary", OTHER_JOBS, 0.9, [finds, other]) == OTHER_JOBS
+
+
+def test_who_is_asked_to_lead_their_own_profession_is_inside() -> None:
+    assert weighed('pharmacist, been asked to "lead" 5 others, is this normal', OTHER_JOBS, 0.9) == "ask_which_suits_me"
+    assert weighed("what does a pharmacist do", OTHER_JOBS, 0.9) == OTHER_JOBS
+
+
+@pytest.mark.parametrize(
+    "text", ["do i gotta become a nurse first", "must I qualify as a nurse", "who's in charge there, is it a doctor"]
+)
+def test_whether_a_profession_is_asked_for_is_a_question_about_the_post(text: str) -> None:
+    assert weighed(text, OTHER_JOBS, 0.9) == "ask_experience_needed"

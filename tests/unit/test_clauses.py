@@ -110,3 +110,16 @@ def test_what_somebody_does_is_told_and_not_asked() -> None:
     assert last.asks
     (only,) = split("My question is the way to a matron post.")
     assert only.asks
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("tell me what it does and whether they take physios", 2),
+        ("can I be a lab manager, and does managing a lab count", 2),
+        ("who is the guy who chairs the meetings and does the rotas", 1),
+        ("what does a matron do and does a matron earn more", 2),
+    ],
+)
+def test_what_goes_on_about_somebody_is_told_from_a_new_question(message: str, parts: int) -> None:
+    assert len(split(message)) == parts

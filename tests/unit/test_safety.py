@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.nlu.safety import in_danger, may_be_danger
+from advisor.nlu.safety import in_danger, in_jest, may_be_danger
 
 CRIES = [
     "I feel suicidal",
@@ -17,6 +17,7 @@ CRIES = [
     "I am going to end my own life",
     "I'm taking my life tonight",
     "I want to end it all",
+    "jus want it all 2 end 2nite",
     "I wanna die",
     "I wish I was dead",
     "they would be BETTER OFF DEAD without... I mean me",
@@ -126,3 +127,17 @@ def test_most_questions_have_no_word_of_despair(text: str) -> None:
 def test_whom_somebody_lives_with_is_no_cry() -> None:
     assert not may_be_danger("I live alone with a cat")
     assert may_be_danger("I live alone and I don't want to live any more")
+
+
+@pytest.mark.parametrize(
+    ("text", "jest"),
+    [
+        ("my partner will kill me", True),
+        ("the wife is going to kill me if I take another on call", True),
+        ("my husband said he will kill me", False),
+        ("I'm scared my boyfriend will kill me", False),
+        ("this job will kill me, I want to die", False),
+    ],
+)
+def test_a_threat_is_told_from_a_manner_of_speaking(text: str, jest: bool) -> None:
+    assert in_jest(text) is jest
