@@ -170,7 +170,11 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS and "background" in told and (of_oneself or question.names.get("role")):
         # "I'm a paramedic, so for me?", "I'm a midwife on band 7, what's next for me?", "HCA. Is there any management in that?"
         question = replace(question, intent=f"ask_{context.topic or 'career_path'}")
-    if unclear and told.keys() & {"background", "current_role"} and speaker.wishes(question.text):
+    if (
+        unclear
+        and told.keys() & {"background", "current_role"}
+        and (speaker.wishes(question.text) or speaker.asks_of_oneself(question.text))
+    ):
         # "What do I do with my life, I'm a CNA."
         question = replace(question, intent="ask_career_path")
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
@@ -263,7 +267,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         context = context.on(ids, []) if about.own and len(ids) > 1 else context
         ids = list(answer.roles)
     ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
-    answer = notes.beside_another_job(knowledge, entries.by_the_post(answer, about.through, about.roles), question, about)
+    answer = notes.beside_another_job(
+        knowledge, entries.by_the_post(answer, about.through, about.roles), question, about, context
+    )
     answer = notes.of_a_kind(knowledge, answer, about, context, spoken_of is not None)
     answer = notes.beside_unknown_post(notes.beside_unknown(answer, question), question, about)
     answer = notes.outside(knowledge, answer, question, about, context)

@@ -237,7 +237,8 @@ def _programme(
         _leads_to(draft, [role for role in knowledge.roles.values() if programme.id in role.programme_ids], topic)
     if _WORTH.search(asked):
         draft.say(_UNMEASURED)
-    if topic == "salary":
+    if topic == "salary" and (programme.afterwards or not programme.posts):
+        # A diploma for the holders of a post pays nobody.
         draft.say("I have no reliable figure for what people are paid on it, so ask those who run it.")
     parts = {
         "Who it is for": programme.who,

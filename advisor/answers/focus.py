@@ -9,6 +9,7 @@ from ..knowledge.base import KINDS, Knowledge
 from ..knowledge.schema import Named
 from .about import COMPARES, COMPARING, ENTRY_KINDS, FIELD_TOPICS, OF_A_POST, SOMEBODY, STUDIED, Subject
 from .equivalents import at_home
+from .fragments import many_words
 from .model import Context, Question
 
 _ALL = re.compile(r"\b(?:three|all|any|which (?:of (?:them|those|these)|one)|most|least|\w+est)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
         return Subject(country=country)
     # While nothing but a degree or a certificate is in focus, what is asked of getting on is asked of it.
     wanted = _FOCUS_KINDS.get(topic, () if context.roles or topic in OF_A_POST else STUDIED)
+    if topic == "role_overview" and many_words(question):
+        wanted = ()
     if topic == "education" and _IT.search(question.text):
         # "Does it end in a qualification?" after a programme.
         wanted = STUDIED

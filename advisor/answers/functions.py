@@ -31,7 +31,8 @@ _GOES_INTO = (
     r" (?:the |an? )?(?:nhs |healthcare |hospital |health |clinical )?"
 )
 _GOES_ON = (
-    r"(?= (?:as|from|with|without|have|has|need|needs|come|comes|be|do|does|work|in|at|or|like|when|if|after|and)\b"
+    r"(?= (?:as|from|with|without|have|has|need|needs|come|comes|be|do|does|work|in|at|or|like|when|if|after|and|any|worth|good"
+    r"|pay|salary)\b"
     r"|\W*(?:[,.;?!]|$))"
 )
 # "I want to work in HR in the NHS"
@@ -158,7 +159,9 @@ def _alone(posts: Mapping[str, str], text: str) -> list[str]:
     into = re.search(rf"\b{_GOES_INTO}({pattern})\b{_GOES_ON}", text, re.IGNORECASE)
     # "Quality. What's that pay?"
     points = re.match(rf"(?:\W*(?:{_OPENING})\W+)*({pattern})[.,:;-]+ (?:is|what|how|do|does)\b", text, re.IGNORECASE)
-    found = ends or points or (brings if _COMES_OVER.search(text) else None) or staff or its or into
+    # "NHS informatics any good?"
+    asked_of = re.search(rf"\b(?:nhs|healthcare|hospital|health) ({pattern}) (?:any good|worth|good|pay|jobs?)\b", text, re.I)
+    found = ends or points or asked_of or (brings if _COMES_OVER.search(text) else None) or staff or its or into
     return [found[1]] if found else []
 
 

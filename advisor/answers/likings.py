@@ -74,6 +74,18 @@ _WHAT_IS_LEFT = re.compile(
     r"|\b(?:ideas|suggestions|options)\b|\bso what\b|\b(?:suit|fit|for) me\b",
     re.IGNORECASE,
 )
+# "What else could I do?", "what else is there besides matron?"; not "what else should I know?".
+_WHAT_ELSE = re.compile(
+    r"\b(?:what|anything) else(?: (?:could|can|might|would|should))? (?:(?:i|we|someone like me|somebody like me) "
+    r"(?!know\b|ask\b|learn\b|study\b|need\b|bring\b|say\b|read\b|expect\b)|is (?:there|open)\b|are there\b|for me\b)"
+    r"|\b(?:what|any) other (?:jobs?|posts?|roles?|options)\b",
+    re.IGNORECASE,
+)
+_STUCK = re.compile(
+    r"\b(?:nowhere|no where|no room|no way|isn'?t anywhere|not much(?: of a)? chance) (?:left )?(?:to (?:go|move|progress)|up)\b"
+    r"|\bno (?:progression|promotion)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\b(?:else|others?|more)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\?|\b(?:how|which|where|when|why|who|what|(?:should|can|could|do|would) i|do you (?:think|reckon)|(?:is|are) there)\b",
@@ -105,6 +117,10 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
     if {role.id for role in knowledge.kinds_of_work} <= {*context.roles}:
         # What is said while leading and managing are weighed is said for the one or the other.
         return None, context
+    if _WHAT_ELSE.search(question.text) and (aside := _put_aside(knowledge, question, context)):
+        posts = list(dict.fromkeys([*context.wishes.get(_POSTS, []), *aside]))
+        context = context.with_(wishes={**context.wishes, _POSTS: posts}, roles=[], entries=[])
+        return replace(question, intent=f"ask_{_TOPIC}", names={}, article=None, nearness=0.0), context
     own = {*knowledge.umbrellas, *context.profile.values()}
     named = [ids for kind in ("role", *STUDIED) for ids in question.names.get(kind, []) if not {*ids} <= own]
     text, few = question.text, len(question.text.split()) <= _FEW
@@ -132,6 +148,14 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
         context = context.with_(wishes={key: list(dict.fromkeys([*kept[key], *wishes[key]])) for key in wishes})
     meant = replace(question, intent=f"ask_{_TOPIC}", names={}, article=None, nearness=0.0)
     return meant if alone or asks else None, context
+
+
+def _put_aside(knowledge: Knowledge, question: Question, context: Context) -> list[str]:
+    """Return the posts besides which somebody asks what else there is: those they name and their own, else the one in focus."""
+    named = [ids[0] for ids in question.names.get("role", []) if ids[0] not in knowledge.umbrellas]
+    focus = context.roles if len(context.roles) == 1 and not named else []
+    aside = [*named, *focus, context.profile.get("current_role", "")]
+    return [id for id in aside if id in knowledge.roles and id not in knowledge.umbrellas]
 
 
 def answer(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Answer | None:
@@ -226,6 +250,9 @@ def _goes_on(text: str, context: Context) -> bool:
 
 def _wishes(knowledge: Knowledge, text: str, context: Context) -> dict[str, list[str]]:
     """Return what a text likes and dislikes, as texts of choices of the quiz, and the posts whose function it puts aside."""
+    if _STUCK.search(text):
+        # "Love the ward, but there's nowhere to go up" asks for a way up.
+        return {_LIKED: [], _DISLIKED: [], _POSTS: []}
     liked, disliked = _weighed(knowledge, text, likes=_goes_on(text, context) or None)
     posts = [id for clause in _CLAUSE.findall(text) if _DISLIKES.search(clause) for id in functions.managed(knowledge, clause)]
     return {_LIKED: [choice.text for choice in liked], _DISLIKED: [choice.text for choice in disliked], _POSTS: posts}
@@ -242,7 +269,9 @@ def fitting(knowledge: Knowledge, liked: list[QuizChoice], context: Context) -> 
         # A post open to anybody and about nothing else comes first; of who would stay with patients, one for clinicians.
         best.sort(key=lambda item: (-item[1], bool(item[0].profession) != near_patients, len(set(item[0].traits) - traits)))
     held = knowledge.qualifications.get(context.profile.get("background", ""))
-    post = knowledge.roles.get(context.profile.get("current_role", ""))
+    # Who asks what else there is besides a nurse's post is a nurse.
+    aside = next(iter(context.wishes.get(_POSTS, [])), "")
+    post = knowledge.roles.get(context.profile.get("current_role", aside))
     if not liked and ((held and held.clinical) or (post and post.profession)):
         best.sort(key=lambda item: (-item[1], *(bridge not in item[0].traits for bridge in _BRIDGES)))
     return [role for role, _ in best]

@@ -200,13 +200,16 @@ def first_post_named(knowledge: Knowledge, answer: Answer, id: str) -> Answer:
     return replace(answer, text=f"{answer.text}\n\n{told}", suggestions=[*asked, *answer.suggestions][:4])
 
 
-def beside_another_job(knowledge: Knowledge, answer: Answer, question: Question, about: Subject) -> Answer:
-    """Say, where a post is set beside a job outside the subject, that the answer is on that post alone."""
+def beside_another_job(knowledge: Knowledge, answer: Answer, question: Question, about: Subject, context: Context) -> Answer:
+    """Say, where a post is set beside a job outside the subject that is not the asker's own, that it is on that post alone."""
     # What is outside the subject may be a sector too.
     others = [knowledge.other_roles[ids[0]] for ids in question.names.get("other_role", []) if ids[0] in knowledge.other_roles]
+    others = [job for job in others if job.id != context.profile.get("background")]
     called = "|".join(re.escape(question.called.get(job.id, job.title)) for job in others)
     chosen_from = called and re.search(rf"\bor (?:an? )?(?:{called})\b|\b(?:{called}) or\b", question.text, re.IGNORECASE)
     beside = chosen_from or _SET_BESIDE.search(question.text)
+    # "Which surgeons' list goes where" speaks of no surgeon's post.
+    others = [job for job in others if not question.called.get(job.id, "").lower().endswith("s")]
     if not others or len(about.roles) != 1 or question.topic not in compare.TOPICS or not beside:
         return answer
     both = f"{a(lower_first(others[0].title))} beside {a(name(about.roles[0]))}"

@@ -68,7 +68,8 @@ _COURSE = re.compile(
 # "What if I don't get on it?"
 _IF_NOT = re.compile(
     r"\bif (?:i|we|they|you|he|she) (?:don'?t|doesn'?t|do not|didn'?t|can'?t|couldn'?t|fail to) (?:get|make|land|find|win)"
-    r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*\W*(?:\?.*)?$",
+    r"(?: (?:in|on|one|it|that|there|into it|on it|a place|the place|picked|chosen|offered))*"
+    r"\W*(?:\?.*|(?:then )?what(?: then| else| next)?\W*)?$",
     re.IGNORECASE,
 )
 _ON_A_SCHEME = re.compile(
@@ -256,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     _after_it,
     _if_not,
     study_elsewhere.of_certificate,
+    study_elsewhere.of_programme,
     _which_of_these,
     _of_those_told,
     degrees_told.of_those_told,

@@ -1,8 +1,9 @@
-"""What a country has in place of a degree or a certificate of another: rules over the talk."""
+"""What a country has in place of a degree, a certificate or a scheme of another: rules over the talk."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from ..knowledge.base import Knowledge
@@ -11,7 +12,8 @@ from .equivalents import alike
 from .model import Context, Question
 
 _EQUIVALENT = re.compile(
-    r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|similar|same (?:thing|sort)|instead)\b", re.IGNORECASE
+    r"\b(?:version|equivalent|counterpart|like (?:that|it|this)|(?:some|any)thing like|similar|same (?:thing|sort)|instead)\b",
+    re.IGNORECASE,
 )
 # "Is that a thing over here?", "do they have it in the UK?"
 _EXISTS = re.compile(
@@ -35,6 +37,25 @@ def of_certificate(knowledge: Knowledge, question: Question, context: Context) -
     there = [[certificate.id] for certificate in alike(knowledge, held[0], country)]
     names = {**question.names, "certification": [[held[0].id], *there[: MOST_COMPARED - 1]]}
     return replace(question, intent="ask_certification", names=names, article=None)
+
+
+def of_programme(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What a country has in place of a scheme of another: "is there something like the NHS scheme in the US?"."""
+    named = [ids[0] for ids in question.names.get("programme", [])]
+    ids = named or [id for kind, id in context.entries if kind == "programme"]
+    scheme = knowledge.programmes.get(ids[0]) if len(ids) == 1 else None
+    if scheme is None or question.names.get("role") or not _EQUIVALENT.search(question.text):
+        return None
+    # The NHS of "the NHS scheme" names no country to look in.
+    told = context.profile.get("country") if named else context.country
+    places = [*(ids[-1] for ids in question.names.get("country", [])), *([told] if told else [])]
+    country = next((place for place in places if place != scheme.country), None)
+    posts = [role for role in knowledge.roles.values() if scheme.id in role.programme_ids]
+    taken = Counter(id for role in posts for id in role.programme_ids if knowledge.programmes[id].country == country)
+    if scheme.country == "international" or not taken:
+        return None
+    names = {**question.names, "programme": [[scheme.id], [taken.most_common(1)[0][0]]]}
+    return replace(question, intent="ask_courses", names=names, article=None)
 
 
 def of_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

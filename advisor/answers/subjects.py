@@ -27,6 +27,7 @@ _OF_IT = re.compile(
     r"\b(?:is|was|would|does|will|do|are) (?:it|that|this|they|he|she|these|those)\b(?! (?:an?|any) )", re.IGNORECASE
 )
 _OF_THE_FUTURE = frozenset({"outlook", "which_suits_me", "salary"})
+_NO_UNIVERSITY = "entry_without_degree"
 _OF_STUDY = frozenset({"courses", "degree_comparison"})
 _BRINGS = re.compile(r"\b(?:raise|rais\w+|increase|boost|bump|rise|more pay)\b", re.IGNORECASE)
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
@@ -101,6 +102,9 @@ def _is_of_something_else(question: Question, article: Article, context: Context
     if article.topic == "work_setting" and question.topic in _OF_STUDY and "degree" in kinds:
         # "How long is each and can I do it part time?"
         return True
+    if question.topic == _NO_UNIVERSITY and question.confidence >= _SURE and article.topic == "education":
+        # "And without university? He's not keen on the debt."
+        return True
     brings = article.topic == "salary" and "certification" in kinds and _BRINGS.search(question.text)
     return bool(brings or (article.topic == "role_overview" and surely))
 
@@ -168,7 +172,8 @@ def _alike(word: str) -> tuple[str, ...]:
 
 @cache
 def _beginnings(article: Article) -> frozenset[str]:
-    return frozenset(form for said in article.words for form in _alike(_WORD.findall(said.lower())[0]))
+    first = (re.split("[ -]", said.lower())[0] for said in article.words)
+    return frozenset(_WORD.findall(form)[0] for word in first for form in (*_alike(word), word.replace("'", "")))
 
 
 @cache
@@ -179,7 +184,9 @@ def _pattern(article: Article) -> re.Pattern[str]:
 
 
 def _form(word: str) -> str:
-    return f"(?:{'|'.join(map(re.escape, _alike(word)))})"
+    # The apostrophe is left out as often as not.
+    forms = "|".join(re.escape(form) for form in _alike(word)).replace("'", "'?")
+    return f"(?:{forms})"
 
 
 def _on(question: Question, article: Article) -> Question:

@@ -64,6 +64,13 @@ _ONLY_SCHOOL = re.compile(
     r"|\b(?:no|without|never went to|didn'?t (?:go to|do)) (?:a )?(?:uni|university|college)\b",
     re.IGNORECASE,
 )
+_WAYS = frozenset({"career_path", "education", "courses"})
+_NOT_TO_UNIVERSITY = re.compile(
+    r"\b(?:don'?t|do not|not|never|rather not|can'?t)"
+    r"(?: (?:really|ever|even|want|wanna|wanting|going|go|like|fancy|planning|keen|on|afford|do|be|to))+ "
+    r"(?:a )?(?:uni|university|college)\b",
+    re.IGNORECASE,
+)
 _MASTERS = re.compile(r"\b(?:master'?s?|degree|msc|mba|mha|msn)\b", re.IGNORECASE)
 _THAN = re.compile(r"\b(?:than|or|vs|versus|instead|compared?|better|rather)\b", re.IGNORECASE)
 _HELD = {"certification": "ask_certification", "programme": "ask_courses"}
@@ -118,7 +125,10 @@ def _price(knowledge: Knowledge, question: Question, context: Context) -> Questi
     if not {*context.roles} <= {*(scheme.posts if scheme else [])}:
         return None
     if kind == "programme" and few_words(question) and PAY.search(question.text):
-        return replace(question, names={**question.names, kind: [[id]]})
+        # A diploma pays nobody; the post that it is for does.
+        posts = scheme.posts if scheme and not scheme.afterwards else []
+        named = {"role": [[post] for post in posts]} if posts else {kind: [[id]]}
+        return replace(question, names={**question.names, **named})
     earned = kind != "programme" and PAY.search(question.text)
     price = (aspect(question.text) == "cost" and not earned) or (kind == "programme" and points_back(question))
     return replace(question, intent=COSTS.get(kind, question.intent)) if price else None
@@ -166,6 +176,12 @@ def _without_one(knowledge: Knowledge, question: Question, context: Context) -> 
     """Who tells in a talk on study that school is all they have asks for the way in without a degree: "I only have A levels"."""
     tells = question.intent in HALF | {"inform"} and context.topic in _STUDY and few_words(question)
     return replace(question, intent="ask_entry_without_degree") if tells and _ONLY_SCHOOL.search(question.text) else None
+
+
+def _no_university(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Who would not go to university asks for the way without: "dont want uni. where do I start?"."""
+    applies = question.topic in _WAYS and question.nearness < 1.0 and _NOT_TO_UNIVERSITY.search(question.text)
+    return replace(question, intent="ask_entry_without_degree", article=None) if applies else None
 
 
 def _beside_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -218,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     _what_it_is,
     _learnt,
     _without_one,
+    _no_university,
     _beside_a_degree,
     _one_degree,
     _needed,

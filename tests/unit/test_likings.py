@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from advisor.answers import likings
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load
@@ -202,3 +203,28 @@ def test_what_is_liked_is_weighed_against_the_one_post_of_the_talk() -> None:
     found = said("I like patients more than paperwork", context)
     assert found.roles == ["ward_manager"]
     assert found.text.startswith("What you like (close to patients) speaks for a ward manager")
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("what else could i do", Context(roles=["nurse_manager_us"], topic="work_setting")),
+        ("what else is there besides nurse manager", Context(profile={"background": "registered_nurse"})),
+    ],
+)
+def test_what_else_there_is_leaves_out_the_post_spoken_of(text: str, context: Context) -> None:
+    names = {"role": [["nurse_manager_us"]]} if "besides" in text else {}
+    answer = advise(load.shared(), [Question(text, "ask_career_path", 0.9, names=names)], {}, context)[0][0]
+    assert "Without the work of a nurse manager" in answer.text and "nurse_manager_us" not in answer.roles
+
+
+@pytest.mark.parametrize("text", ["what else should I know", "what else do they do"])
+def test_what_else_is_told_of_a_post_is_about_that_post(text: str) -> None:
+    wish, _ = likings.told(load.shared(), Question(text, "ask_duties", 0.9), Context(roles=["matron"], topic="duties"))
+    assert wish is None
+
+
+def test_who_is_stuck_asks_for_a_way_up_and_not_for_what_they_like() -> None:
+    question = Question("love the ward but there's nowhere to go up. ideas?", "ask_career_path", 0.9)
+    answer = advise(load.shared(), [question], {"background": "ward_clerk"}, Context())[0][0]
+    assert answer.topic == "career_path"

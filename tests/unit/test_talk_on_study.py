@@ -198,3 +198,24 @@ def test_which_is_better_for_a_post_is_asked_of_both_that_were_compared() -> Non
 def test_part_time_is_asked_of_the_degrees_that_are_weighed() -> None:
     talk = Context(topic="degree_comparison", entries=[["degree", "msc_healthcare_uk"], ["degree", "pgcert_pgdip"]])
     assert follow.in_context(KNOWLEDGE, asked("can I work part time on it", "ask_courses", 0.8), talk).article != "part_time"
+
+
+def test_what_another_country_has_in_place_of_a_scheme_is_set_beside_it() -> None:
+    question = asked("is there something like the NHS scheme there", "ask_courses", 0.9, programme=[["gmts"]], country=[["UK"]])
+    text = turn(question, Context(profile={"country": "US"})).text
+    assert "Administrative fellowship" in text
+
+
+def test_the_pay_after_a_diploma_for_a_post_is_that_of_the_post() -> None:
+    context = Context(topic="courses", roles=["registered_manager"], entries=[["programme", "l5_adult_care"]])
+    assert turn(asked("and the pay?", "ask_salary", 0.9), context).topic == "salary"
+
+
+@pytest.mark.parametrize("text", ["dont want uni, where do i start", "I can't afford to go to university, what then"])
+def test_who_would_not_go_to_university_is_told_the_way_without(text: str) -> None:
+    assert turn(asked(text, "ask_career_path", 0.9), Context()).topic == "entry_without_degree"
+
+
+def test_a_debt_by_the_way_is_no_question_on_what_a_degree_costs() -> None:
+    question = asked("And without university? He is not keen on the debt.", "ask_entry_without_degree", 0.95)
+    assert turn(question, Context(topic="education", roles=["ceo"])).topic == "entry_without_degree"
