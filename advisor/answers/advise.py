@@ -104,6 +104,9 @@ def advise(
             question = replace(question, nearness=0.0)
         question = speaker.of_their_own(speaker.beside_own_band(question, told), told, text)
         answer, context = _one(knowledge, question, context, told, text)
+        if answers and more.says_nothing_new(answer):
+            # "MHA or MBA? What's the real difference?" is one question.
+            continue
         context = context.with_(last=answer.as_dict())
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(outside.of_another_practice(outside.elsewhere(answer, question), question.text))

@@ -21,7 +21,7 @@ _PUT_ASIDE = re.compile(
 )
 # "Which level?" of several that were told of.
 _WHICH_LEVEL = re.compile(r"\b(?:which|what) (?:level|one)\b", re.IGNORECASE)
-_MEANWHILE = re.compile(r"\b(?:while|during|still|on (?:it|one))\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\b(?:while|during|still|on (?:it|one|them|these|those))\b", re.IGNORECASE)
 _EARNING = "apprenticeship"
 _ON_APPRENTICESHIPS = frozenset({None, "courses", "education", "degree_comparison", "entry_without_degree"})
 # Topics that a question on one side of a degree may be taken for.
@@ -32,6 +32,8 @@ _OF_A_DEGREE = re.compile(r"\bhow long (?:is|are)\b|\b(?:degrees?|courses?|maste
 _MORE_MONEY = re.compile(
     r"\bhow much (?:more|extra|better)\b|\bstart(?:ing)? (?:on|at|pay|salary)\b|\bmoney (?:would|will|do|is)\b", re.IGNORECASE
 )
+# "Or are there shorter courses?" asks for others.
+_SHORT_COURSES = re.compile(r"\bshort(?:er)? courses?\b", re.IGNORECASE)
 # "What's the cheapest of them?"
 _OF_THEM = re.compile(r"\b(?:of (?:them|these|those|the (?:two|three|four))|(?:cheap|quick|short|long|fast|dear)\w*est)\b", re.I)
 
@@ -64,7 +66,7 @@ def of_those_told(knowledge: Knowledge, question: Question, context: Context) ->
     takes = side == "length" and not _OF_A_DEGREE.search(question.text)
     if context.entries or is_named(question) or not (asked and side in _SIDES) or not few_words(question):
         return None
-    if _MORE_MONEY.search(question.text):
+    if _MORE_MONEY.search(question.text) or _SHORT_COURSES.search(question.text):
         return None
     earning = knowledge.articles.get("apprenticeships")
     if earning and earning.lead.text in last:

@@ -20,7 +20,8 @@ _DETAILS = {
         re.IGNORECASE,
     ),
     "interview_answers": re.compile(
-        r"\b(?:weakness\w*|strengths?|conflict|tell me about|examples?|answers?|star|stories|story|retail|another job|say)\b",
+        r"\b(?:weakness\w*|strengths?|conflict|tell me about|examples?|answers?|star|stories|story|retail|another job|say"
+        r"|admit|mention|bring (?:it|that) up)\b",
         re.IGNORECASE,
     ),
 }

@@ -164,6 +164,10 @@ def ends(knowledge: Knowledge, question: Question, about: Subject) -> tuple[str,
         return None
     posts = [role for role in about.roles if role.id not in knowledge.umbrellas]
     professions = [ids[0] for ids in question.names.get("qualification", []) if ids[0] in knowledge.qualifications]
+    told = [ids[0] for ids in question.names.get("role", []) if ids[0] in knowledge.roles]
+    if len(posts) > 1 and len(told) == 1 and told[0] not in {role.id for role in posts} and about.own:
+        # "I'm a service manager, what lies between me and that?" after two posts.
+        return told[0], max(posts, key=moves.height)
     if len(posts) > 1:
         first, last = posts[0], posts[-1]
         said = question.called.get(last.id, last.title)

@@ -51,6 +51,11 @@ def leaves_unchanged(answer: Answer) -> bool:
     return _UNCHANGED in answer.text
 
 
+def says_nothing_new(answer: Answer) -> bool:
+    """Tell whether an answer says that nothing is known beyond what was told just now."""
+    return _NO_MORE in answer.text
+
+
 def unless_repeated(answer: Answer) -> Answer:
     """Return an answer to what was hardly understood, with a word on that where it would say the same again."""
     return replace(answer, text=answer.text.replace(_NO_MORE, "I am not sure I understood you. What I can say on it, in short:"))
@@ -143,16 +148,18 @@ def more(knowledge: Knowledge, context: Context, of_the_topic: bool = False) -> 
 
 
 def of_the_list(context: Context, place: int) -> Answer | None:
-    """Return the item at a place, from 0, or -1 for the last, of the steps or parts that the last answer told by name.
+    """Return the item at a place, from 0, or -1 for the last, of the points that the last answer told.
 
     None where it has none there. What is a post is picked as that before.
     """
     last = Answer.from_dict(context.last) if context.last else None
-    items = re.findall(r"^- ([*][*].+)$", last.text, re.MULTILINE) if last else []
+    items = re.findall(r"^- (.+)$", last.text, re.MULTILINE) if last else []
     if last is None or len(items) < 2 or not -1 <= place < len(items):
         return None
     marks = [int(mark) for mark in _MARK.findall(items[place])]
-    return replace(last, text=items[place], table=None, chart=None, sources=last.sources[: max(marks, default=0)])
+    heading = re.search(r"^\*\*[^*\n]+\*\*$", last.text, re.MULTILINE)
+    text = f"{heading.group()}\n\n{items[place]}" if heading and not _LABEL.match(items[place]) else items[place]
+    return replace(last, text=text, table=None, chart=None, sources=last.sources[: max(marks, default=0)])
 
 
 def _more_of_each(

@@ -57,6 +57,8 @@ _HELD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_RUNG = re.compile(r"\b(?:next|after that|from there|rung|step up|once (?:i'?m|you'?re|ur) in)\b", re.IGNORECASE)
+_CERTIFICATES = re.compile(r"\bcert(?:s|ificates?|ifications?)\b", re.IGNORECASE)
+_WHAT_NEXT = re.compile(r"\b(?:what|wot|whats)\b[^.?!]*\bnext\b", re.IGNORECASE)
 # What a band does is what those on it do.
 _OF_WORK = frozenset({"duties", "work_setting", "skills"})
 # The two kinds of work that these topics weigh where no post is named.
@@ -124,6 +126,9 @@ def _subject(knowledge: Knowledge, question: Question, topic: str, context: Cont
         # One of those that were compared is picked, another is set beside them, but not the one that somebody holds already.
         added = [] if spoken_of and all(_is_held(question, entry) for _, entry in entries) else entries
         entries = entries if any(pair in spoken_of for pair in entries) else spoken_of + added
+    if topic == "certification" and roles_of(context) and entries and all(kind == "degree" for kind, _ in entries):
+        # "So MSN. Any certs on top of it?"
+        entries = [] if _CERTIFICATES.search(question.text) else entries
     held_up = [(kind, entry) for kind, entry in entries_of(knowledge, context.entries) if kind == "certification"]
     if [kind for kind, _ in entries] == ["certification"] and len(held_up) == 1 and COMPARES.search(question.text):
         # "What's the difference to NE-BC?" after CENP.
@@ -215,6 +220,9 @@ def _only_where_from(question: Question, roles: list[Role], topic: str, context:
         return False
     own = all(_is_speaker(role, context) for role in roles) and _I_AM.search(question.text)
     # "CIO is the dream. Must I have run a department first?" names what is asked about too.
+    if own and _WHAT_NEXT.search(question.text):
+        # "I'm a porter supervisor, what would be next?"
+        return False
     one = len(roles) == len(context.roles) == 1
     held_before = topic in _OF_WHO_HOLDS_IT and one and _HELD_BEFORE.search(question.text)
     return bool(own or held_before or (topic == "career_path" and THERE_FROM.search(question.text)))

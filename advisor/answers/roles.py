@@ -25,7 +25,7 @@ _FIELDS = {
     "work_setting": "work_setting",
     "outlook": "outlook",
 }
-_FOR_THE_MONEY = re.compile(r"\b(?:extra|money|pay|paid|differential|salary|wages?)\b", re.IGNORECASE)
+_FOR_THE_MONEY = re.compile(r"\b(?:extra|money(?:[ -]?wise)?|pay|paid|differential|salary|wages?)\b", re.IGNORECASE)
 # Who describes a post without its name is told first which one it is.
 _WHO_DOES = re.compile(
     r"\b(?:who|whose job)\b(?!.*\b(?:above|over|under|below) (?:it|them|me|us|you|him|her|that)\b)", re.IGNORECASE

@@ -20,7 +20,9 @@ _ASKS = re.compile(
 _WITHOUT = (
     r"(?:without (?:(?:ever|first|having to|having|going) )*"
     r"(?:been|being|becoming|done|doing|through|working as|worked as|a spell as|time as)"
-    r"|(?:never|not|haven'?t|hasn'?t|no need to) (?:actually )?(?:been|be|done|worked as))"
+    r"|(?:never|not|haven'?t|hasn'?t|no need to) (?:actually )?(?:been|be|done|worked as)"
+    # "Do I have to do deputy first?"
+    r"|(?:have|has|need|got|must)(?: i| you| we| they| to)* (?:be|do|work as|start as|become)(?= .{2,40}\bfirst\b))"
 )
 
 

@@ -29,6 +29,7 @@ _OF_IT = re.compile(
 _OF_THE_FUTURE = frozenset({"outlook", "which_suits_me", "salary"})
 _NO_UNIVERSITY = "entry_without_degree"
 _OF_STUDY = frozenset({"courses", "degree_comparison"})
+_WHICH_ONES = re.compile(r"\bwhich (?:ones?|of (?:them|those|these)|are)\b", re.IGNORECASE)
 _BRINGS = re.compile(r"\b(?:raise|rais\w+|increase|boost|bump|rise|more pay)\b", re.IGNORECASE)
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
 # Words that say whose something is, and who does it.
@@ -139,11 +140,13 @@ def _named_in(knowledge: Knowledge, text: str, topic: str | None = None) -> Arti
 def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """What is unclear and names nothing goes on with such a subject: "can they do that?"."""
     last = str((context.last or {}).get("text", ""))
-    unclear = question.intent in UNSURE and few_words(question) and not names_entry(question)
-    if not unclear or question.confidence >= _SURE:
-        return None
+    unclear = question.intent in UNSURE and question.confidence < _SURE
     told = next((article for article in _subjects(knowledge) if article.lead.text in last), None)
-    return _on(question, told) if told else None
+    # "Which ones are most at risk?" after what machines may change.
+    of_them = told and question.topic == told.topic and _WHICH_ONES.search(question.text)
+    if not told or not (unclear or of_them) or not few_words(question) or names_entry(question):
+        return None
+    return _on(question, told)
 
 
 def spoken_of(knowledge: Knowledge, question: Question) -> Article | None:

@@ -21,7 +21,11 @@ _OWN_DEGREE = re.compile(
     r"\b(?:finished|finishing|got|have|hold|did|with|graduated)\b(?: \w+)? (?:an?|my) (?:\w+ ){0,2}degree\b", re.IGNORECASE
 )
 _NOT = re.compile(rf"\b(?:{DENIES}|no)\b", re.IGNORECASE)
-_DO_IT = re.compile(r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b", re.IGNORECASE)
+_DO_IT = re.compile(
+    r"\b(?:do|study|take|fit|manage) (?:it|that|them|one|this|either)\b"
+    r"|\bhow many hours (?:a|per|each) week (?:would|does|do|will) (?:it|that|they|one) (?:need|take|be)\b",
+    re.IGNORECASE,
+)
 _OF_STUDY = frozenset({"degree_comparison", "courses", "education", "certification"})
 _WHAT_IT_COSTS = re.compile(
     r"\b(?:how much (?:is|are) (?:it|that|they|those|one)|how much (?:does|do|would) (?:it|they|one) cost|costs?|price|fees?)\b",

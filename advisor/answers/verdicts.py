@@ -81,7 +81,8 @@ _TWO = 2
 _MOST_FEES = 3
 _MOST_NAMES = 5
 _DOWNSIDES = re.compile(
-    r"\b(?:down ?sides?|drawbacks?|cons|catch|worst|hard(?:est)? (?:bit|part|thing)s?|bad (?:bit|part|thing|side)s?)\b", re.I
+    r"\b(?:regrets?|down ?sides?|drawbacks?|cons|catch|worst|hard(?:est)? (?:bit|part|thing)s?|bad (?:bit|part|thing|side)s?)\b",
+    re.I,
 )
 # Spelt with one s too.
 _STRESS = re.compile(r"\b(?:stres\w*|pressure|burn(?:ed|t)?[ -]?out|exhausting|tiring)\b", re.IGNORECASE)
@@ -159,7 +160,8 @@ def told(draft: Draft, role: Role, asked: str, outside: bool = False) -> None:
 def _told_of_skipping(draft: Draft, role: Role, asked: str) -> None:
     """Say that nothing tells whether a step before a post may be left out, and what the post asks for."""
     before = [draft.knowledge.roles[id] for id in role.previous]
-    if not before or not skipped.asks(asked, (said for other in before for said in other.all_names)):
+    deputies = ["deputy"] if any(other.title.lower().startswith("deputy") for other in before) else []
+    if not before or not skipped.asks(asked, [*deputies, *(said for other in before for said in other.all_names)]):
         return
     draft.say("Whether a step may be left out I cannot say: nothing I have read tells.")
     if draft.topic == "career_path":

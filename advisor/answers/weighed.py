@@ -24,7 +24,8 @@ from .model import Context, Question
 _HARD = re.compile(
     r"\bwhat(?:'?s| is| are|s)? (?:so |really |the )?"
     r"(?:hard(?:est)?|tough(?:est)?|difficult|bad|worst|down ?sides?|drawbacks?|catch)\b"
-    r"|\bany (?:down ?sides?|drawbacks?)\b|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
+    r"|\bany (?:down ?sides?|drawbacks?|regrets)\b|\bwhat (?:do|would|might|did)\b[^.?!]*\bregret\b"
+    r"|\bthe (?:hard|bad|tough) (?:bit|part|side)s?\b",
     re.IGNORECASE,
 )
 _GOOD_CAREER = re.compile(

@@ -380,3 +380,12 @@ def test_can_i_be_one_asks_for_the_way() -> None:
 def test_who_failed_an_interview_gets_a_kind_word() -> None:
     question = Question("failed the interview twice now, do I give up", "ask_career_path", 0.7)
     assert advise(load.shared(), [question], {}, Context())[0][0].text.startswith("That sounds hard, and I am sorry.")
+
+
+def test_a_second_question_that_adds_nothing_gets_no_answer_of_its_own() -> None:
+    names = {"degree": [["mha"], ["mba_healthcare"]]}
+    asked = [
+        Question("MHA or MBA?", "ask_degree_comparison", names=names),
+        Question("what differs?", "ask_difference", names=names),
+    ]
+    assert len(advise(load.shared(), asked, {}, Context())[0]) == 1

@@ -154,3 +154,18 @@ def test_who_holds_a_post_and_wants_on_hears_what_comes_after_it(text: str) -> N
 
 def test_who_does_not_hold_it_hears_the_way_into_it() -> None:
     assert "the path into the role" in ask("what are my options", role="ward_manager").text
+
+
+def test_the_way_from_ones_own_post_leads_to_the_higher_of_two_spoken_of() -> None:
+    context = Context(
+        topic="difference", roles=["director_of_operations", "general_manager"], profile={"current_role": "service_manager"}
+    )
+    question = Question(
+        "I'm a service manager. What would the steps be between me and that?",
+        "ask_career_path",
+        0.9,
+        names={"role": [["service_manager"]]},
+        called={"service_manager": "service manager"},
+    )
+    answer = advise(load.shared(), [question], {"current_role": "service_manager"}, context)[0][0]
+    assert "From service manager to director of operations" in answer.text

@@ -497,3 +497,8 @@ def test_a_band_that_is_searched_for_is_nobodys_own() -> None:
 )
 def test_no_more_is_told_than_what_is_said(text: str, expected: dict[str, str]) -> None:
     assert profile.read(text, names.shared().link(text)) == expected
+
+
+def test_a_post_that_somebody_was_asked_to_think_about_is_not_held() -> None:
+    text = "I'm a consultant anaesthetist and have been asked to think about the clinical director post"
+    assert "current_role" not in profile.read(text, names.shared().link(text))

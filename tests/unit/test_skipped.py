@@ -32,3 +32,13 @@ def test_of_two_posts_the_one_that_is_not_left_out_is_asked_about() -> None:
 def test_who_misses_a_post_does_not_leave_it_out() -> None:
     question = asked("I miss being a ward manager", "ask_career_path", 0.9, role=[["ward_manager"]], called=CALLED)
     assert [role.id for role in subject(KNOWLEDGE, question, MATRON).roles] == ["ward_manager"]
+
+
+def test_whether_somebody_must_be_a_deputy_first_is_not_claimed() -> None:
+    context = Context(topic="career_path", roles=["registered_manager"])
+    called = {"deputy_care_home_manager": "deputy"}
+    question = asked(
+        "do i have to do deputy first", "ask_experience_needed", 0.9, role=[["deputy_care_home_manager"]], called=called
+    )
+    answer = turn(question, context)
+    assert answer.roles[0] == "registered_manager" and "Whether a step may be left out I cannot say" in answer.text

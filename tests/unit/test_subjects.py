@@ -121,3 +121,23 @@ def test_posts_in_general_are_no_post_of_a_plain_word() -> None:
 def test_whose_it_is_changes_no_subject(text: str) -> None:
     found = follow.in_context(load.shared(), Question(text, "nlu_fallback", 0.2), Context())
     assert found.article in ("keeping_registration", "written_application")
+
+
+@pytest.mark.parametrize(
+    ("text", "article"),
+    [
+        ("what is transformational leadership", "leadership_styles"),
+        ("any theories I should mention", "leadership_styles"),
+        ("can you give me an example of each", "leading_and_managing_example"),
+    ],
+)
+def test_what_essays_ask_for_is_a_subject_of_its_own(text: str, article: str) -> None:
+    context = Context(topic="difference", roles=["healthcare_leader", "healthcare_manager"])
+    assert follow.in_context(load.shared(), Question(text, "out_of_scope_unrelated", 0.5), context).article == article
+
+
+def test_which_of_them_goes_on_with_the_subject_told_of() -> None:
+    lead = load.shared().articles["artificial_intelligence"].lead.text
+    context = Context(topic="outlook", roles=["healthcare_manager"], last={"text": lead, "topic": "outlook"})
+    found = follow.in_context(load.shared(), Question("which ones are most at risk", "ask_outlook", 0.9), context)
+    assert found.article == "artificial_intelligence"

@@ -219,3 +219,15 @@ def test_who_would_not_go_to_university_is_told_the_way_without(text: str) -> No
 def test_a_debt_by_the_way_is_no_question_on_what_a_degree_costs() -> None:
     question = asked("And without university? He is not keen on the debt.", "ask_entry_without_degree", 0.95)
     assert turn(question, Context(topic="education", roles=["ceo"])).topic == "entry_without_degree"
+
+
+def test_certificates_on_top_of_a_degree_are_those_of_the_post() -> None:
+    context = Context(topic="degree_comparison", before=[["role", "cno"]], entries=[["degree", "msn_leadership"]])
+    question = asked("ok so MSN. Any certs on top of it?", "ask_certification", 0.9, degree=[["msn_leadership"]])
+    assert turn(question, context).roles == ["cno"]
+
+
+def test_shorter_courses_are_others_than_those_told_of() -> None:
+    last = {"text": "Degrees and courses that fit: PGCert and Level 5 operations manager apprenticeship.", "topic": "education"}
+    context = Context(topic="education", roles=["ward_manager"], last=last)
+    assert turn(asked("or are there shorter courses", "ask_courses", 0.9), context).topic == "courses"
