@@ -10,10 +10,10 @@ import re
 from dataclasses import replace
 from typing import Sequence
 
-from . import where
+from . import holdings, where
 from .elsewhere import MANAGES_ELSEWHERE
 from .names import Link
-from .whose import FIRST_PERSON, PERSON, before, of_another
+from .whose import FIRST_PERSON, before, of_another
 
 # Words that, before a name in the same sentence, say whether the speaker is it, holds it or wants it. The last one counts.
 _AIMS = (
@@ -51,23 +51,7 @@ _AN_EMPLOYER = re.compile(
     r" (?:group|practice|place|surgery|office|network|owned|led|staffing|agency|team|experience|setting|land)\b", re.IGNORECASE
 )
 _ASKED_OF = re.compile(r"\b(?:need|have|has|had|got|must|supposed|required|expected)(?: \w+)? (?:to be|be) an? $", re.IGNORECASE)
-# "Do I need my BSN?" tells of none.
-# "Everyone wants 3 years" tells what others ask for.
-_NEEDED = re.compile(
-    r"\b(?:needs?|must|ha(?:ve|s) to|got to|supposed to|requires?)\b[^,.;]{0,15}$"
-    r"|\b(?:everyone|everybody|employers?|they|(?:ad|advert|job|role|post|posting|program)s?|schools?|all)(?: all| seems? to)? "
-    r"(?:wants?|asks? for|asking for|requires?|expects?)\b[^,.;]{0,15}$",
-    re.IGNORECASE,
-)
-# "I dropped out of my MHA", "everybody says get your MSN", "they're begging for a DON", "I'm basically running the clinic":
-# none of it is held.
-_LET_GO = re.compile(
-    r"\b(?:start(?:ed)?(?: out)? with|beg[au]n with|failed|dropped out of|quit|gave up(?: on)?|left)(?: (?:my|the|an?))? $",
-    re.IGNORECASE,
-)
-_ADVISED = re.compile(
-    r"\b(?:get|getting|look at|looking at|consider|go for|try|recommend\w*|suggest\w*) (?:an?|your|ur|the) $", re.IGNORECASE
-)
+# "They're begging for a DON": whom they look for is not who tells of it.
 _SOUGHT = re.compile(
     r"\bdeputy (?:to|of|for) (?:an? |the |my |our )?$|\b(?:begging|looking|search\w*|panel|hiring|recruit\w*|advertis\w*"
     r"|vacancy|short|need|needs|needed) (?:for |of )?(?:an? |the )?$",
@@ -81,20 +65,9 @@ _ACTS = re.compile(
     r"|\w+ed|said|says|told|tells|wants?|thinks?|thought|keeps?|kept|has|had|took|gave|is|was|went|came)\b",
     re.IGNORECASE,
 )
-# "I've seen CMPE and CPHQ", "they'd pay for an MBA"
-_MET_WITH = re.compile(
-    r"\b(?:seen|saw|read about|heard of|found|advertised?|mention\w*|come across|offer\w* (?:to pay for|me)"
-    r"|(?:pay|paying) for)\b[^.;]*$",
-    re.IGNORECASE,
-)
-# "Will a BSN do?", "or will BSN do it" asks of it.
-_WOULD_DO = re.compile(r"\b(?:will|would|does|is|or)(?: (?:just )?(?:an?|the|just))? $", re.IGNORECASE)
-# "MBA, MSc or the apprenticeship?" holds none.
-_WEIGHED = re.compile(r"[^.!?]*\bor\b[^.!]*\?", re.IGNORECASE)
 # "I'm in NHS finance": of a field, not its manager.
 _IN_A_FIELD = re.compile(r"\b(?:in|from)(?: the)? $", re.IGNORECASE)
-# "ADN nurse here": the degree of who says what they are.
-_TRAINED = re.compile(r"(?:[- ](?:prepared|trained|level))?\s+(?:nurse|rn)\b|\s+(?:here\b|grad\w*\b)", re.IGNORECASE)
+# "I'm basically the manager"
 _AS_GOOD_AS = re.compile(
     r"\b(?:basically|practically|pretty much|more or less|essentially|virtually|technically) (?:an? |the )?$", re.I
 )
@@ -165,8 +138,6 @@ _HELD = re.compile(
 # "I'm a nurse. No wait, I'm a nursing student."
 _NO_WAIT = re.compile(r"(?:^|[.!?,;] *)(?:no,? wait|wait,? no|sorry|scratch that|i mean)\b[^.!?]*$", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
-# "The difference between band 7 and 8a" tells of neither.
-_SET_BESIDE = re.compile(r"\b(?:between|difference|differ\w*|compar\w+|versus|vs)\b", re.IGNORECASE)
 # "Will it get me a band 6?"
 _WOULD_GET = re.compile(r"\b(?:get|gets|give|gives|land|lands|earn|earns|put|puts) (?:me|you|us)(?: \w+){0,2} *$", re.IGNORECASE)
 _MANAGES = re.compile(
@@ -285,12 +256,15 @@ def _told_by(text: str, link: Link) -> str | None:
     )
     if link.kind == "years":
         ahead = (
-            _AHEAD.search(sentence) or _AWAY.search(sentence) or _NEEDED.search(sentence) or _NO_SERVICE.match(text[link.end :])
+            _AHEAD.search(sentence)
+            or _AWAY.search(sentence)
+            or holdings.NEEDED.search(sentence)
+            or _NO_SERVICE.match(text[link.end :])
         )
         return None if ahead else "years"
     if link.kind == "role" and (
         _CHOSEN_FROM.match(text[link.end :])
-        or any(pattern.search(sentence) for pattern in (_OR, _SOUGHT, _THERE_IS, _AS_GOOD_AS, _SET_BESIDE))
+        or any(pattern.search(sentence) for pattern in (_OR, _SOUGHT, _THERE_IS, _AS_GOOD_AS, holdings.SET_BESIDE))
     ):
         return None
     if link.kind == "role" and not link.umbrella:
@@ -313,28 +287,19 @@ def _told_by(text: str, link: Link) -> str | None:
             return None
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":
-        hoped_for = _SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence) or _UP_TO.search(sentence)
+        hoped_for = holdings.SET_BESIDE.search(sentence) or _WOULD_GET.search(sentence) or _UP_TO.search(sentence)
         hoped_for = hoped_for or _NOT_YET.match(text[link.end :]) or _ONCE.search(sentence) or _BAND_SPOKEN_OF.search(sentence)
         hoped_for = hoped_for or _BANDS_AFTER.match(text[link.end :]) or _BANDS_BEFORE.search(sentence)
         return "band" if len(link.ids) == 1 and cue != "aims" and not hoped_for else None
     if link.kind in ("degree", "certification"):
-        trained = _OPENING.match(text[: link.start]) and _TRAINED.match(text[link.end :])
-        listed = _listed(sentence) and not _WEIGHED.match(text[link.end :])
-        held = (cue in ("has", "is") or listed or trained) and not _NEEDED.search(sentence)
-        held = held and not any(said.search(sentence) for said in (_LET_GO, _ADVISED, _MET_WITH, _SET_BESIDE, _WOULD_DO))
-        # "A doctorate" may be any of several.
-        return "qualification" if held and len(link.ids) == 1 else None
+        said = cue in ("has", "is")
+        return "qualification" if holdings.is_held(text, link, sentence, said, bool(_OPENING.match(text[: link.start]))) else None
     return None
 
 
 def _early(text: str, link: Link) -> bool:
     """Tell whether a name stands in the first words of a message, where people say what they are."""
     return link.start < 25 or not re.search(r"[.!?]", text[: link.start])
-
-
-def _listed(sentence: str) -> bool:
-    """Tell whether a name stands in a list of what somebody is and holds: "CNO at a small hospital, NEA-BC"."""
-    return sentence.rstrip().endswith(",") and not PERSON.search(sentence)
 
 
 def _sought(text: str, links: Sequence[Link], told: dict[str, str]) -> str | None:
