@@ -34,6 +34,9 @@ _OF_IT = re.compile(
     r"|prepare\w*|practi[cs]e|panel|presentations?|examples?|stories|story|nervous|nerves|tips?)\b",
     re.IGNORECASE,
 )
+# "An interview in two weeks ... What are they likely to ask me?"
+_WILL_ASK = re.compile(r"\b(?:ask me|they ask|likely to ask|will ask|prepare|swot up|expect them)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]?")
 _FEW, _MOST_WORDS = 12, 25
 _ON_GETTING_IN = frozenset({"career_path", "courses", "skills", "experience_needed", "which_suits_me", "why_both_matter"})
 
@@ -48,7 +51,10 @@ def _interview(knowledge: Knowledge, question: Question, context: Context) -> Qu
     """What is asked at an interview, whatever the post: "interview for ward manager on Thursday, help"."""
     asks = question.topic in _ON_GETTING_IN or question.intent in (*HALF, *UNSURE, "inform")
     most = _MOST_WORDS if _OF_IT.search(question.text) else _FEW
-    if not asks or len(question.text.split()) > most or not _INTERVIEW.search(question.text):
+    if not asks or not _INTERVIEW.search(question.text):
+        return None
+    asking = next((said for said in reversed(_SENTENCE.findall(question.text)) if said.endswith("?")), "")
+    if len(question.text.split()) > most and not _WILL_ASK.search(asking):
         return None
     named = [knowledge.roles[ids[0]] for ids in question.names.get("role", [])]
     if detail := _detail(question):

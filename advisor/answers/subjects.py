@@ -16,7 +16,7 @@ from ..nlu.by_names import asks_as_patient, speaks_to_the_bot
 from ..nlu.safety import in_danger, may_be_danger
 from . import gaps
 from .about import STUDIED, Subject
-from .fragments import FALLBACK, HALF, UNSURE, WHICH, Rule, few_words, is_faint, names_entry
+from .fragments import FALLBACK, HALF, OTHER_JOBS, UNSURE, WHICH, Rule, few_words, is_faint, names_entry
 from .model import Context, Question
 
 # A longer message tells of more than what it asks about.
@@ -29,6 +29,7 @@ _OF_IT = re.compile(
 _OF_THE_FUTURE = frozenset({"outlook", "which_suits_me", "salary"})
 _NO_UNIVERSITY = "entry_without_degree"
 _OF_STUDY = frozenset({"courses", "degree_comparison"})
+_OF_CERTIFICATES = frozenset({"certification", "courses", "degree_comparison"})
 _WHICH_ONES = re.compile(r"\bwhich (?:ones?|of (?:them|those|these)|are)\b", re.IGNORECASE)
 _BRINGS = re.compile(r"\b(?:raise|rais\w+|increase|boost|bump|rise|more pay)\b", re.IGNORECASE)
 _ABUSE, _MEDICAL, _CRISIS = "out_of_scope_abuse", "out_of_scope_medical_advice", "out_of_scope_crisis"
@@ -105,6 +106,12 @@ def _is_of_something_else(question: Question, article: Article, context: Context
         return True
     if question.topic == _NO_UNIVERSITY and question.confidence >= _SURE and article.topic == "education":
         # "And without university? He's not keen on the debt."
+        return True
+    if article.topic == "career_path" and question.topic in _OF_CERTIFICATES and question.confidence >= _SURE:
+        # "Which certificates look good on a CV?"
+        return True
+    if question.intent == OTHER_JOBS and question.names.get("other_role") and not question.names.get("role"):
+        # "A cover letter for a warehouse manager's job"
         return True
     brings = article.topic == "salary" and "certification" in kinds and _BRINGS.search(question.text)
     return bool(brings or (article.topic == "role_overview" and surely))

@@ -143,6 +143,11 @@ _AIMED_AT = re.compile(
     r"(?: (?:in|up|over|across))?(?:to| to be| for| as)?(?: (?:an?|the|its|their))?(?: (?:hospital|nhs|trust))?(?: '?s)? $",
     re.IGNORECASE,
 )
+_WHAT_NEXT = re.compile(
+    r"\bwhat(?:'?s| is| comes| do \w+ do)? (?:my |the )?(?:next|after)\b|\bnext step\b|\b(?:step|move|moving) up\b"
+    r"|\bwhere next\b",
+    re.IGNORECASE,
+)
 _ONWARDS = re.compile(r"\b(?:realistic|possible|next|step up|move up|go for|get to|reach|after)\b", re.IGNORECASE)
 # "Physio lead" is a title; more words tell what somebody does.
 _TITLE_WORDS = 2
@@ -198,6 +203,7 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     titled = any(link.loose and not link.mended and _LEADING.search(link.text) for link in posts)
     leads = leading_kinds or onwards or titled or (in_health and _LEADING.search(text))
     leads_inside = (prediction.confidence < OUTSIDE and leads) or (profession and _TO_LEAD.search(text))
+    leads_inside = leads_inside or bool(own_band and _WHAT_NEXT.search(text))
     chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"

@@ -23,7 +23,7 @@ _AIMS = (
     r"offer|offering|(?:would|i'?d|we'?d) (?:really )?(?:like|love)|like to be|love to be"
     r"|fancy|move up to|next step|promoted|promotion|interested in|"
     r"thinking|considering|plan(?:ning)? to|taking over|take over|end up|go(?:ing)? for|put in for|interview (?:\w+ ){0,4}for|"
-    r"asked (?:me )?to|(?:think|thinking|know|ask|asking|hear|talk|talking) about|"
+    r"(?:would|i'?d|you'?d) make an?|asked (?:me )?to|(?:think|thinking|know|ask|asking|hear|talk|talking) about|"
     r"position (?:as|of)|looking (?:at|for)|(?:i'?m|i am|we'?re) after|get to|(?<!used )to be|be the"
     r"|trying for|eye on|back as|me on as|up to|"
     r"(?:route|path|way) (?:in)?to|how (?:do|can|could|would) i (?:ever )?(?:become|be|get|go|move|step|make|reach|land"

@@ -31,7 +31,9 @@ _SPEAKING = re.compile(
 _FAMILY = re.compile(r"\b(?:my|his|her|their|your|big|little|older|elder|younger|twin|baby|half|step)[ -]$", re.IGNORECASE)
 # "My sister is a ward manager", which is no ward's sister.
 _SAYS_OR_IS = re.compile(r" (?:is|was|has|wants|works|used|said|says|told|thinks|just|and i)\b", re.IGNORECASE)
-_NURSING = re.compile(r"\b(?:wards?|band|matron|shifts?|nurs\w+|units?|off duty|rota|deputy|charge)\b", re.IGNORECASE)
+_NURSING = re.compile(r"\b(?:wards?|band|matron|shifts?|nurs\w+|units?|off duty|rota|deputy|charge (?!of\b))\b", re.IGNORECASE)
+# As far as what is said of a ward's sister stands from her.
+_NEAR = 60
 _RELATIVE = re.compile(r"sisters?(?!\w)", re.IGNORECASE)
 _TIME_IN = re.compile(r"\b(?:years?|experience|time|spell|stint)(?: in| of)? $", re.IGNORECASE)
 _EXPERIENCE = re.compile(r" experience\b", re.IGNORECASE)
@@ -54,7 +56,8 @@ def is_somebody(link: Link, text: str, implied: Container[str]) -> bool:
     if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
         return True
     if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
-        return bool(_SAYS_OR_IS.match(text[link.end :])) or not _NURSING.search(text)
+        near = text[max(0, link.start - _NEAR) : link.end + _NEAR]
+        return bool(_SAYS_OR_IS.match(text[link.end :])) or not _NURSING.search(near)
     if _THEIR_JOB.search(text[link.end :]):
         # "My manager is leaving; should I go for her job?"
         return False

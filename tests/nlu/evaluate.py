@@ -2,7 +2,8 @@
 
 Sets: `development` chose the thresholds; `held_out` was written apart from the training phrases; `asked` and `noisy`
 are how real people asked; `dialogues` are talks, each turn answered by the advisor with the context of those before;
-`profiles` are posts with what they tell of their writers, which the reading of profiles was made with.
+`profiles` are posts with what they tell of their writers, which the reading of profiles was made with; `described` are
+questions on posts that they describe and do not name, by somebody who had seen titles and summaries alone, and some on none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from advisor.answers.model import Context
+from advisor.knowledge import load as knowledge
 from advisor.nlu import names, profile
 from advisor.nlu.names import NameLinker
 from advisor.nlu.understanding import REFUSAL
@@ -75,6 +77,19 @@ def score_profiles(file: Path, linker: NameLinker) -> dict[str, Any]:
     }
 
 
+def score_described(understander: Understander, file: Path, umbrellas: frozenset[str]) -> dict[str, Any]:
+    """Answer questions that describe a post; return how many are told one that may be meant, and on how many of none one is."""
+    right, of_none = [], []
+    for row in scores.rows(file):
+        _, answers, _ = understander.answer(row["text"])
+        told = {id for answer in answers for id in answer.roles}
+        if row["roles"]:
+            right.append(bool(told & set(row["roles"])))
+        else:
+            of_none.append(bool(told - umbrellas))
+    return {"questions": len(right), "right": sum(right), "on_no_post": len(of_none), "told_one": sum(of_none)}
+
+
 def score_dialogues(understander: Understander, file: Path) -> tuple[int, list[dict[str, Any]]]:
     """Hold every labelled talk; return the number of turns and the turns that went wrong."""
     turns, wrong = 0, []
@@ -118,6 +133,7 @@ def main() -> None:
         name: {"turns": turns, "turns_right": (turns - len(wrong)) / turns} for name, (turns, wrong) in talks.items()
     }
     report["profiles"] = score_profiles(HERE / "profiles.jsonl", linker)
+    report["described"] = score_described(understander, HERE / "described.jsonl", knowledge.shared().umbrellas)
     report["refusal_curve"] = scores.refusal_curve(results["development"], FACTORS)
     # Texts not met before in this process, so that no vector comes from the cache.
     short = [row["text"] for row in scores.rows(SETS["held_out"]) if len(row["text"]) <= ONE_QUESTION]
@@ -160,6 +176,11 @@ def _table(report: dict[str, Any]) -> str:
     profiles = report["profiles"]
     lines.append(
         f"what {profiles['posts']} posts tell of their writers: {profiles['recall']:.1%} read, {profiles['precision']:.1%} right"
+    )
+    described = report["described"]
+    lines.append(
+        f"posts described and not named: {described['right']} of {described['questions']} told; "
+        f"one told in {described['told_one']} of {described['on_no_post']} questions on none"
     )
     one, three = report["parse"]["one_question"], report["parse"]["three_questions"]
     lines.append(

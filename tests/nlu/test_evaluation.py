@@ -65,6 +65,11 @@ def test_writers_of_posts_are_read(report: dict[str, Any]) -> None:
     assert report["profiles"]["precision"] >= 0.88
 
 
+def test_posts_that_are_described_are_told(report: dict[str, Any]) -> None:
+    described = report["described"]
+    assert described["right"] >= 80 and described["told_one"] <= 5
+
+
 def test_the_curve_that_chose_the_threshold_is_written(report: dict[str, Any]) -> None:
     chosen = next(point for point in report["refusal_curve"] if point["factor"] == REFUSAL)
     assert chosen["caught"] >= 0.95 and chosen["refused"] <= 0.02

@@ -98,3 +98,8 @@ def test_who_is_asked_to_lead_their_own_profession_is_inside() -> None:
 )
 def test_whether_a_profession_is_asked_for_is_a_question_about_the_post(text: str) -> None:
     assert weighed(text, OTHER_JOBS, 0.9) == "ask_experience_needed"
+
+
+@pytest.mark.parametrize("text", ["what comes after band 7 for a nurse", "physio band 7, what's next", "band 6 OT, next step?"])
+def test_what_comes_after_a_band_is_inside_however_sure_the_classifier_is(text: str) -> None:
+    assert weighed(text, OTHER_JOBS, 0.9) == "ask_which_suits_me"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from advisor.answers import more
+from advisor.answers import follow, more
 from advisor.answers.advise import advise
 from advisor.answers.model import Answer, Context, Question
 from advisor.knowledge import load
@@ -47,7 +47,7 @@ def test_the_talk_goes_on_with_it() -> None:
     [
         ("what do I say for my weaknesses", "ask_skills", 1.0, ANSWERS),
         ("my examples are all from retail", "follow_up", 0.2, ANSWERS),
-        ("how do I answer tell me about a time you dealt with conflict", "ask_skills", 0.9, ANSWERS),
+        ("how do I answer the one on conflict", "ask_skills", 0.9, ANSWERS),
         ("how do I dress", "out_of_scope_unrelated", 0.97, DAY),
         ("what if I freeze", "follow_up", 0.3, DAY),
         ("what should I ask them at the end", "ask_career_path", 0.6, DAY),
@@ -119,3 +119,14 @@ def test_of_posts_side_by_side_each_is_told_in_short() -> None:
     short = more.shorter(after)
     assert short
     assert [part.split(":**")[0] for part in short.text.split("\n\n")] == ["**Finance manager", "**Health information manager"]
+
+
+def test_a_long_post_that_asks_what_they_will_ask_is_on_the_interview() -> None:
+    story = "I have led people for ten years in a supermarket chain and was made redundant in January. " * 2
+    text = f"{story}I have an interview at a trust. What are they likely to ask me?"
+    found = follow.in_context(KNOWLEDGE, Question(text, "ask_career_path", 0.9), Context())
+    assert found.article == "interviews"
+    told = follow.in_context(
+        KNOWLEDGE, Question(f"{story}The interview went badly. Where next?", "ask_career_path", 0.9), Context()
+    )
+    assert told.article is None

@@ -458,3 +458,8 @@ def test_a_therapist_is_one() -> None:
 )
 def test_who_is_told_by_hr_does_not_mean_its_manager(text: str, of_hr: bool) -> None:
     assert any("hr_manager" in link.ids for link in shared().link(text)) == of_hr
+
+
+def test_a_sister_is_family_in_a_post_that_speaks_of_wards_elsewhere() -> None:
+    text = "My sister had a long stay in hospital. Nobody knew who was in charge of discharge, and I wonder about ward management"
+    assert "sister" not in [link.text for link in shared().link(text)]

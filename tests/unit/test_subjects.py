@@ -141,3 +141,23 @@ def test_which_of_them_goes_on_with_the_subject_told_of() -> None:
     context = Context(topic="outlook", roles=["healthcare_manager"], last={"text": lead, "topic": "outlook"})
     found = follow.in_context(load.shared(), Question("which ones are most at risk", "ask_outlook", 0.9), context)
     assert found.article == "artificial_intelligence"
+
+
+@pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        (Question("which certificates look good on a CV", "ask_certification", 0.95), None),
+        (Question("what do I put on my CV", "ask_career_path", 0.95), "written_application"),
+        (
+            Question(
+                "a cover letter for a warehouse manager job",
+                "out_of_scope_other_jobs",
+                0.7,
+                names={"other_role": [["logistics"]]},
+            ),
+            None,
+        ),
+    ],
+)
+def test_an_application_is_the_subject_where_nothing_else_is_asked(question: Question, article: str | None) -> None:
+    assert follow.in_context(load.shared(), question, Context()).article == article
