@@ -291,9 +291,15 @@ def first_post(knowledge: Knowledge, topic: str, about: Subject, context: Contex
 
 
 def _past_own_band(knowledge: Knowledge, role: Role, context: Context) -> list[str]:
-    """Return a post, or what follows it above the asker's band: who is on its band already goes on from there."""
+    """Return a post, or those that follow it, above the asker's band: who is on its band already goes on from there."""
     bands, band = list(knowledge.bands), context.profile.get("band", "")
-    own = [f"band_{on}" for on in role.bands if f"band_{on}" in bands]
-    if band not in bands or not own or bands.index(band) < max(map(bands.index, own)):
-        return role.next if band in own else [role.id]
-    return [id for following in role.next for id in _past_own_band(knowledge, knowledge.roles[following], context)]
+    found, seen, ahead = [], set(), [role.id]
+    while ahead:
+        post = knowledge.roles[ahead.pop(0)]
+        on = [f"band_{number}" for number in post.bands if f"band_{number}" in bands]
+        if band in on or (band in bands and on and bands.index(band) > max(map(bands.index, on))):
+            seen.add(post.id)
+            ahead += [id for id in post.next if id not in seen]
+        else:
+            found.append(post.id)
+    return found

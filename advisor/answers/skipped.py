@@ -10,7 +10,7 @@ from .model import Context, Question
 
 _PASSING = (
     r"(?:(?:skip|bypass|leapfrog)\w*(?: out| over| past)?|miss(?:ing)? out(?: on)?"
-    r"|(?:jump|go|get|leap)(?:ing)? (?:over|past)|straight past)"
+    r"|(?:jump|leap)(?:ing)? (?:over|past)|straight past)"
 )
 # "Could I skip charge nurse and go straight to manager?"
 _ASKS = re.compile(

@@ -118,8 +118,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 # What is asked as a patient, whoever asks.
 _TREATMENT = re.compile(
     r"\b(?:take|taking|pain ?killers?|tablets?|pills?|medicines?|medication|dos(?:e|age)|ibuprofen|paracetamol|tylenol|"
-    r"antibiotics?|symptoms?|pains?|painful|hurts?|hurting|aches?|aching|swollen|"
-    r"diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
+    r"antibiotics?|symptoms?|diagnos\w+|treat\w*|prescri\w+|cream|rash|fever|bleeding|see (?:a|my) (?:doctor|gp))\b",
     re.IGNORECASE,
 )
 # "I feel so stupid for getting an MHA", "is it dumb to go back to school?": nobody is abused.

@@ -42,6 +42,7 @@ LIKELY = 0.05
 REFUSAL = 4.0
 
 # Beside questions that are answered these are declined, each in its place.
+_ACHES = re.compile(r"\b(?:pains?|painful|hurts?|hurting|aches?|aching|swollen)\b", re.IGNORECASE)
 _DECLINED = frozenset({INJECTION, OTHER_JOBS, MEDICAL})
 # These stand whatever else a message asks.
 _CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, ABUSE})
@@ -232,7 +233,7 @@ def _at_home(question: Asked, gate: float) -> Asked:
 def _at_work(part: Asked, reading: Reading) -> bool:
     """Tell whether a clause that may be a patient's is that of somebody at work: "could I go to a doctor's surgery too?"."""
     tells = any(link.kind == "qualification" for link in reading.links)
-    return part.intent == MEDICAL and tells and not asks_as_patient(part.text)
+    return part.intent == MEDICAL and tells and not asks_as_patient(part.text) and not _ACHES.search(part.text)
 
 
 def _cries(part: Asked) -> bool:
