@@ -24,6 +24,7 @@ _WITHOUT = (
     # "Do I have to do deputy first?"
     r"|(?:have|has|need|got|must)(?: i| you| we| they| to)* (?:be|do|work as|start as|become)(?= .{2,40}\bfirst\b))"
 )
+_BEFORE = re.compile(rf"\b(?:{_PASSING}|{_WITHOUT})(?: (?:the|an?|being))* ", re.IGNORECASE)
 
 
 def asks(text: str, before: Iterable[str]) -> bool:
@@ -44,5 +45,5 @@ def without_skipped(roles: Sequence[Role], question: Question, context: Context)
 
 
 def _is_left_out(text: str, name: str) -> bool:
-    left_out = rf"\b(?:{_PASSING}|{_WITHOUT})(?: (?:the|an?|being))* {re.escape(name)}"
-    return bool(name) and bool(re.search(left_out, text, re.IGNORECASE))
+    lowered, name = text.lower(), name.lower()
+    return bool(name) and any(lowered.startswith(name, before.end()) for before in _BEFORE.finditer(text))

@@ -6,9 +6,10 @@ What is taken for abuse, a patient's question or a cry for help by a faint guess
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ..knowledge.base import Knowledge
 from ..knowledge.schema import Article
@@ -40,6 +41,7 @@ _ALIKE = (
     ("lose", "losing", "lost", "loose"),
     ("keep", "keeping", "kept"),
 )
+_ANYBODYS = frozenset({*_ALIKE[0], *_ALIKE[1]})
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
 
@@ -137,11 +139,13 @@ def _asks_of_one(knowledge: Knowledge, question: Question, context: Context) -> 
 
 def _named_in(knowledge: Knowledge, text: str, topic: str | None = None) -> Article | None:
     """Return the subject whose words a text holds, but not one whose words count on a topic alone where it is on another."""
-    words = set(_WORD.findall(text.lower()))
-    counting = (article for article in _subjects(knowledge) if not article.words_count_on_its_topic or article.topic == topic)
-    # Few subjects begin with a word of the text; the others need no search.
-    begun = (article for article in counting if not _beginnings(article).isdisjoint(words))
-    return next((article for article in begun if _pattern(article).search(text)), None)
+    by_word = _phrases(knowledge)
+    held = [phrase for word in set(_WORD.findall(text.lower())) for phrase in by_word.get(word, ())]
+    # Of several subjects the first in the files counts.
+    for _, article, pattern in sorted(held, key=lambda phrase: phrase[0]):
+        if (not article.words_count_on_its_topic or article.topic == topic) and pattern.search(text):
+            return article
+    return None
 
 
 def _goes_on(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -180,17 +184,32 @@ def _alike(word: str) -> tuple[str, ...]:
     return next((words for words in _ALIKE if word in words), (word,))
 
 
-@cache
-def _beginnings(article: Article) -> frozenset[str]:
-    first = (re.split("[ -]", said.lower())[0] for said in article.words)
-    return frozenset(_WORD.findall(form)[0] for word in first for form in (*_alike(word), word.replace("'", "")))
+@lru_cache(maxsize=4)
+def _phrases(knowledge: Knowledge) -> Mapping[str, Sequence[tuple[int, Article, re.Pattern[str]]]]:
+    """Return the phrases that speak of a subject, with the place of its article, by the longest word of each.
+
+    A text without that word needs no search for its phrase.
+    """
+    found: dict[str, list[tuple[int, Article, re.Pattern[str]]]] = defaultdict(list)
+    for place, article in enumerate(_subjects(knowledge)):
+        for said in article.words:
+            longest = max(re.split("[ -]", said.lower()), key=lambda word: (word not in _ANYBODYS, len(word)))
+            pattern = re.compile(rf"\b{_phrase(said)}\b", re.IGNORECASE)
+            for form in _alike(longest):
+                # "Don't" is two words to who writes the apostrophe, one to who does not.
+                for word in {max(_WORD.findall(form), key=len), form.replace("'", "")}:
+                    found[word].append((place, article, pattern))
+    return found
 
 
 @cache
 def _pattern(article: Article) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(_phrase, article.words))})\b", re.IGNORECASE)
+
+
+def _phrase(said: str) -> str:
     # Blanks and hyphens are one: "on-call pay".
-    phrases = ("[ -]".join(map(_form, re.split("[ -]", said.lower()))) for said in article.words)
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+    return "[ -]".join(map(_form, re.split("[ -]", said.lower())))
 
 
 def _form(word: str) -> str:
