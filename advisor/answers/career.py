@@ -9,7 +9,7 @@ from typing import Sequence
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height
 from ..knowledge.schema import Band, Certification, Degree, Named, Programme, Role
-from . import compare, compare_studies, entries, fields, gaps, roles
+from . import compare, compare_studies, entries, fields, gaps, own_band, roles
 from .about import COMPARES, COMPARING, FIELD_TOPICS, Subject
 from .aspects import aspect
 from .equivalents import is_outside, on_bands, training_of
@@ -17,9 +17,9 @@ from .focus import entries_of
 from .fragments import points_back
 from .model import Answer, Context, Question
 from .nearest import LIKELY_THE_SUBJECT, SURELY_THE_ARTICLE, asks_apart, beats_umbrella, for_speaker, nearest_to, speaks_of
-from .phrasing import ask, names_of, titled
+from .phrasing import names_of, titled
 from .verdicts import asks_whether_needed
-from .writing import HOME_COUNTRY, Draft, a, labelled, listed, lower_first, name, upper_first
+from .writing import a, listed, lower_first, name, upper_first
 
 # Topics on which a band tells nothing: it tells what it pays and who is on it, not what leads to it.
 _NOT_OF_A_BAND = frozenset(
@@ -37,10 +37,6 @@ _NOT_OF_A_BAND = frozenset(
 )
 _OF_THE_WAY = frozenset({"career_path", "entry_without_degree"})
 _OF_A_COURSE = frozenset({"courses", "education", "which_is_better", "which_suits_me", "difference"})
-# The first band on which nobody begins, and how many posts are told of it.
-_PAST_THE_FIRST = "8a"
-_LEADING_BAND = "7"
-_MOST_ON_A_BAND = 4
 _SETS_APART = re.compile(r"\b(?:differ\w*|compar\w+|versus|vs|same|apart|unlike|than)\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 _THE_SAME = re.compile(r"\bthe same\b|\b(?:just )?(?:another|a different) (?:name|word|title) for\b", re.IGNORECASE)
@@ -66,7 +62,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     nearest = nearest_to(knowledge, question, about)
     # What a question speaks of by name comes before the usual way of its asker's profession or band.
     of_a_way = of_a_way and not (nearest and question.nearness >= 1.0)
-    own_way = for_speaker(knowledge, topic, context) if of_a_way and not _leads_already(knowledge, context) else None
+    own_way = for_speaker(knowledge, topic, context) if of_a_way and not own_band.leads_already(knowledge, context) else None
     article = own_way or nearest
     ids = [role.id for role in about.roles]
     titles = [titled(role, context.called) for role in about.roles]
@@ -87,7 +83,7 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     ):
         goal = next((role for role in about.roles if role.id not in knowledge.umbrellas), None)
         return compare_studies.degrees(knowledge, degrees, about.country, question.text, goal)
-    if topic == "career_path" and of_a_way and not own_way and not named and (on := _on_the_band(knowledge, context)):
+    if topic == "career_path" and of_a_way and not own_way and not named and (on := own_band.next_posts(knowledge, context)):
         return on
     if general and about.roles and named and not about.through and topic not in COMPARING:
         return entries.answer(knowledge, topic, named[0], about.country, ids, question.text)
@@ -177,45 +173,6 @@ def write(knowledge: Knowledge, topic: str, question: Question, about: Subject, 
     return fields.answer(knowledge, article or knowledge.default_article(topic), about.country, ids, named_as)
 
 
-def _leads_already(knowledge: Knowledge, context: Context) -> bool:
-    """Tell whether somebody is on a band on which people lead, so that the first steps of a profession are behind them."""
-    bands, band = list(knowledge.bands), context.profile.get("band", "")
-    return band in bands and bands.index(band) >= bands.index(f"band_{_LEADING_BAND}")
-
-
-def _on_the_band(knowledge: Knowledge, context: Context) -> Answer | None:
-    """Name the posts on the band above that of somebody, and on their own where they are past the first; None if it is untold."""
-    bands = [id.removeprefix("band_") for id in knowledge.bands]
-    band = context.profile.get("band", "").removeprefix("band_")
-    if band not in bands:
-        return None
-    past = bands.index(band) >= bands.index(_PAST_THE_FIRST)
-    near = bands[bands.index(band) + (not past) : bands.index(band) + 2]
-    own = knowledge.qualifications.get(context.profile.get("background", ""))
-    posts = [
-        role
-        for role in knowledge.roles.values()
-        if set(near) & set(role.bands)
-        and role.id not in knowledge.umbrellas
-        and (own is None or role.profession in (None, own.profession) or role.id in own.first_posts)
-    ]
-    if not posts:
-        return None
-    if past:
-        posts.sort(key=lambda role: (near[0] not in role.bands, role.profession is not None, len(role.bands)))
-    else:
-        posts.sort(key=lambda role: ("support" in role.traits, len(role.bands)))
-    draft = Draft(knowledge, "career_path", HOME_COUNTRY)
-    if past:
-        draft.say(f"On band {band} you are past the posts where people begin. On your band or the next one are:")
-    else:
-        draft.say(f"From band {band} the next is band {near[0]}. Posts that may be on it:")
-    shown = posts[:_MOST_ON_A_BAND]
-    draft.points([labelled(role.suits, f"{role.title} (band {listed(role.bands, 'or')})") for role in shown], all_of_them=True)
-    draft.say("A move sideways, into another kind of service or organisation, counts as well. Which of these is nearest to you?")
-    return draft.answer([role.id for role in shown], suggestions=[ask("career_path", role) for role in shown[:3]])
-
-
 def _beside_own(knowledge: Knowledge, question: Question, about: Subject, context: Context) -> Answer | None:
     """Set the pay of a post beside the band that a question names, of the post in focus or the asker's own: "how much extra?"."""
     role, own = about.roles[0], context.profile
@@ -287,19 +244,4 @@ def first_post(knowledge: Knowledge, topic: str, about: Subject, context: Contex
     own = knowledge.qualifications.get(context.profile.get("background", ""))
     posts = own.first_posts if own and topic in _OF_THE_WAY and not about.entries else []
     at_home = [knowledge.roles[id] for id in posts if not about.country or about.country in knowledge.roles[id].countries]
-    return [id for role in at_home for id in _past_own_band(knowledge, role, context)][:1]
-
-
-def _past_own_band(knowledge: Knowledge, role: Role, context: Context) -> list[str]:
-    """Return a post, or those that follow it, above the asker's band: who is on its band already goes on from there."""
-    bands, band = list(knowledge.bands), context.profile.get("band", "")
-    found, seen, ahead = [], set(), [role.id]
-    while ahead:
-        post = knowledge.roles[ahead.pop(0)]
-        on = [f"band_{number}" for number in post.bands if f"band_{number}" in bands]
-        if band in on or (band in bands and on and bands.index(band) > max(map(bands.index, on))):
-            seen.add(post.id)
-            ahead += [id for id in post.next if id not in seen]
-        else:
-            found.append(post.id)
-    return found
+    return [id for role in at_home for id in own_band.past_own(knowledge, role, context)][:1]

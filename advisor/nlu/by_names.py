@@ -201,8 +201,9 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     # "How much does a physio lead earn?"
     titled = any(link.loose and not link.mended and _LEADING.search(link.text) for link in posts)
     leads = leading_kinds or onwards or titled or (in_health and _LEADING.search(text))
-    leads_inside = (prediction.confidence < OUTSIDE and leads) or (profession and _TO_LEAD.search(text))
-    leads_inside = leads_inside or bool(own_band and _WHAT_NEXT.search(text))
+    told_to_lead = profession and _TO_LEAD.search(text)
+    goes_on = own_band and _WHAT_NEXT.search(text)
+    leads_inside = (prediction.confidence < OUTSIDE and leads) or told_to_lead or goes_on
     chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"

@@ -62,8 +62,9 @@ _THREAT = re.compile(r"\b(?:threat\w*|says?|said|told|afraid|scared|frightened|h
 
 
 def in_jest(text: str) -> bool:
-    """Tell whether a text says of somebody that they will kill its writer as people say it in jest."""
-    return bool(_IN_JEST.search(text)) and not _THREAT.search(text) and not in_danger(text)
+    """Tell whether a text says of somebody that they will kill its writer as people say it in jest, and no word of despair."""
+    rest = _IN_JEST.sub(" ", text)
+    return rest != text and not _THREAT.search(text) and not may_be_danger(rest)
 
 
 # Words without which hardly anybody says that they are in despair; they choose what is read with more care, and decide nothing.

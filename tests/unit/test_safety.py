@@ -137,6 +137,7 @@ def test_whom_somebody_lives_with_is_no_cry() -> None:
         ("my husband said he will kill me", False),
         ("I'm scared my boyfriend will kill me", False),
         ("this job will kill me, I want to die", False),
+        ("my boss will kill me and I can't go on", False),
     ],
 )
 def test_a_threat_is_told_from_a_manner_of_speaking(text: str, jest: bool) -> None:
