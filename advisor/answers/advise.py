@@ -162,6 +162,10 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS and "background" in told and speaker.asks_for_a_way_up(question.text):
         # "CNA here. Any way up?", whatever post the talk was on.
         question, context = replace(question, intent="ask_career_path"), context.with_(roles=[], entries=[])
+    tells = told.keys() & {"background", "band"} and not question.names.get("role")
+    if question.topic == "career_path" and tells and speaker.asks_what_is_next(question.text):
+        # "I'm a band 7 nurse, what's next?" is on no post that the talk came to.
+        context = context.with_(roles=[], entries=[])
     if question.intent == OTHER_JOBS and told.keys() & {"background", "current_role"} and speaker.only_tells(question.text):
         # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"
         question = replace(question, intent="inform")

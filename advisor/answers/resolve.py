@@ -15,6 +15,7 @@ from .fragments import THERE_FROM
 from .model import Context, Question
 from .plain_words import in_their_country, in_their_place, of_profession, of_the_talk, over_profession
 from .skipped import without_skipped
+from .speaker import asks_what_is_next
 from .writing import HOME_COUNTRY
 
 # Of a longer question the subject is seldom what one of its words may mean.
@@ -58,7 +59,6 @@ _HELD_BEFORE = re.compile(
 )
 _NEXT_RUNG = re.compile(r"\b(?:next|after that|from there|rung|step up|once (?:i'?m|you'?re|ur) in)\b", re.IGNORECASE)
 _CERTIFICATES = re.compile(r"\bcert(?:s|ificates?|ifications?)\b", re.IGNORECASE)
-_WHAT_NEXT = re.compile(r"\b(?:what|wot|whats)\b[^.?!]*\bnext\b", re.IGNORECASE)
 # What a band does is what those on it do.
 _OF_WORK = frozenset({"duties", "work_setting", "skills"})
 # The two kinds of work that these topics weigh where no post is named.
@@ -220,7 +220,7 @@ def _only_where_from(question: Question, roles: list[Role], topic: str, context:
         return False
     own = all(_is_speaker(role, context) for role in roles) and _I_AM.search(question.text)
     # "CIO is the dream. Must I have run a department first?" names what is asked about too.
-    if own and _WHAT_NEXT.search(question.text):
+    if own and asks_what_is_next(question.text):
         # "I'm a porter supervisor, what would be next?"
         return False
     one = len(roles) == len(context.roles) == 1

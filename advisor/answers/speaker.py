@@ -16,6 +16,7 @@ from .writing import a, lower_first, name
 
 # What somebody wishes for is a question of how to get it.
 _WAY_UP = re.compile(r"\b(?:any|a|is there|what'?s the|the) (?:\w+ )?way(?:s)? (?:up|in|out)\b", re.IGNORECASE)
+_WHAT_NEXT = re.compile(r"\b(?:what|wot|whats)\b[^.?!]*\bnext\b", re.IGNORECASE)
 _WISH = re.compile(
     r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
     r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to "
@@ -71,6 +72,11 @@ def wished(question: Question, told: dict[str, str], context: Context) -> str | 
 def asks_for_a_way_up(text: str) -> bool:
     """Tell whether somebody asks how they get on from where they are: "any way up?"."""
     return bool(_WAY_UP.search(text))
+
+
+def asks_what_is_next(text: str) -> bool:
+    """Tell whether somebody asks what comes next: "what would be next?"."""
+    return bool(_WHAT_NEXT.search(text))
 
 
 def wishes(text: str) -> bool:

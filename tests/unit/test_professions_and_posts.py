@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.answers import speaker
@@ -78,3 +80,11 @@ def test_who_is_past_the_first_band_is_told_what_is_on_the_next() -> None:
 def test_a_therapist_is_told_of_the_posts_of_therapists() -> None:
     profile = {"background": "physiotherapist", "band": "band_7", "country": "UK"}
     assert "therapy_manager" in turn(asked("what's next for me", "ask_career_path", 0.9), Context(profile=profile)).roles
+
+
+def test_who_tells_what_they_are_and_asks_what_is_next_is_not_told_of_the_post_of_the_talk() -> None:
+    context = Context(topic="role_overview", roles=["admin_team_leader"])
+    question = asked("im a band 7 nurse, whats next", "ask_career_path", 0.9, role=[["ward_manager"]])
+    question = replace(question, called={"ward_manager": "band 7 nurse"})
+    answer = turn(question, context, background="registered_nurse", band="band_7", country="UK")
+    assert answer.roles[0] == "matron" and "admin_team_leader" not in answer.roles
