@@ -166,6 +166,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.topic == "career_path" and tells and speaker.asks_what_is_next(question.text):
         # "I'm a band 7 nurse, what's next?" is on no post that the talk came to.
         context = context.with_(roles=[], entries=[])
+    on_a_band = "band" in context.profile and not (context.roles or names_entry(question) or "current_role" in context.profile)
+    if question.topic == "level_hierarchy" and on_a_band and speaker.asks_above_oneself(question.text):
+        question = replace(question, intent="ask_career_path", article=None, nearness=0.0)
     if question.intent == OTHER_JOBS and told.keys() & {"background", "current_role"} and speaker.only_tells(question.text):
         # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"
         question = replace(question, intent="inform")
@@ -184,6 +187,9 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     ):
         # "What do I do with my life, I'm a CNA."
         question = replace(question, intent="ask_career_path")
+    if unclear and question.intent == FALLBACK and "current_role" in told and speaker.kindness(question.text):
+        # "Ward manager here. Drowning, short every single shift."
+        question = replace(question, intent="ask_work_setting")
     if question.intent == "follow_up" or (question.intent == FALLBACK and follow.leans(question, context)):
         leaning = follow.resolve(knowledge, question, context)
         if isinstance(leaning, Answer):
@@ -215,9 +221,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS and outside.of_another_trade(knowledge, question):
         return replace(replies.reply("manager_elsewhere"), topic="out_of_scope", kind="other_jobs"), context.with_(asked_back=0)
     if question.intent != FALLBACK and replies.has_reply(question.intent):
-        return replies.reply(question.intent, turn=len(context.said)), context.with_(
-            asked_back=0, said=[*context.said, question.intent][-20:]
-        )
+        return replies.in_talk(question.intent, context), context.with_(asked_back=0, said=[*context.said, question.intent][-20:])
     return clarify.ask_back(knowledge, question, context)
 
 
@@ -273,7 +277,9 @@ def _career(knowledge: Knowledge, question: Question, context: Context, telling:
         # Who asked how to get there goes on about that post, with the one they start from in mind.
         context = context.on(ids, []) if about.own and len(ids) > 1 else context
         ids = list(answer.roles)
-    ids = liked.roles if liked else ladder.leads_to(knowledge, question, about, context) or ids
+    onward = ladder.leads_to(knowledge, question, about, context)
+    answer = replace(answer, roles=list(dict.fromkeys([*answer.roles, *onward])))
+    ids = liked.roles if liked else onward or ids
     answer = notes.beside_another_job(
         knowledge, entries.by_the_post(answer, about.through, about.roles), question, about, context
     )

@@ -30,7 +30,9 @@ _ON_WHAT = r"\bwhat(?:'?s| is| are| would)? (?:\w+ ){1,7}on\W*$"
 PAID_ON = re.compile(_ON_WHAT, re.IGNORECASE)
 # In what respect posts are compared, by the topic of it.
 _RESPECTS = {
-    "work_setting": re.compile(r"\b(?:hours?|weekends?|nights?|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE),
+    "work_setting": re.compile(
+        r"\b(?:hours?|weekends?|nights?|on[- ]call|(?:less|more|no) call|stress\w*|work[- ]life|rotas?|shifts?)\b", re.IGNORECASE
+    ),
     "outlook": re.compile(r"\b(?:jobs? going|more jobs|vacanc\w+|demand|openings?|prospects|future)\b", re.IGNORECASE),
     "salary": re.compile(
         r"\b(?:pays?(?! off)|paid|money|salar\w+|earn\w*|bands?|makes? (?:the )?(?:more|most))\b"

@@ -160,8 +160,13 @@ def _alone(posts: Mapping[str, str], text: str) -> list[str]:
     # "Quality. What's that pay?"
     points = re.match(rf"(?:\W*(?:{_OPENING})\W+)*({pattern})[.,:;-]+ (?:is|what|how|do|does)\b", text, re.IGNORECASE)
     # "NHS informatics any good?"
-    asked_of = re.search(rf"\b(?:nhs|healthcare|hospital|health) ({pattern}) (?:any good|worth|good|pay|jobs?)\b", text, re.I)
-    found = ends or points or asked_of or (brings if _COMES_OVER.search(text) else None) or staff or its or into
+    asked_of = re.match(rf"\W*(?:(?:{_OPENING})\W+)*is ({pattern}) (?:an? |any |even )", text, re.IGNORECASE)
+    asked_of = asked_of or re.search(
+        rf"\b(?:nhs|healthcare|hospital|health) ({pattern}) (?:any good|worth|good|pay|jobs?)\b", text, re.I
+    )
+    # "Quality sounds boring, is it?"
+    sounds = re.match(rf"(?:\W*(?:{_OPENING})\W+)*({pattern}) (?:sounds?|looks?|seems?)\b", text, re.IGNORECASE)
+    found = ends or points or sounds or asked_of or (brings if _COMES_OVER.search(text) else None) or staff or its or into
     return [found[1]] if found else []
 
 

@@ -77,6 +77,8 @@ _WHAT_I_NEED = re.compile(r"\bwhat (?:do|would|will|did) (?:i|you|they|people|on
 _IN_ONE = re.compile(r"\byou\b.*\b(?:in|on|as|during|at) (?:one|it|that|this|there|them)\W*$", re.IGNORECASE)
 _OF_THE_ASSISTANT = frozenset({"bot_challenge", "ask_capabilities"})
 _CHOOSING = frozenset({"degree_comparison", "which_suits_me"})
+_HOW_OLD = re.compile(r"\b(?:(?:this|last) year'?s|what year|which year|up to date|how (?:old|recent))\b", re.IGNORECASE)
+_WHY_BOTH = "ask_why_both_matter"
 
 
 def _picked(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -163,13 +165,17 @@ def _no_small_talk(knowledge: Knowledge, question: Question, context: Context) -
     a_patients = question.confidence >= _HARDLY and _A_PATIENTS.search(question.text)
     medical = question.intent == "out_of_scope_medical_advice" and not a_patients
     faint = bool(context.topic) and question.confidence < RATHER_FAINT and (question.intent in FAINTLY or medical)
-    applies = not subject and likely and faint
+    # "Is that this year's?" asks for a source, however faintly.
+    dated = question.intent == "ask_sources" and _HOW_OLD.search(question.text)
+    applies = not subject and likely and faint and not dated
     return replace(question, intent=likely[0]) if applies else None
 
 
 def _a_fragment(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The likeliest career topic of a few unclear words."""
-    likely = likely_intents(question)
+    """The likeliest career topic of a few unclear words; in a talk on a post not why leading and managing are both needed."""
+    kinds = {role.id for role in knowledge.kinds_of_work}
+    on_a_post = context.roles and kinds.isdisjoint(context.roles)
+    likely = [intent for intent in likely_intents(question) if not (on_a_post and intent == _WHY_BOTH)]
     unclear = is_faint(question, context) and question.intent in _ASKING_NOTHING
     return (
         replace(question, intent=likely[0])

@@ -27,7 +27,7 @@ _WEIGHS = re.compile(r"\b(?:which|what'?s|better|best)\b", re.IGNORECASE)
 _OF_THE_KINDS = frozenset({"which_is_better", "why_both_matter", "difference", "degree_comparison"})
 _ABROAD = re.compile(r"\n\nIn the (?:US|UK) the nearest post is the [^.\n]+\.")
 # Topics of a question that may be about one name and nothing else.
-_OF_A_NAME = frozenset({"role_overview", "certification", "education", "courses", "degree_comparison"})
+_OF_A_NAME = frozenset({"role_overview", "certification", "education", "courses", "degree_comparison", "which_suits_me"})
 
 
 def of_another_year(answer: Answer, question: Question) -> Answer:

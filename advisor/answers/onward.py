@@ -13,6 +13,7 @@ from .fragments import (
     HALF,
     OF_WHAT_IT_IS,
     OTHER_JOBS,
+    RATHER_FAINT,
     THERE_FROM,
     UNSURE,
     WHICH,
@@ -61,7 +62,9 @@ _CARRIES_OVER = re.compile(
 )
 _WHY_WANT_IT = re.compile(
     r"\bwhy (?:would|do|does|should|did) (?:any|some|every)?(?:one|body|people|(?:any |an? )?\w+(?: \w+)?) "
-    r"(?:(?:ever|even|actually|really|still) )?(?:want|choose|pick|go for|bother|do|become|take)\b",
+    r"(?:(?:ever|even|actually|really|still) )?(?:want|choose|pick|go for|bother|do|become|take)\b"
+    r"|\bwhat (?:sort|kind|type) of (?:person|people|someone)\b.*"
+    r"\b(?:likes?|enjoys?|suits?|fits?|thrives?|do(?:es)? well|good at)\b",
     re.IGNORECASE,
 )
 # "Are they in charge of the practice managers?", "are they equals?"
@@ -79,8 +82,14 @@ _CAN_ONE_BE = re.compile(
     r"\b(?:do|does|would|must|should|has|have|did) (?:i|you|we|he|she|they|one|it)\b.*\bbe(?:en|ing)? an? \w+", re.IGNORECASE
 )
 _NEED_TO = re.compile(
-    r"\bwhat(?:'?s| is)? (?:do|does|would|did|will|'d)? ?(?:i|you|u|we|they|he|she|one) (?:actually |even |really )?need "
-    r"(?:(?P<be>to (?:be|become))|for (?:it|that|this|one)\b|to get (?:it|that|there|in|one)\b)",
+    r"\bwhat(?:'?s| is)? (?:do|does|would|did|will|'d)? ?(?:i|you|u|we|they|he|she|one) (?:actually |even |really )?need"
+    r"(?:(?P<be> to (?:be|become))| for (?:it|that|this|one)\b| to get (?:it|that|there|in|one)\b"
+    r"|(?P<alone>(?: then| tho| though)?\s*(?:$|[.!?,])))",
+    re.IGNORECASE,
+)
+# "Which can I do as an LVN?"
+_AS_ONE = re.compile(
+    r"\b(?:can|could|may) (?:i|you|an? \w+) (?:\w+ )?(?:do|be|get|hold|have|go for|apply for)\b[^.?!]*\bas (?:an? )?\w+",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?;]+\s+")
@@ -121,7 +130,7 @@ def _weighs_two(knowledge: Knowledge, question: Question, context: Context) -> Q
     own = context.profile.get("current_role")
     posts = [ids for ids in question.names.get("role", []) if own not in ids and not knowledge.umbrellas & {*ids}]
     weighs = (
-        question.intent in UNSURE | {"inform"}
+        (question.intent in UNSURE | {"inform"} or question.confidence < RATHER_FAINT)
         and len(posts) == _TWO
         and _OR.search(question.text)
         and _THINKS_OF.search(question.text)
@@ -204,7 +213,7 @@ def _still_clinical(knowledge: Knowledge, question: Question, context: Context) 
 
 
 def _why_want_it(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Whom a post suits: "why would any consultant want to be clinical director?"."""
+    """Whom a post suits: "why would any consultant want to be clinical director?", "what sort of person likes that work?"."""
     posts = question.names.get("role") or context.roles
     unsure = question.topic != "which_suits_me" and question.confidence < FAINT
     applies = posts and unsure and not many_words(question) and _WHY_WANT_IT.search(question.text)
@@ -237,9 +246,11 @@ def _needed_to_be(knowledge: Knowledge, question: Question, context: Context) ->
     """What a post asks for, where "what do I need" was taken for its skills: "what do you need to be a home administrator?"."""
     found = _NEED_TO.search(question.text)
     posts = question.names.get("role") or context.roles
-    if not (found and posts and question.topic == "skills" and question.confidence < FAINT) or many_words(question):
+    unsure = question.confidence < FAINT and (question.topic == "skills" or question.intent in _UNCLEAR)
+    if not (found and posts and unsure) or many_words(question):
         return None
-    return replace(question, intent="ask_education" if found["be"] else "ask_experience_needed", article=None)
+    studied = found["be"] or found["alone"] is not None
+    return replace(question, intent="ask_education" if studied else "ask_experience_needed", article=None)
 
 
 def _of_both_kinds(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -262,9 +273,11 @@ def _with_a_degree(knowledge: Knowledge, question: Question, context: Context) -
 
 
 def _easier_for(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """Which of the posts set side by side is easier for people of a job: "which would a medical assistant get easier?"."""
+    """Which of the posts set side by side people of a job may have, or sooner: "which would a medical assistant get easier?"."""
     posts = "role" in [kind for kind, _ in context.set_apart()] and not question.names.get("role")
-    applies = question.intent == OTHER_JOBS and posts and WHICH.search(question.text) and EASE.search(question.text)
+    easier = question.intent == OTHER_JOBS and EASE.search(question.text)
+    open_to = question.intent in UNSURE and question.names.get("qualification") and _AS_ONE.search(question.text)
+    applies = posts and WHICH.search(question.text) and (easier or open_to)
     return replace(question, intent="ask_experience_needed") if applies else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Sequence
 
 from ..knowledge.base import Knowledge
-from ..knowledge.schema import Band, Role
+from ..knowledge.schema import Band, Credential, Role
 from .about import COMPARING, FEW, Subject
 from .equivalents import at_home, meant_by, narrow, only_country
 from .focus import roles_of
@@ -41,7 +41,10 @@ _IN_THEIR_PLACE = re.compile(
     re.IGNORECASE,
 )
 # "Is she the boss of the administrator?"
-_BESIDE_SOMEBODY = re.compile(rf"\b(?:she|he|they)\b.*\bthe (?:{_WORDS})\b", re.IGNORECASE)
+_BESIDE_SOMEBODY = re.compile(
+    rf"\b(?:she|he|they)\b.*\bthe (?:{_WORDS})\b|\bthe (?:{_WORDS})\b.*\b(?:over|above|under|below) (?:her|him|them)\b",
+    re.IGNORECASE,
+)
 # How the titles of such posts begin.
 DEPUTIES = ("assistant", "deputy")
 _BEEN_ONE = re.compile(
@@ -91,6 +94,11 @@ def of_profession(knowledge: Knowledge, question: Question, about: Subject, topi
     if re.search(rf"\b(?:{'|'.join(DEPUTIES)}) {word}\b", question.text, re.IGNORECASE):
         # To a nurse an assistant manager is that of a unit.
         meant = deputies_of(knowledge, meant) or meant
+    if not meant:
+        # "CNML or NE-BC for a manager?": of nurses.
+        taken = [entry for _, entry in about.entries if isinstance(entry, Credential)]
+        posts = dict.fromkeys(id for entry in taken for id in entry.posts if id not in knowledge.umbrellas)
+        meant = [knowledge.roles[id] for id in posts if _is_called(knowledge.roles[id], word)][:1]
     return [*steps, *meant] if meant else []
 
 

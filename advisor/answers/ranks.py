@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import route
-from .fragments import FAINT, HALF, Rule, is_faint, points_back
+from .fragments import FAINT, HALF, Rule, few_words, is_faint, is_named, points_back
 from .model import Context, Question
 
 # Not "could I step up to it?".
@@ -27,6 +27,12 @@ _WHAT_BETWEEN = re.compile(r"\b(?:what(?:'?s| is)?(?: there)?|anything|is there)
 _BESIDE_A_BAND = re.compile(
     r"\b(?:(?P<above>above|higher than|(?:next|one|step) up from|(?:comes? |next )after)|below|lower than|down from) "
     r"(?:an? |nhs |the )*(?:band [2-9]|8[a-d]\b)",
+    re.IGNORECASE,
+)
+_NEXT_BAND_TOLD = re.compile(r"\bthe next is band ([2-9][a-d]?)\.")
+_BESIDE_IT = re.compile(
+    r"\b(?P<above>above|over|after|higher than|next (?:one )?up from) (?:that|it|this)\b"
+    r"|\b(?:below|under|lower than) (?:that|it|this)\b",
     re.IGNORECASE,
 )
 # "Does that count as management?"
@@ -98,30 +104,38 @@ def _on_a_band(knowledge: Knowledge, question: Question, context: Context) -> Qu
 
 
 def _between(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The posts on the way from one to another: "is there anything between band 6 and matron?"."""
+    """The way from one post, or a band, to another: "is there anything between band 6 and matron?"."""
     named = [ids[0] for ids in question.names.get("role", [])]
     bands = [ids[0].removeprefix("band_") for ids in question.names.get("band", [])]
-    apart = question.topic == "difference" and question.confidence < FAINT and _WHAT_BETWEEN.search(question.text)
+    apart = question.topic == "difference" and _WHAT_BETWEEN.search(question.text)
     if not (question.topic in _OF_A_RANK or apart) or not named or not _BETWEEN.search(question.text):
         return None
     goal = knowledge.roles[named[-1]]
     on_band = [
         role.id for role in knowledge.roles.values() if role.profession == goal.profession and set(bands) & set(role.bands)
     ]
-    steps = route(knowledge, named[:-1] or on_band, goal.id)[1:-1]
-    names = {**question.names, "role": [[id] for id in steps], "band": []}
-    return replace(question, intent="ask_level_hierarchy", names=names) if steps else None
+    way = route(knowledge, named[:-1] or on_band, goal.id)
+    names = {**question.names, "role": [[id] for id in (way[0], goal.id)], "band": []} if way else {}
+    return replace(question, intent="ask_level_hierarchy", names=names) if way[1:-1] else None
 
 
 def _next_band(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
-    """The pay band above or below the one named: "what's above band 8a?"."""
+    """The pay band above or below the one named, or told of: "what's above band 8a?", "and above that?"."""
     bands = list(knowledge.bands)
     named = [ids[0] for ids in question.names.get("band", [])]
-    found = _BESIDE_A_BAND.search(question.text)
-    if not found or len(named) != 1 or question.names.get("role") or question.topic not in _OF_A_RANK:
+    leans = few_words(question) and not is_named(question)
+    # What came next on the asker's own band was told as a band, too.
+    next_told = _NEXT_BAND_TOLD.search(str((context.last or {}).get("text", "")))
+    in_talk = [id for kind, id in context.entries if kind == "band"] or ([f"band_{next_told[1]}"] if next_told else [])
+    told_of = in_talk if leans else []
+    found = (_BESIDE_IT if told_of else _BESIDE_A_BAND).search(question.text)
+    on_ranks = question.topic in _OF_A_RANK or (told_of and question.intent in HALF)
+    if not found or len(named or told_of) != 1 or question.names.get("role") or not on_ranks:
         return None
-    place = bands.index(named[0]) + (1 if found["above"] else -1)
-    return replace(question, names={**question.names, "band": [[bands[place]]]}) if 0 <= place < len(bands) else None
+    place = bands.index((named or told_of)[0]) + (1 if found["above"] else -1)
+    if not 0 <= place < len(bands):
+        return None
+    return replace(question, intent="ask_level_hierarchy", names={**question.names, "band": [[bands[place]]]}, article=None)
 
 
 RULES: tuple[Rule, ...] = (_between_them, _a_step, _one_up, _counts_as, _on_a_band, _between, _between_a_job, _next_band)

@@ -7,6 +7,7 @@ are taken in turn, so that nobody reads the same sentence twice running.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,8 @@ _SORRY = re.compile(
     r"(?:sorry|apolog\w+|my bad|(?:i )?(?:didn'?t|did not) mean (?:it|that|to be))\b",
     re.IGNORECASE,
 )
+
+_GOING_ON = frozenset({"react", "affirm", "thank"})
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +53,13 @@ def reply(intent: str, turn: int = 0, **values: str) -> Answer:
     kind = intent.removeprefix("out_of_scope_") if intent.startswith("out_of_scope_") else None
     topic = "out_of_scope" if kind else wording.get("metadata", {}).get("topic", "small_talk")
     return Answer(topic, text, kind=kind, suggestions=list(wording.get("metadata", {}).get("suggestions", [])))
+
+
+def in_talk(intent: str, context: Context) -> Answer:
+    """Return the reply to an intent in a talk: to a reaction or thanks with what the answer before offered to go on with."""
+    answer = reply(intent, turn=len(context.said))
+    offered = (context.last or {}).get("suggestions")
+    return replace(answer, suggestions=offered) if intent in _GOING_ON and context.topic and offered else answer
 
 
 def has_reply(intent: str) -> bool:

@@ -17,6 +17,7 @@ from .writing import a, lower_first, name
 # What somebody wishes for is a question of how to get it.
 _WAY_UP = re.compile(r"\b(?:any|a|is there|what'?s the|the) (?:\w+ )?way(?:s)? (?:up|in|out)\b", re.IGNORECASE)
 _WHAT_NEXT = re.compile(r"\b(?:what|wot|whats)\b[^.?!]*\bnext\b", re.IGNORECASE)
+_ABOVE_ME = re.compile(r"\bwhat(?:'?s| is| would be| comes)?\b[^.?!]*\b(?:above|over|up from|after) me\b", re.IGNORECASE)
 _WISH = re.compile(
     r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
     r"|\b(?:want|wanting|hoping|looking|trying|time|ready) to "
@@ -77,6 +78,11 @@ def asks_for_a_way_up(text: str) -> bool:
 def asks_what_is_next(text: str) -> bool:
     """Tell whether somebody asks what comes next: "what would be next?"."""
     return bool(_WHAT_NEXT.search(text))
+
+
+def asks_above_oneself(text: str) -> bool:
+    """Tell whether somebody asks what stands above them: "what would be above me?"."""
+    return bool(_ABOVE_ME.search(text))
 
 
 def wishes(text: str) -> bool:
@@ -236,7 +242,7 @@ def _at_home(knowledge: Knowledge, own: str, country: str | None) -> dict[str, s
 _HARD_TIMES = re.compile(
     r"\b(?:burn(?:t|ed) out|in tears|crying|exhausted|at breaking point|stressed out|off (?:sick )?with stress|bullied|gutted"
     r"|feel(?:ing)? (?:really |so |very |pretty )?(?:low|down|lost|stuck|useless|worthless)|devastated|heartbroken"
-    r"|(?:feel like|thinking of|ready to|about to) giv(?:e|ing) up|lost (?:all )?(?:hope|my confidence)|knackered|worn out"
+    r"|(?:feel like|thinking of|ready to|about to) giv(?:e|ing) up|lost (?:all )?(?:hope|my confidence)|knackered|worn out|drowning|shouted at"
     r"|failed (?:\w+ ){0,4}interviews?|turned (?:me )?down again"
     r"|(?:keep|kept) (?:getting |being )?(?:rejected|turned down|knocked back)"
     r"|can'?t take (?:it|much) (?:any ?)?more|(?:been|being|was|am|i'?m) made redundant|lost my job)\b",

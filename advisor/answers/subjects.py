@@ -42,6 +42,7 @@ _ALIKE = (
     ("keep", "keeping", "kept"),
 )
 _ANYBODYS = frozenset({*_ALIKE[0], *_ALIKE[1]})
+_SHOULD_I = re.compile(r"\b(?:should i|do i take it|worth it)\b", re.IGNORECASE)
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
 
@@ -143,7 +144,9 @@ def _named_in(knowledge: Knowledge, text: str, topic: str | None = None) -> Arti
     held = [phrase for word in set(_WORD.findall(text.lower())) for phrase in by_word.get(word, ())]
     # Of several subjects the first in the files counts.
     for _, article, pattern in sorted(held, key=lambda phrase: phrase[0]):
-        if (not article.words_count_on_its_topic or article.topic == topic) and pattern.search(text):
+        # "Asked to act up, should I?"
+        on_topic = article.topic == topic or (topic == "which_suits_me" and _SHOULD_I.search(text))
+        if (not article.words_count_on_its_topic or on_topic) and pattern.search(text):
             return article
     return None
 

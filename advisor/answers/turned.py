@@ -21,7 +21,7 @@ from .fragments import (
 from .model import Context, Question
 from .verdicts import asks_whether_registered
 
-_WHY = re.compile(r"^\W*(?:but |and |ok |so )*why(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
+_WHY = re.compile(r"^\W*(?:but |and |ok |so )*(?:why|how come)(?: (?:is that|not|though|tho|so|both))?\W*$", re.IGNORECASE)
 _OF_THE_WAY = frozenset({"career_path", "which_suits_me", "role_overview", "entry_without_degree"})
 _COME_BACK = re.compile(
     r"\b(?:could|can|would|may|might|is there|any) (?:i |you |one |an?y? )?(?:ever |still |always )?"

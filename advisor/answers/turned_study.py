@@ -31,6 +31,8 @@ _WHAT_IT_COSTS = re.compile(
     r"\b(?:how much (?:is|are) (?:it|that|they|those|one)|how much (?:does|do|would) (?:it|they|one) cost|costs?|price|fees?)\b",
     re.IGNORECASE,
 )
+_THE_SCHEME = re.compile(r"\bthe (?:scheme|programme|program|fellowship|apprenticeship)\b", re.IGNORECASE)
+_OF_A_SCHEME = frozenset({"courses", "salary", "education", "experience_needed", "outlook"})
 _ON_IT = re.compile(r"\bon (?:it|that|the (?:scheme|programme|course))\W*$", re.IGNORECASE)
 # "Would it get me a pay rise?"
 _BRINGS = re.compile(
@@ -92,6 +94,15 @@ def _paid_after(knowledge: Knowledge, question: Question, context: Context) -> Q
     return replace(question, names={**question.names, "role": [[posts[-1]]]})
 
 
+def _which_with_a_degree(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """Which of the certificates spoken of a degree is enough for compares no degrees: "which one can I sit with an ADN?"."""
+    certificates = context.entries and all(kind == "certification" for kind, _ in context.entries)
+    one = question.topic == "degree_comparison" and len(question.names.get("degree", [])) == 1
+    if not (certificates and one and WHICH.search(question.text)):
+        return None
+    return replace(question, intent="ask_certification", names={**question.names, "degree": []}, article=None)
+
+
 def _without_something(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Without a residency, or without being a nurse, is no question on degrees."""
     applies = question.topic == "entry_without_degree" and _WITHOUT.search(question.text)
@@ -103,6 +114,16 @@ def _paid_meanwhile(knowledge: Knowledge, question: Question, context: Context) 
     schemes = [id for kind, id in context.things if kind == "programme"]
     asks = question.topic == "salary" and not context.entries and not is_named(question) and _ON_IT.search(question.text)
     return replace(question, names={**question.names, "programme": [[schemes[-1]]]}) if schemes and asks else None
+
+
+def _the_scheme(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
+    """What is asked of "the scheme" is asked of the one that a talk was on before: "what does the scheme pay?"."""
+    schemes = [id for kind, id in context.things if kind == "programme"]
+    named = question.names.get("programme") or question.names.get("degree")
+    if named or not schemes or not _THE_SCHEME.search(question.text) or question.topic not in _OF_A_SCHEME:
+        return None
+    intent = "ask_salary" if PAY.search(question.text) and aspect(question.text) != "cost" else question.intent
+    return replace(question, intent=intent, names={**question.names, "programme": [[schemes[-1]]]}, article=None, nearness=0.0)
 
 
 def _price_of_those_told(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
@@ -228,8 +249,10 @@ def _has_a_degree(knowledge: Knowledge, question: Question, context: Context) ->
 
 RULES: tuple[Rule, ...] = (
     _paid_after,
+    _which_with_a_degree,
     _without_something,
     _paid_meanwhile,
+    _the_scheme,
     _price_of_those_told,
     _price,
     _while_working,

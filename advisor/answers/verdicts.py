@@ -22,14 +22,16 @@ _DEGREE_NEEDED = re.compile(
     r"|\b(?:needed|necessary|essential|required|compulsory)\b[^.?!]*\ba degree\b)",
     re.IGNORECASE,
 )
-_CLINICIANS = r"(?:nurses?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
+_CLINICIANS = r"(?:nurses?|RNs?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
 # "Do you have to be a nurse?", "can a nurse do it?"
+_NURSES = r"(?:an? )?(?:RN|L[VP]N|nurse|midwife|physio\w*|OT|paramedic|therapist|pharmacist|tech\w*|medical assistant|MA|CNA|HCA)"
 _MUST_BE_ONE = re.compile(
     r"\b(?:need|have|has|must|got)(?: \w+)?(?: i| you| they)?(?: to)? "
     r"(?:be|been|have been|be from|come from|become|train as|qualify as)(?: an?)?(?: \w+)? "
     rf"(?:{_CLINICIANS}|clinical)\b"
     rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b"
-    rf"|\bwithout (?:being|having been) (?:an? )?(?:\w+ )?{_CLINICIANS}\b",
+    rf"|\bwithout (?:being|having been) (?:an? )?(?:\w+ )?{_CLINICIANS}\b"
+    rf"|\b(?:can|could|may) (?:i|you) (?:\w+ )?(?:do|be|get|hold|have|go for|apply for)\b[^.?!]*\bas {_NURSES}\b",
     re.IGNORECASE,
 )
 # "Do you still nurse at that level?", "would I have to give up my lists?"
@@ -37,8 +39,8 @@ STILL_CLINICAL = re.compile(
     r"\bstill (?:\w+ )?(?:nurse|nursing|practi[sc]\w*|operat\w+|treat\w*|see(?:ing)? (?:\w+ )?patients"
     r"|clinical\w*|(?:be |do(?:ing)? |have |run |work(?:ing)? |with )+(?:an? |any |my |their |the )?"
     r"(?:patients?|clinics?|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
-    r"|\b(?:give up|drop|lose|leave|keep|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
-    r"(?:lists?|clinics?|patients?|bedside|clinical(?: work| days?| time)?|sessions)\b"
+    r"|\b(?:give up|drop|lose|leave|quit|come off|keep|carry|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
+    r"(?:lists?|clinics?|patients?|bedside|a? ?case ?load|clinical(?: work| days?| time)?|sessions)\b"
     r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"
     r"|\b(?:(?:hardly|barely|scarcely)(?: see(?:ing)?)?(?: any)?|no(?: more)?|not many|not much|less|little|any) "
     r"(?:patients|(?:patient|clinical) (?:contact|work|time)|bedside)\b"

@@ -22,10 +22,12 @@ SUBJECT_KINDS = frozenset({"role", "degree", "certification", "programme", "band
 _LONG = 30
 # Words that make a question one about leading or managing, whatever job it names besides.
 _LEADING = re.compile(
-    r"manag|\bmg(?:mt|r)\b|lead|admin|direct|supervis|in charge|charge (?:nurse|of)|promot|executive|senior|board\b"
+    r"manag|\bmg(?:mt|r)\b|lead|\bboss(?:es)?\b|admin|direct|supervis|in charge|charge (?:nurse|of)|promot|executive|senior"
+    r"|board\b"
     r"|\bhead of\b|\bway up\b|\bmov(?:e|ed|ing) up\b|\b(?:to the|the very) top\b|\btop (?:job|post|of)\b",
     re.IGNORECASE,
 )
+_JOBS = re.compile(r"\b(?:jobs?|posts?|roles?|go into|get into|move into|become)\b", re.IGNORECASE)
 # Words that set a question in the health service, whatever manager it names besides.
 _HEALTH = re.compile(
     r"health|hospital|nhs|clinic|ward\b|nurs|patient|medic|doctor|physician|surgery|surgeries|\bgps?\b|care home|therap|\brn\b|"
@@ -204,6 +206,10 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     told_to_lead = profession and _TO_LEAD.search(text)
     goes_on = own_band and _WHAT_NEXT.search(text)
     leads_inside = (prediction.confidence < OUTSIDE and leads) or told_to_lead or goes_on
+    way_up = _JOBS.search(rest) or "ask_career_path" in dict(prediction.ranking[:3])
+    if intent == FALLBACK and profession and few and _LEADING.search(rest) and way_up:
+        # "Is there any boss's job for porters?"
+        return "ask_career_path"
     chosen_from = any(not link.umbrella and not link.loose for link in posts) and _BESIDE.search(rest)
     if intent == OTHER_JOBS and chosen_from and _NOTHING_ELSE.fullmatch(rest):
         # "Nurse manager or nurse educator?"

@@ -34,7 +34,9 @@ _WOULD_DO = re.compile(r"\b(?:will|would|does|is|or)(?: (?:just )?(?:an?|the|jus
 # "MBA, MSc or the apprenticeship?" holds none.
 _WEIGHED = re.compile(r"[^.!?]*\bor\b[^.!]*\?", re.IGNORECASE)
 # "ADN nurse here": the degree of who says what they are.
-_TRAINED = re.compile(r"(?:[- ](?:prepared|trained|level))?\s+(?:nurse|rn)\b|\s+(?:here\b|grad\w*\b)", re.IGNORECASE)
+_TRAINED = re.compile(
+    r"(?:[- ](?:prepared|trained|level))?\s+(?:nurse|rn)\b|\s+(?:here\b|grad\w*\b|(?:in )?(?:19|20)\d\d(?=[,.;]))", re.IGNORECASE
+)
 # "The difference between an MHA and an MBA", "between band 7 and 8a" tells of neither.
 SET_BESIDE = re.compile(r"\b(?:between|difference|differ\w*|compar\w+|versus|vs)\b", re.IGNORECASE)
 

@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Span
 from .. import encoder
 from ..knowledge import load as knowledge_files
 from ..knowledge.base import Knowledge
-from . import beside, years
+from . import bare_bands, beside, years
 from .elsewhere import OtherTrades
 from .forms import short_forms, variants
 from .somebody import is_somebody
@@ -103,6 +103,7 @@ class NameLinker:
         """
         self._nlp = english()
         self._umbrellas = knowledge.umbrellas
+        self._bands = frozenset(knowledge.bands)
         self._targets: dict[str, list[tuple[str, str]]] = defaultdict(list)
         names: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, targets in knowledge.names().items():
@@ -169,6 +170,9 @@ class NameLinker:
             if not any(link.start < span.end_char and span.start_char < link.end for link in kept):
                 kept.append(Link("country", (country,), span.start_char, span.end_char, span.text))
         kept += [Link("years", (number,), start, end, text[start:end]) for number, start, end in years.found(text)]
+        if not any(link.kind == "band" for link in kept):
+            bands = [(f"band_{number}", start, end) for number, start, end in bare_bands.found(text)]
+            kept += [Link("band", (id,), start, end, text[start:end]) for id, start, end in bands if id in self._bands]
         return sorted(kept, key=lambda link: link.start)
 
     def _in_setting(self, link: Link, text: str) -> Link:

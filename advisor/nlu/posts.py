@@ -73,6 +73,9 @@ class PostFinder:
         ]
         self._kinds = [kind for kind, _, _ in names]
         self._ids = [id for _, id, _ in names]
+        self._said = [name.lower() for _, _, name in names]
+        functions = "|".join(re.escape(name) for role in knowledge.roles.values() for name in role.functions) or r"(?!)"
+        self._function = re.compile(rf"(?:\w+|in charge of|responsible for) (?:the )?({functions})\b", re.IGNORECASE)
         self._vectors = encoder.encode([spelt_out(name) for _, _, name in names])
 
     def find(self, span: Span, vector: np.ndarray) -> Link | None:
@@ -95,6 +98,10 @@ class PostFinder:
             near[self._kinds[index]].setdefault(self._ids[index], float(cosines[index]))
         kind, best = max(((kind, max(found.values(), default=0.0)) for kind, found in near.items()), key=lambda item: item[1])
         if kind == "role" and best >= (NEAR_TITLE if span.titled else NEAR):
+            led = None if span.titled else self._function.match(span.text)
+            if led and led[1].lower() not in self._said[int(np.argmax(cosines))]:
+                # Who runs quality for a hospital does not run the hospital.
+                return None
             meant = [id for id, cosine in near["role"].items() if best - cosine <= MARGIN]
         elif kind == "other_role" and best >= (NEAR_OUTSIDE if span.titled else NEAR):
             meant = list(near["other_role"])[:1]

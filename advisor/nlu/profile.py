@@ -123,7 +123,8 @@ _GOES_FOR_IT = re.compile(
 )
 # A post is told of at the start of a message or before "here": "Matron for surgery, 8a", "RN here".
 _OPENING = re.compile(
-    r"^\W*(?:(?:hi|hello|hey|all|so|ok|lead|senior|new|newly|acting|long time|former|ex|an?|(?:nhs )?band [2-9][a-d]?"
+    r"^\W*(?:(?:hi|hiya|hello|hey|morning|evening|folks|all|so|ok"
+    r"|lead|senior|new|newly|acting|long time|former|ex|an?|(?:nhs )?band [2-9][a-d]?"
     r"|\d\d ?(?:yo|y/o|[mf]|years? old|yr old))\W+)*$",
     re.IGNORECASE,
 )
@@ -132,12 +133,17 @@ _OPENING = re.compile(
 _HELD = re.compile(
     r"(?!\s*(?:in|at|on) (?:\w+ ){0,2}\w+,? (?:do|does|what|how|is|are|can|which|who)\b)"
     r"(?!\s*,\s*(?:what|which|how|where|do|does|is|are)\b)"
-    r"\s*(?:[,.]|(?:here|now|at|in|on|of (?:an?|our|my)|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
+    r"\s*(?:[,.]|(?:nhs )?(?:band )?[2-9][a-d]?,"
+    r"|(?:here|now|at|in|on|of (?:an?|our|my)|burn(?:ed|t)|since|for (?!me\b|my\b|us\b)\w+|\d+ ?(?:years?|yrs?))\b)",
     re.IGNORECASE,
 )
 # "I'm a nurse. No wait, I'm a nursing student."
 _NO_WAIT = re.compile(r"(?:^|[.!?,;] *)(?:no,? wait|wait,? no|sorry|scratch that|i mean)\b[^.!?]*$", re.IGNORECASE)
 _SERVED = re.compile(r"\b(?:years?|yrs?|band \d)\b", re.IGNORECASE)
+# "Nurse in charge at a nursing home. Want to be its manager."
+_WISHES = re.compile(
+    r"\b(?:want(?:ing)? (?:to|out)|wanna|looking to|hoping to|considering|thinking (?:of|about))\b", re.IGNORECASE
+)
 # "Will it get me a band 6?"
 _WOULD_GET = re.compile(r"\b(?:get|gets|give|gives|land|lands|earn|earns|put|puts) (?:me|you|us)(?: \w+){0,2} *$", re.IGNORECASE)
 _MANAGES = re.compile(
@@ -182,7 +188,8 @@ _UNDER_IT = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
-    r"(?: (?:here|now|\w+ist))?(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s*(?:\.|,(?!\s*(?:what|how|who"
+    r"(?: (?:here|now|\w+ist))?(?:,? (?:nhs )?(?:band )?[2-9][a-d]?)?"
+    r"(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s*(?:\.|,(?!\s*(?:what|how|who"
     r"|which|where|is|are|do|does|can|or|and)\b))"
     r"|(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b"
     # "Physio band 7, what's next?"
@@ -212,7 +219,7 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
         Some of `current_role`, `background`, `qualification`, `band` and `goal` (knowledge ids), `years` (a number as text) and
         `country` ("UK" or "US"). Empty for a message that tells nothing.
     """
-    opening = any(link.kind == "qualification" and _opens(text, link) for link in links)
+    opening = any(_opens(text, link) for link in links)
     if not (FIRST_PERSON.search(text) or opening) and _QUESTION.search(text):
         return where.marked(text) if not any(link.kind == "country" for link in links) else {}
     told = where.country(text, links)
@@ -238,11 +245,18 @@ def read(text: str, links: Sequence[Link]) -> dict[str, str]:
 
 def _opens(text: str, link: Link) -> bool:
     """Tell whether a message begins with the profession of its writer: "Consultant, fed up. What posts are there?"."""
+    post = link.kind == "role" and not link.umbrella and (_BAND_OF_A_NURSE.fullmatch(link.text) or _WISHES.search(text))
     return (
-        not link.text.lower().endswith("s")
+        bool(link.kind == "qualification" or post)
+        and not link.text.lower().endswith("s")
         and bool(_OPENING.match(text[: link.start]))
         and bool(_AND_GOES_ON.match(text[link.end :]))
     )
+
+
+def _of_oneself(text: str) -> bool:
+    """Tell whether a message tells of its writer: in the first person, by years of service or by what they wish for."""
+    return bool(FIRST_PERSON.search(text) or _SERVED.search(text) or _WISHES.search(text))
 
 
 def _told_by(text: str, link: Link) -> str | None:
@@ -270,7 +284,7 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "role" and not link.umbrella:
         if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):
             return "goal"
-        opens = opens and bool(_HELD.match(text[link.end :])) and bool(FIRST_PERSON.search(text) or _SERVED.search(text))
+        opens = opens and bool(_HELD.match(text[link.end :])) and bool(_of_oneself(text))
         opens |= bool(_IN_CHARGE.match(text[link.start :]) or _LATELY.match(text[link.end :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         theirs = theirs or (_THEIRS.search(sentence) and _ACTS.match(text[link.end :]))

@@ -51,11 +51,13 @@ def in_danger(text: str) -> bool:
     return bool(_DANGER.search(text) or _DESPAIRS.fullmatch(text))
 
 
-# "My partner will kill me", said of the hours, is said in jest, unless it is told as a threat.
+# "My partner will kill me", said of the hours, is said in jest, unless it is told as a threat; so may the nights.
 _IN_JEST = re.compile(
     r"\b(?:it|this|that|job|wife|husband|partner|missus|other half|girlfriend|boyfriend|mum|mom|dad|boss|manager|matron|kids) "
     r"(?:will|would|'?ll|is (?:going to|gonna)|'?s (?:going to|gonna)|are (?:going to|gonna)|gonna) (?:absolutely |literally )?"
-    r"(?:kill|murder) me\b",
+    r"(?:kill|murder) me\b"
+    # "That's what kills me"
+    r"|\b(?:that|it|this)(?:'?s| is) (?:what|the (?:bit|part|thing)(?: that| which)?)(?:'?s| is)? kill(?:s|ing) me\b",
     re.IGNORECASE,
 )
 _THREAT = re.compile(r"\b(?:threat\w*|says?|said|told|afraid|scared|frightened|hits?|hurts?|beats?|abus\w*)\b", re.IGNORECASE)

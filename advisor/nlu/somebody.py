@@ -43,6 +43,9 @@ _PLACE = re.compile(
     r"(?! manag)",
     re.IGNORECASE,
 )
+# "On reception at a GP"
+_AT = re.compile(r"\b(?:at|in) (?:an?|the|my|our|the local) $", re.IGNORECASE)
+_HAS_A_PLACE = re.compile(r"gps?|doctors?'?|dentists?|vets?|chemists?|pharmacists?|opticians?", re.IGNORECASE)
 
 
 def is_somebody(link: Link, text: str, implied: Container[str]) -> bool:
@@ -53,7 +56,8 @@ def is_somebody(link: Link, text: str, implied: Container[str]) -> bool:
         text: The message that it stands in.
         implied: The plain words that mean a post in its setting, in small letters.
     """
-    if link.kind in ("qualification", "other_role") and _PLACE.match(text[link.end :]):
+    at = _HAS_A_PLACE.fullmatch(link.text) and _AT.search(text[: link.start])
+    if link.kind in ("qualification", "other_role") and (at or _PLACE.match(text[link.end :])):
         return True
     if link.kind == "role" and _RELATIVE.fullmatch(link.text) and _FAMILY.search(text[: link.start]):
         near = text[max(0, link.start - _NEAR) : link.end + _NEAR]

@@ -34,7 +34,23 @@ _TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
 # "What's a pathway coordinator?", "what does a discharge lead do"
 _ASKED_FOR = re.compile(_TITLES + r"|leads?")
 _WHAT_IS = re.compile(r"\bwhat(?:'?s| is| are| does| do)? (?:an? |the )?$", re.IGNORECASE)
-_NOTHING_MORE = re.compile(r"(?: do(?:es)?| jobs?| roles?)?\W*$", re.IGNORECASE)
+_NOTHING_MORE = re.compile(
+    r"(?: do(?:es)?| jobs?| roles?)?(?: (?:in|at) (?:the |an? )?(?:nhs|uk|us|hospitals?|trust))?(?: exactly| even| then)?"
+    r"(?:\W+(?:is (?:that|it|this)|and|or|do|does|like|they|sounds?)\b.*)?\W*$",
+    re.IGNORECASE,
+)
+# "Locality lead post has come up"
+_COMES_UP = re.compile(
+    r" (?:posts?|jobs?|roles?|positions?|vacanc(?:y|ies))(?:'?s| has| have| is| are)?(?: just| now)? "
+    r"(?:come up|came up|coming up|going|open(?:ed|ing)?|advertised|available|posted|out)\b",
+    re.IGNORECASE,
+)
+# Who is asked for by such a name leads nobody by the sound of it.
+_WHAT_IS_SOMEBODY = re.compile(
+    r"\bwhat(?:'?s| is| does| do|s) an? (?P<title>(?:[a-z][\w'-]+ ){1,3}"
+    r"(?:specialist|recruiter|advocate|advis[eo]r|liaison|analyst|navigator|planner|educator|scheduler))s?\b",
+    re.IGNORECASE,
+)
 _DESCRIBING = re.compile(rf"\b(?:{_VERBS})\b", re.IGNORECASE)
 # "The top job in nursing", "second in command at a hospital", "the highest rank a nurse can reach".
 _STANDING = re.compile(
@@ -131,7 +147,7 @@ class Span:
         titled: Whether it has the form of a title ("catering manager") rather than of a description ("who does the catering").
         whole: Whether it is all that a message tells of somebody (see described.py); it is a post where no other stretch is.
         does: Whether it is all that a clause says somebody does, whatever the verb.
-        asked: Whether a question is what it is, or does, and no more: "what's a pathway coordinator?".
+        asked: Whether a question is what it is, or does, and no more, "what's a pathway coordinator?", or the post has come up.
     """
 
     text: str
@@ -267,8 +283,11 @@ def _titles(text: str, words: Sequence[_Word]) -> Iterator[Span]:
             continue
         if first < index or end > word.end:
             start = words[first].start
-            asked = _ASKED_FOR.fullmatch(word.text) and _WHAT_IS.search(text[:start]) and _NOTHING_MORE.match(text, end)
+            of_it = _WHAT_IS.search(text[:start]) and _NOTHING_MORE.match(text, end)
+            asked = _ASKED_FOR.fullmatch(word.text) and (of_it or _COMES_UP.match(text, end))
             yield Span(text[start:end], start, end, titled=bool(_TITLE.fullmatch(word.text)), asked=bool(asked))
+    if (match := _WHAT_IS_SOMEBODY.search(text)) and _NOTHING_MORE.match(text, match.end()):
+        yield Span(match["title"], match.start("title"), match.end("title"), titled=True, asked=True)
 
 
 def _phrase_end(words: Sequence[_Word], first: int, most: int) -> int | None:

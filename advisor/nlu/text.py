@@ -70,9 +70,10 @@ _THANKED = re.compile(
     r"(?!(?:that|this|it|you|your|very|so|really|much|bye|goodbye|see|have|i|i'?ll|i'?m|great|good|no|all)\b)(?=(?:\S+\s+){2}\S)",
     re.IGNORECASE,
 )
-# Nor is an oath: "bloody hell. For doing what?"
+# Nor is an oath or a laugh: "bloody hell. For doing what?", "haha ok. What about the hours?"
 _OATH = re.compile(
-    r"^\W*(?:bloody hell|blimey|crikey|jesus(?: christ)?|christ|(?:oh )?my god|omg|ffs|wtf|hell|damn|dear god)\s*[.!,;]+\s*"
+    r"^\W*(?:bloody hell|blimey|crikey|jesus(?: christ)?|christ|(?:oh )?my god|omg|ffs|wtf|hell|damn|dear god"
+    r"|haha+|lol|lmao|oof|ouch|wow|yikes|jeez|huh)(?: ok(?:ay)?| right| then)?\s*[.!,;]+\s*"
     r"(?=\S+\s+\S)",
     re.IGNORECASE,
 )
@@ -87,10 +88,13 @@ _MONEY = re.compile(r"(?<!\S)[$£]{1,3}(?=\W*$|\s)")
 # and written out so. "In charge of" and "charge a fee" are something else.
 _CHARGE = re.compile(
     r"(?i)(?P<before>\b(?:than|or|from|been|being|as|become|becoming|i'?m|am|is|only|just|to|was|did|does|doing|vs|versus|worked|"
-    r"working|stay|staying|relief|night|made|go|going|after|beyond|above|past|before|called) |, |^)charge"
+    r"working|stay|staying|relief|night|made|go|going|after|beyond|above|past|before|called|offered"
+    r"|(?:apply(?:ing)?|appl(?:y|ied)|go(?:ing)?|went|interview(?:ing|ed)?) for|rn) |, |^)charge"
     r"(?=\W*$|\s*[,.?!;:]|\s+(?:to|or|and|but|vs|then|now|right now|\d+|worth|pay|most|some|half|on (?:nights|days|a \d+)"
     r"|for (?:\d+|a|the|two|three|four|five|six|seven|eight|nine|ten|years))\b)"
 )
+# No cook leads nurses.
+_CHEF = re.compile(r"\bchef(?= (?:nurs|exec|operat|financ|medical|information|quality|officer))", re.IGNORECASE)
 
 # Nobody's life: "I don't want to drive for a living", "would stepping down be career suicide?"
 _FOR_A_LIVING = re.compile(r"\bfor a living\b", re.IGNORECASE)
@@ -121,6 +125,7 @@ def _written_out(text: str) -> str:
     text = _OATH.sub("", _THANKED.sub("", text))
     text = _MONEY.sub("money", _BE.sub("be", _TO.sub("to ", text)))
     text = _CHARGE.sub(r"\g<before>shift charge nurse", text)
+    text = _CHEF.sub("chief", text)
     text = _FOR_A_LIVING.sub("as a job", text)
     text = _FIGURE_OF_SPEECH.sub(r"\1 ruin", text)
     return _WITH.sub(lambda match: "without " if match[1] else "with ", text)

@@ -47,7 +47,7 @@ _DECLINED = frozenset({INJECTION, OTHER_JOBS, MEDICAL})
 # These stand whatever else a message asks.
 _CERTAIN = frozenset({CRISIS, INJECTION, OTHER_JOBS, ABUSE})
 # Manners beside a question: "thanks, that helps. Do I need a degree?"
-_MANNERS = frozenset({"thank", "greet", "goodbye", "affirm", "deny"})
+_MANNERS = frozenset({"thank", "greet", "goodbye", "affirm", "deny", "react"})
 # How such a question begins.
 _LEANS = re.compile(r"(?:(?:and|also|but|so|then)\W+)*(?:how|which|what|where|who|do|does|is|are|can|could)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:that|this|it|they|them|those|these|he|she|one|i|me|my)\b", re.IGNORECASE)
@@ -177,7 +177,8 @@ def questions(
         return [replace(asking[0], links=_with_context(asking[0].links, reading.links))]
     if whole.intent in _MANNERS:
         # "Cheers! Any of that want a degree?"
-        said = [part for clause, part in parts if part.intent in CAREER_INTENTS and (clause.asks or part.confidence >= SURE)]
+        going_on = CAREER_INTENTS | {FOLLOW_UP}
+        said = [part for clause, part in parts if part.intent in going_on and (clause.asks or part.confidence >= SURE)]
         return said[-1:] or [whole]
     last = parts[-1][1] if parts else whole
     unclear = whole.confidence < SURE and whole.intent not in CAREER_INTENTS

@@ -7,7 +7,9 @@ import re
 from .names import Link
 
 _SELF = r"\b(?:i|i'?m|im|i'?ve|ive|i'?d|me|myself|we|we'?re)\b"
-FIRST_PERSON = re.compile(rf"{_SELF}|\b(?:my|mine|our|(?-i:us))\b", re.IGNORECASE)
+# "Been a band 5 for six years"
+_BEEN = r"^\W*(?:(?:hi|hiya|hello|hey|so|ok)\W+)*(?:been|done) (?:an?|on|in|at|\d+) "
+FIRST_PERSON = re.compile(rf"{_SELF}|\b(?:my|mine|our|(?-i:us))\b|{_BEEN}", re.IGNORECASE)
 _SOMEBODY = (
     r"wife|husband|partner|mum|mom|mother|dad|father|sister|brother|son|daughter|lad|boss|manager|matron|director|boyfriend|"
     r"girlfriend|fianc\w+|friend|mate|buddy|colleague|mentor|supervisor|roommate|flatmate|neighbou?r|cousin|niece|nephew|aunt\w*|"

@@ -206,3 +206,8 @@ def test_letters_set_beside_a_certificate_are_a_name_whoever_else_writes_them(te
     at = text.find("PMP")
     links = [Link("certification", ("pmp",), at, at + 3, "PMP")] if at >= 0 else []
     assert [link.text for link in unknown_names(text, links, {"icu": 5})] == found
+
+
+def test_letters_of_which_somebody_asks_whether_they_are_worth_it_are_unknown() -> None:
+    assert [link.text for link in unknown_names("is the zqm worth it", [], {})] == ["zqm"]
+    assert not list(unknown_names("is the job worth it", [], {"job": 5}))

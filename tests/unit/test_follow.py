@@ -1041,14 +1041,14 @@ def test_what_is_above_a_band_is_the_next_one(text: str, named: str, meant: str)
     assert found.names["band"] == [[meant]]
 
 
-def test_what_is_between_two_posts_is_what_leads_from_one_to_the_other() -> None:
+def test_what_is_between_two_posts_is_the_way_from_one_to_the_other() -> None:
     data = factory.content()
     data["roles"].append(factory.role("sister", "Junior sister", profession="nursing", bands=["6"], next=["ward_manager"]))
     knowledge = factory.knowledge(data)
     for names in ({"role": [["sister"], ["matron"]]}, {"role": [["matron"]], "band": [["band_6"]]}):
         asked = question("is there anything between those", "ask_level_hierarchy", **names)
         found = follow.in_context(knowledge, asked, Context())
-        assert (found.names["role"], found.names["band"]) == ([["ward_manager"]], [])
+        assert (found.intent, found.names["role"], found.names["band"]) == ("ask_level_hierarchy", [["sister"], ["matron"]], [])
     gap = question("the gap between those", "ask_level_hierarchy", role=[["sister"], ["matron"]])
     assert follow.in_context(knowledge, gap, Context()) == gap
     beside = question("anything between the two", "ask_level_hierarchy", role=[["ward_manager"], ["matron"]])

@@ -38,6 +38,8 @@ def found(text: str, intent: str = "follow_up", **names: list[list[str]]) -> tup
         ("how do I get into healthcare quality as a nurse", "ask_career_path", ("ask_career_path", [QUALITY])),
         ("I want to work in HR in the NHS", "ask_career_path", ("ask_career_path", ["hr_manager"])),
         ("any certs for patient safety?", "ask_certification", ("ask_certification", ["director_patient_safety"])),
+        ("quality sounds boring is it", "ask_work_setting", ("ask_work_setting", [QUALITY])),
+        ("is QI a real job or something on top", "ask_role_overview", ("ask_role_overview", [QUALITY])),
         ("operations", "nlu_fallback", ("ask_role_overview", ["service_manager"])),
     ],
 )

@@ -94,7 +94,7 @@ def test_where_no_way_is_known_the_nearest_posts_are_named_and_nothing_is_ruled_
 
 def test_what_comes_next_is_told_with_what_it_asks() -> None:
     answer = ask("what comes after ward manager?", role="ward_manager")
-    assert answer.roles == ["ward_manager"]
+    assert answer.roles == ["ward_manager", "matron"]
     assert "**Matron** (senior manager, band 8a): you will have led a ward, department or service first. [1]" in answer.text
 
 

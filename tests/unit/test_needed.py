@@ -78,3 +78,14 @@ def test_what_is_hard_about_a_post_is_told_with_whom_it_suits(text: str) -> None
 def test_whether_a_step_may_be_left_out_is_not_claimed(text: str, said: bool) -> None:
     question = asked(text, "ask_career_path", 0.9, role=[["ward_manager"]])
     assert ("Whether a step may be left out I cannot say" in turn(question, Context()).text) is said
+
+
+def test_whether_a_nurses_licence_is_asked_for_by_its_letters_has_an_answer() -> None:
+    question = asked("do practice managers have to be RN", "ask_experience_needed", 0.9, role=[["practice_manager"]])
+    assert "No: nothing I have read asks for a nurse or a doctor in this post." in turn(question, Context()).text
+
+
+def test_whether_the_bedside_has_to_be_left_is_told_of_the_post() -> None:
+    for text in ("would I have to quit bedside", "would I keep any caseload"):
+        found = meant(asked(text, "ask_which_suits_me", 0.5), Context(topic="career_path", roles=["nurse_manager_us"]))
+        assert found.intent == "ask_duties"

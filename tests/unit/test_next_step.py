@@ -141,3 +141,13 @@ def test_a_wish_of_who_says_what_they_are_is_taken_up_however_unclear() -> None:
 def test_a_word_in_the_middle_of_a_talk_asks_for_that_respect() -> None:
     context = Context(topic="experience_needed", roles=["ward_manager"])
     assert answer("and nights?", "follow_up", context)[0].topic == "work_setting"
+
+
+def test_what_is_above_who_told_their_band_is_what_comes_next() -> None:
+    found, _ = answer("what would be above me", "ask_level_hierarchy", Context(profile={"band": "band_6"}))
+    assert found.text.startswith("From band 6 the next is band 7.")
+
+
+def test_who_is_asked_to_act_up_and_wonders_whether_to_is_told_what_to_settle_first() -> None:
+    found, _ = answer("asked to act up for 6 months. should i", "ask_which_suits_me", Context())
+    assert found.text.startswith("Have it in writing before you begin")

@@ -356,3 +356,52 @@ def test_that_last_one_picks_in_a_whole_sentence_too() -> None:
     context = Context(topic="which_suits_me", roles=["clinical_manager", "therapy_manager", "ward_manager"])
     found = meant(asked("ok that last one, what would they really want from me", "nlu_fallback", 0.15), context)
     assert found.names["role"] == [["ward_manager"]]
+
+
+@pytest.mark.parametrize("text", ["which one can i do as an LVN", "could i get either as a physio, and which"])
+def test_which_of_the_posts_people_of_a_job_may_have_is_asked_of_what_they_ask_for(text: str) -> None:
+    context = Context(topic="difference", roles=["clinic_manager", "practice_manager"])
+    found = meant(asked(text, "nlu_fallback", qualification=[["licensed_practical_nurse"]]), context)
+    assert found.intent == "ask_experience_needed"
+
+
+@pytest.mark.parametrize("text", ["lol ok what do i need. im in texas", "what would I need then?"])
+def test_what_somebody_needs_for_the_post_of_the_talk_is_its_education(text: str) -> None:
+    assert meant(asked(text, "nlu_fallback", 0.1), SISTER).intent == "ask_education"
+
+
+def test_what_sort_of_person_likes_the_work_is_whom_it_suits() -> None:
+    assert meant(asked("what sort of person likes that work", "ask_skills", 0.3), SISTER).intent == "ask_which_suits_me"
+
+
+def test_two_posts_that_are_considered_are_weighed_without_the_askers_own() -> None:
+    context = Context(profile={"current_role": "matron"})
+    posts = [["matron"], ["divisional_director_nursing"], ["general_manager"]]
+    found = meant(asked("Matron, considering head of nursing vs general manager", "ask_salary", 0.2, role=posts), context)
+    assert (found.intent, found.names["role"]) == ("ask_which_suits_me", [["divisional_director_nursing"], ["general_manager"]])
+
+
+def test_a_few_unclear_words_on_a_post_do_not_ask_why_both_kinds_of_work_are_needed() -> None:
+    likely = ["follow_up", "ask_why_both_matter", "ask_courses"]
+    found = meant(asked("and short of it what", "follow_up", 0.2, ranking=likely), SISTER)
+    assert found.intent == "ask_courses"
+
+
+def test_whether_a_figure_is_of_this_year_asks_for_its_source() -> None:
+    likely = ["ask_sources", "ask_experience_needed"]
+    assert meant(asked("is that this year's", "ask_sources", 0.4, ranking=likely), SISTER).intent == "ask_sources"
+
+
+def test_the_band_above_the_one_told_of_is_the_next() -> None:
+    told = {"text": "From band 5 the next is band 6. Posts that may be on it:"}
+    for context in (Context(topic="career_path", last=told), Context(topic="salary", entries=[["band", "band_6"]])):
+        found = meant(asked("and above that?"), context)
+        assert (found.intent, found.names["band"]) == ("ask_level_hierarchy", [["band_7"]])
+
+
+def test_the_post_over_her_is_the_one_that_she_answers_to() -> None:
+    context = Context(topic="career_path", roles=["director_of_nursing_us"])
+    text = "what about the administrator, the one over her, what is it they do"
+    question = asked(text, "ask_duties", 0.9, role=[["healthcare_administrator"]])
+    called = {"healthcare_administrator": "administrator"}
+    assert "nursing_home_administrator" in turn(replace(question, called=called), context).roles

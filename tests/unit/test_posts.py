@@ -345,3 +345,36 @@ def test_a_title_told_by_the_way_is_not_asked_about(text: str) -> None:
 )
 def test_what_somebody_does_is_cut_out(text: str, does: str) -> None:
     assert [span.text for span in spans(text, []) if span.does] == [does]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("whats a patient advocate is that a real job or what", "patient advocate"),
+        ("What is a health system specialist?", "health system specialist"),
+        ("what does a physician recruiter do", "physician recruiter"),
+        ("locality lead post has come up what do they do", "locality lead"),
+    ],
+)
+def test_a_title_of_somebody_who_leads_nobody_may_be_asked_about_too(text: str, title: str) -> None:
+    (span,) = spans(text, [])
+    assert (span.text, span.titled, span.asked) == (title, True, True)
+
+
+def test_who_runs_a_function_of_a_place_does_not_run_the_place() -> None:
+    data = factory.content()
+    data["roles"] += [
+        factory.role("boss", "Chief executive", described_as=["runs the hospital"]),
+        factory.role("quality", "Quality manager", functions=["quality"], described_as=["runs quality"]),
+    ]
+    encoder = AxisEncoder()
+    finder = PostFinder(factory.knowledge(data), encoder)
+    found = [
+        finder.find(Span(text, 0, len(text), titled=False), encoder.vector({near: NEAR + 0.1}))
+        for text, near in (
+            ("running quality for the hospital", "runs the hospital"),
+            ("running quality for the hospital", "runs quality"),
+            ("running the hospital", "runs the hospital"),
+        )
+    ]
+    assert [link and link.ids for link in found] == [None, ("quality",), ("boss",)]

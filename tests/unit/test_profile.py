@@ -502,3 +502,17 @@ def test_no_more_is_told_than_what_is_said(text: str, expected: dict[str, str]) 
 def test_a_post_that_somebody_was_asked_to_think_about_is_not_held() -> None:
     text = "I'm a consultant anaesthetist and have been asked to think about the clinical director post"
     assert "current_role" not in profile.read(text, names.shared().link(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Matron 8a, considering a change. Is it wise?", {"current_role": "matron", "band": "band_8a"}),
+        ("matron in a small trust. want to move on, what is there", {"current_role": "matron"}),
+        ("been a matron for 6 yrs, what's next", {"current_role": "matron", "years": "6"}),
+        ("MHA 2021, currently in retail. How do I get in?", {"qualification": "mha"}),
+    ],
+)
+def test_who_begins_with_what_they_are_tells_of_themselves(text: str, expected: dict[str, str]) -> None:
+    found = told(text)
+    assert {key: found.get(key) for key in expected} == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.answers import replies
+from advisor.answers.model import Context
 
 
 def test_a_reply_is_small_talk() -> None:
@@ -65,3 +66,11 @@ def test_medical_questions_are_sent_to_those_who_may_answer(help: str) -> None:
 
 def test_it_says_that_it_is_a_program() -> None:
     assert "program" in replies.reply("bot_challenge").text
+
+
+def test_a_reaction_goes_on_with_what_was_offered_before() -> None:
+    offered = ["What does a matron do?"]
+    talk = Context(topic="salary", last={"suggestions": offered})
+    assert replies.in_talk("react", talk).suggestions == offered
+    assert replies.in_talk("stop", talk).suggestions != offered
+    assert replies.in_talk("react", Context()).suggestions not in ([], offered)

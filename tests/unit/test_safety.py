@@ -134,6 +134,9 @@ def test_whom_somebody_lives_with_is_no_cry() -> None:
     [
         ("my partner will kill me", True),
         ("the wife is going to kill me if I take another on call", True),
+        ("yeah that's what kills me, the nights", True),
+        ("this is the bit that's killing me", True),
+        ("that's what kills me, I want to die", False),
         ("my husband said he will kill me", False),
         ("I'm scared my boyfriend will kill me", False),
         ("this job will kill me, I want to die", False),

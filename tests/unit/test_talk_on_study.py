@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from advisor.answers import entries, follow
@@ -231,3 +233,25 @@ def test_shorter_courses_are_others_than_those_told_of() -> None:
     last = {"text": "Degrees and courses that fit: PGCert and Level 5 operations manager apprenticeship.", "topic": "education"}
     context = Context(topic="education", roles=["ward_manager"], last=last)
     assert turn(asked("or are there shorter courses", "ask_courses", 0.9), context).topic == "courses"
+
+
+def test_which_certificate_a_degree_is_enough_for_compares_no_degrees() -> None:
+    context = Context(topic="certification", entries=[["certification", "ne_bc"], ["certification", "cnml"]])
+    question = asked("which one can I sit with an ADN", "ask_degree_comparison", 0.9, degree=[["adn"]])
+    found = follow.in_context(KNOWLEDGE, question, context)
+    assert (found.intent, found.names["degree"]) == ("ask_certification", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("what does the scheme pay", "ask_salary"), ("how hard is the scheme to get on", "ask_courses")]
+)
+def test_the_scheme_is_the_one_that_the_talk_was_on(text: str, intent: str) -> None:
+    context = Context(topic="career_path", roles=["deputy_service_manager"], before=[["programme", "gmts"]])
+    found = follow.in_context(KNOWLEDGE, asked(text, "ask_courses"), context)
+    assert (found.intent, found.names["programme"]) == (intent, [["gmts"]])
+
+
+def test_the_manager_beside_a_certificate_is_who_takes_it() -> None:
+    named = {"certification": [["cnml"], ["ne_bc"]], "role": [["healthcare_manager"]]}
+    question = asked("CNML or NE-BC for a manager?", "ask_certification", 0.9, **named)
+    assert turn(replace(question, called={"healthcare_manager": "manager"}), Context()).roles == ["nurse_manager_us"]

@@ -129,3 +129,17 @@ def test_thanks_before_a_question_are_left_out(text: str, asked: str) -> None:
 @pytest.mark.parametrize("letter", ["y", "w", "n.", "Y"])
 def test_a_letter_by_itself_stays(letter: str) -> None:
     assert clean(letter) == letter
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("what does a chef nurse earn", "what does a chief nurse earn"),
+        ("a chef in the kitchen", "a chef in the kitchen"),
+        ("haha ok. what about the hours", "what about the hours"),
+        ("should I apply for charge", "should I apply for shift charge nurse"),
+        ("lol", "lol"),
+    ],
+)
+def test_a_slip_a_laugh_and_a_shift_in_charge_are_read_as_they_are_meant(text: str, read: str) -> None:
+    assert clean(text) == read
