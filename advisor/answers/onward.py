@@ -295,8 +295,9 @@ def _beside_their_own_job(knowledge: Knowledge, question: Question, context: Con
 
 def _have_to_be(knowledge: Knowledge, question: Question, context: Context) -> Question | None:
     """Whether one has to be a clinician first is no question on that job: "do I need to be a doctor?"."""
-    unsure = question.intent in UNSURE and "ask_experience_needed" in question.ranking and not question.names.get("other_role")
-    asks = _CAN_ONE_BE.search(question.text) or _WITHOUT_BEING.search(question.text)
+    unsure = question.intent in UNSURE and not question.names.get("other_role")
+    likely = "ask_experience_needed" in question.ranking and _CAN_ONE_BE.search(question.text)
+    asks = likely or _WITHOUT_BEING.search(question.text)
     applies = unsure and context.roles and not many_words(question) and asks
     return replace(question, intent="ask_experience_needed") if applies else None
 

@@ -160,7 +160,8 @@ _LEAVES = re.compile(
 _LATELY = re.compile(r" for (?:the )?(?:last|past) \w+\b", re.IGNORECASE)
 # "RN, 7 years, charge most weekends"
 _IN_CHARGE = re.compile(
-    r"(?:shift )?charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last))\b",
+    r"(?:shift )?charge(?: nurse)? (?:most|every|some|half|on (?:nights|days|a \d)|for (?:\d|half|most|the last)"
+    r"|\d+ ?(?:years?|yrs?|yr))\b",
     re.IGNORECASE,
 )
 # "A presentation for a ward manager interview", "administrator in training": not in the post yet.
