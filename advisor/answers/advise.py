@@ -168,6 +168,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         context = context.with_(roles=[], entries=[])
     on_a_band = "band" in context.profile and not (context.roles or names_entry(question) or "current_role" in context.profile)
     if question.topic == "level_hierarchy" and on_a_band and speaker.asks_above_oneself(question.text):
+        # "Med sec, band 4. What would be above me?"
         question = replace(question, intent="ask_career_path", article=None, nearness=0.0)
     if question.intent == OTHER_JOBS and told.keys() & {"background", "current_role"} and speaker.only_tells(question.text):
         # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"

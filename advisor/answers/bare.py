@@ -22,8 +22,8 @@ _ABOVE_OR_BELOW = re.compile(
 # "What about the person under them?", "what does the one above that earn?"
 _NEIGHBOUR = re.compile(
     r"\b(?:person|people|one|ones|posts?|role|jobs?|level|rung|grade|boss|staff|somebody|someone|whoever(?:'?s| is)?) "
-    r"(?:(?:directly|just|right|immediately) )?(?P<place>under|below|beneath|underneath|above|over) "
-    r"(?:that|this|it|them|him|her|those)\b"
+    r"(?:(?:directly|just|right|immediately) )?(?P<place>under|below|beneath|underneath|above|over)"
+    r"(?: (?:that|this|it|them|him|her|those)\b|(?=\s*(?:[,.?!]|$)))"
     r"|\b(?:one|next|step|rung|level|grade) (?P<way>up|down)(?: from (?:that|this|it|them|him|her|there))?\W*$",
     re.IGNORECASE,
 )

@@ -66,7 +66,9 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
     spoken_of = context.things if context.entries and comparing else context.entries
     entries = [(kind, entry) for kind, entry in entries_of(knowledge, spoken_of) if kind in wanted]
     if entries:
-        return Subject([], entries, country)
+        # "Is it a pay rise?" after a post and a band that were set beside each other.
+        apart = topic == "salary" and context.topic == "difference" and len(context.roles) == 1
+        return Subject([knowledge.roles[id] for id in context.roles if apart], entries, country)
     ids = context.roles
     above = context.before[-1][1] if _told_above(knowledge, context) else None
     if above and (_THAT_PERSON.search(question.text) or (_UPWARDS.search(question.text) and _THEY.search(question.text))):

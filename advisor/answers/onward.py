@@ -24,7 +24,7 @@ from .fragments import (
     respect,
 )
 from .model import Context, Question
-from .verdicts import STILL_CLINICAL
+from .verdicts import AS_ONE, STILL_CLINICAL
 
 # "Can the first become the second?", "could you switch over later", "which is likelier to end up as CEO?"
 _MOVES = re.compile(
@@ -85,11 +85,6 @@ _NEED_TO = re.compile(
     r"\bwhat(?:'?s| is)? (?:do|does|would|did|will|'d)? ?(?:i|you|u|we|they|he|she|one) (?:actually |even |really )?need"
     r"(?:(?P<be> to (?:be|become))| for (?:it|that|this|one)\b| to get (?:it|that|there|in|one)\b"
     r"|(?P<alone>(?: then| tho| though)?\s*(?:$|[.!?,])))",
-    re.IGNORECASE,
-)
-# "Which can I do as an LVN?"
-_AS_ONE = re.compile(
-    r"\b(?:can|could|may) (?:i|you|an? \w+) (?:\w+ )?(?:do|be|get|hold|have|go for|apply for)\b[^.?!]*\bas (?:an? )?\w+",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?;]+\s+")
@@ -276,7 +271,7 @@ def _easier_for(knowledge: Knowledge, question: Question, context: Context) -> Q
     """Which of the posts set side by side people of a job may have, or sooner: "which would a medical assistant get easier?"."""
     posts = "role" in [kind for kind, _ in context.set_apart()] and not question.names.get("role")
     easier = question.intent == OTHER_JOBS and EASE.search(question.text)
-    open_to = question.intent in UNSURE and question.names.get("qualification") and _AS_ONE.search(question.text)
+    open_to = question.intent in UNSURE and question.names.get("qualification") and AS_ONE.search(question.text)
     applies = posts and WHICH.search(question.text) and (easier or open_to)
     return replace(question, intent="ask_experience_needed") if applies else None
 

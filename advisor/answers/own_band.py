@@ -20,6 +20,12 @@ def leads_already(knowledge: Knowledge, context: Context) -> bool:
     return band in bands and bands.index(band) >= bands.index(f"band_{_LEADING_BAND}")
 
 
+def following(knowledge: Knowledge, band: str) -> list[str]:
+    """Return the id of the band after one, given by its id; nothing after the highest, or where it is none."""
+    bands = list(knowledge.bands)
+    return bands[bands.index(band) + 1 :][:1] if band in bands else []
+
+
 def next_posts(knowledge: Knowledge, context: Context) -> Answer | None:
     """Name the posts on the band above that of somebody, and on their own where they are past the first; None if it is untold."""
     bands = [id.removeprefix("band_") for id in knowledge.bands]

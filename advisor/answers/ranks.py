@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import route
+from . import own_band
 from .fragments import FAINT, HALF, Rule, few_words, is_faint, is_named, points_back
 from .model import Context, Question
 
@@ -29,7 +30,6 @@ _BESIDE_A_BAND = re.compile(
     r"(?:an? |nhs |the )*(?:band [2-9]|8[a-d]\b)",
     re.IGNORECASE,
 )
-_NEXT_BAND_TOLD = re.compile(r"\bthe next is band ([2-9][a-d]?)\.")
 _BESIDE_IT = re.compile(
     r"\b(?P<above>above|over|after|higher than|next (?:one )?up from) (?:that|it|this)\b"
     r"|\b(?:below|under|lower than) (?:that|it|this)\b",
@@ -124,9 +124,10 @@ def _next_band(knowledge: Knowledge, question: Question, context: Context) -> Qu
     bands = list(knowledge.bands)
     named = [ids[0] for ids in question.names.get("band", [])]
     leans = few_words(question) and not is_named(question)
-    # What came next on the asker's own band was told as a band, too.
-    next_told = _NEXT_BAND_TOLD.search(str((context.last or {}).get("text", "")))
-    in_talk = [id for kind, id in context.entries if kind == "band"] or ([f"band_{next_told[1]}"] if next_told else [])
+    in_talk = [id for kind, id in context.entries if kind == "band"]
+    if not in_talk and context.topic == "career_path" and not context.roles:
+        # What comes next for who told their band is the one after it.
+        in_talk = own_band.following(knowledge, context.profile.get("band", ""))
     told_of = in_talk if leans else []
     found = (_BESIDE_IT if told_of else _BESIDE_A_BAND).search(question.text)
     on_ranks = question.topic in _OF_A_RANK or (told_of and question.intent in HALF)

@@ -28,6 +28,7 @@ _SORRY = re.compile(
     re.IGNORECASE,
 )
 
+# What is said to an answer, so that what it offered still stands.
 _GOING_ON = frozenset({"react", "affirm", "thank"})
 
 

@@ -12,7 +12,7 @@ from . import entries, own_pay, roles
 from .equivalents import narrow
 from .model import Answer, Context, Question
 from .phrasing import ask
-from .writing import a, lower_first, name
+from .writing import HOME_COUNTRY, a, lower_first, name
 
 # What somebody wishes for is a question of how to get it.
 _WAY_UP = re.compile(r"\b(?:any|a|is there|what'?s the|the) (?:\w+ )?way(?:s)? (?:up|in|out)\b", re.IGNORECASE)
@@ -123,11 +123,16 @@ def only_tells(text: str) -> bool:
 
 
 def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:
-    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American."""
+    """Return the country that what somebody is and holds belongs to, as a profile: who has an ADN is American.
+
+    Whoever is on a band is British.
+    """
     held = [knowledge.degrees.get(told.get("qualification", "")), knowledge.qualifications.get(told.get("background", ""))]
     post = knowledge.roles.get(told.get("current_role", ""))
-    countries = {entry.country for entry in held if entry} - {"international"}
-    countries |= {*post.countries} if post and len(post.countries) == 1 else set()
+    told_by: list[str] = [entry.country for entry in held if entry]
+    told_by += post.countries if post and len(post.countries) == 1 else []
+    told_by += [HOME_COUNTRY] if "band" in told else []
+    countries = {*told_by} - {"international"}
     return {"country": countries.pop()} if len(countries) == 1 else {}
 
 

@@ -24,14 +24,20 @@ _DEGREE_NEEDED = re.compile(
 )
 _CLINICIANS = r"(?:nurses?|RNs?|doctors?|clinicians?|medics?|physicians?|physios?|therapists?)"
 # "Do you have to be a nurse?", "can a nurse do it?"
-_NURSES = r"(?:an? )?(?:RN|L[VP]N|nurse|midwife|physio\w*|OT|paramedic|therapist|pharmacist|tech\w*|medical assistant|MA|CNA|HCA)"
+_PEOPLE_OF_A_JOB = r"(?:RN|L[VP]N|nurse|midwife|physio\w*|OT|paramedic|therapist|pharmacist|tech\w*|medical assistant|MA|CNA|HCA)"
+# "Which can I do as an LVN?"
+AS_ONE = re.compile(
+    r"\b(?:can|could|may) (?:i|you) (?:\w+ )?(?:do|be|get|hold|have|go for|apply for)\b"
+    rf"[^.?!]*\bas (?:an? )?{_PEOPLE_OF_A_JOB}\b",
+    re.IGNORECASE,
+)
 _MUST_BE_ONE = re.compile(
     r"\b(?:need|have|has|must|got)(?: \w+)?(?: i| you| they)?(?: to)? "
     r"(?:be|been|have been|be from|come from|become|train as|qualify as)(?: an?)?(?: \w+)? "
     rf"(?:{_CLINICIANS}|clinical)\b"
     rf"|\b(?:can|could|may|might|would) (?:an? )?(?:\w+ )?{_CLINICIANS} (?:\w+ )?(?:be|become|do|hold|get|apply)\b"
     rf"|\bwithout (?:being|having been) (?:an? )?(?:\w+ )?{_CLINICIANS}\b"
-    rf"|\b(?:can|could|may) (?:i|you) (?:\w+ )?(?:do|be|get|hold|have|go for|apply for)\b[^.?!]*\bas {_NURSES}\b",
+    rf"|{AS_ONE.pattern}",
     re.IGNORECASE,
 )
 # "Do you still nurse at that level?", "would I have to give up my lists?"
@@ -41,6 +47,7 @@ STILL_CLINICAL = re.compile(
     r"(?:patients?|clinics?|lists|bedside|shifts?|clinical|hands[- ]on|on the (?:ward|floor)))\b"
     r"|\b(?:give up|drop|lose|leave|quit|come off|keep|carry|cut|stop) (?:\w+ )?(?:my |the |any |all |their |seeing )*"
     r"(?:lists?|clinics?|patients?|bedside|a? ?case ?load|clinical(?: work| days?| time)?|sessions)\b"
+    r"|\b(?:give up|stop|lose|quit) (?:being )?hands[- ]on\b"
     r"|\bhow much (?:of (?:it|that) is )?(?:clinical|hands[- ]on|patient)\b"
     r"|\b(?:(?:hardly|barely|scarcely)(?: see(?:ing)?)?(?: any)?|no(?: more)?|not many|not much|less|little|any) "
     r"(?:patients|(?:patient|clinical) (?:contact|work|time)|bedside)\b"

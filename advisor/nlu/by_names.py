@@ -196,7 +196,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     # A health manager whom the files lack is at home in the subject.
     lacking = any(link.kind == UNKNOWN for link in links)
     own_profession = profession and _FIRST_PERSON.search(text)
-    in_health = own_profession or _HEALTH.search(text)
+    # A pay band is one of the NHS: "band 6 midwife, is coordinator a promotion?"
+    in_health = own_profession or own_band or _HEALTH.search(text)
     must_be = _MUST_BE.search(masked)
     required = must_be and not _ASKING_WHAT.search(masked[: must_be.start()])
     onwards = own_band and _ONWARDS.search(text)

@@ -190,7 +190,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the) $", re.IGNORECASE)
 # "Consultant anaesthetist, fed up" tells, "nurse, what does one earn" and "nurse pay, how is it" ask.
 _AND_GOES_ON = re.compile(
     r"(?: (?:here|now|\w+ist))?(?:,? (?:nhs )?(?:band )?[2-9][a-d]?)?"
-    r"(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s*(?:\.|,(?!\s*(?:what|how|who"
+    r"(?: (?:at|in|on) (?:\w+ ){0,3}\w+)?\s*(?:\.|,(?!\s*(?:what|how|who"
     r"|which|where|is|are|do|does|can|or|and)\b))"
     r"|(?: (?:at|in|on) (?:an?|the|my|our) (?:\w+ ){0,2}\w+)?\s+(?:for )?\d+ ?(?:years?|yrs?|months?)\b"
     # "Physio band 7, what's next?"
@@ -285,7 +285,7 @@ def _told_by(text: str, link: Link) -> str | None:
     if link.kind == "role" and not link.umbrella:
         if cue == "aims" or (cue and _NOT_YET.match(text[link.end :])):
             return "goal"
-        opens = opens and bool(_HELD.match(text[link.end :])) and bool(_of_oneself(text))
+        opens = opens and bool(_HELD.match(text[link.end :])) and _of_oneself(text)
         opens |= bool(_IN_CHARGE.match(text[link.start :]) or _LATELY.match(text[link.end :])) and not _ARTICLE.search(sentence)
         theirs = _ONCE.search(sentence) or _LEAVES.match(text[link.end :])
         theirs = theirs or (_THEIRS.search(sentence) and _ACTS.match(text[link.end :]))

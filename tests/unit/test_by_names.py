@@ -42,6 +42,7 @@ def test_a_name_inside_another_word_is_none() -> None:
 
 def test_who_tells_their_band_and_asks_what_next_is_inside() -> None:
     assert weighed("physio band 7, is 8a realistic", OTHER_JOBS, 0.4) == "ask_which_suits_me"
+    assert weighed("band 6 midwife, is coordinator a promotion", OTHER_JOBS, 0.4) == "ask_which_suits_me"
     assert weighed("what is a physio on band 7 paid", OTHER_JOBS, 0.4) == OTHER_JOBS
 
 

@@ -754,6 +754,7 @@ def test_a_degree_that_is_urged_in_a_talk_on_a_post_is_told_of() -> None:
     ("text", "intent", "found"),
     [
         ("what about the person under them", "follow_up", ("follow_up", [["ward_manager"]])),
+        ("ok and the one below, do they still do shifts", "ask_duties", ("ask_duties", [["ward_manager"]])),
         ("what does the one below that earn", "ask_salary", ("ask_salary", [["ward_manager"]])),
         ("tell me about the post above it", "ask_role_overview", ("ask_role_overview", [["ceo"]])),
         ("who is the person above them", "ask_level_hierarchy", ("ask_level_hierarchy", None)),

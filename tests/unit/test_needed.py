@@ -86,6 +86,6 @@ def test_whether_a_nurses_licence_is_asked_for_by_its_letters_has_an_answer() ->
 
 
 def test_whether_the_bedside_has_to_be_left_is_told_of_the_post() -> None:
-    for text in ("would I have to quit bedside", "would I keep any caseload"):
+    for text in ("would I have to quit bedside", "would I keep any caseload", "would I have to give up being hands on"):
         found = meant(asked(text, "ask_which_suits_me", 0.5), Context(topic="career_path", roles=["nurse_manager_us"]))
         assert found.intent == "ask_duties"

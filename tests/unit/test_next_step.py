@@ -151,3 +151,14 @@ def test_what_is_above_who_told_their_band_is_what_comes_next() -> None:
 def test_who_is_asked_to_act_up_and_wonders_whether_to_is_told_what_to_settle_first() -> None:
     found, _ = answer("asked to act up for 6 months. should i", "ask_which_suits_me", Context())
     assert found.text.startswith("Have it in writing before you begin")
+
+
+def test_who_is_on_a_band_is_british() -> None:
+    _, context = answer("what is next", "ask_career_path", Context(), {"background": "midwife", "band": "band_6"})
+    assert context.country == "UK"
+
+
+def test_a_pay_rise_after_a_post_and_a_band_is_that_of_the_post() -> None:
+    context = Context(topic="difference", roles=["junior_sister"], entries=[["band", "band_5"]])
+    found, _ = answer("is it a pay rise worth having", "ask_salary", context)
+    assert found.roles == ["junior_sister"]

@@ -393,8 +393,10 @@ def test_whether_a_figure_is_of_this_year_asks_for_its_source() -> None:
 
 
 def test_the_band_above_the_one_told_of_is_the_next() -> None:
-    told = {"text": "From band 5 the next is band 6. Posts that may be on it:"}
-    for context in (Context(topic="career_path", last=told), Context(topic="salary", entries=[["band", "band_6"]])):
+    for context in (
+        Context(topic="career_path", profile={"band": "band_5"}),
+        Context(topic="salary", entries=[["band", "band_6"]]),
+    ):
         found = meant(asked("and above that?"), context)
         assert (found.intent, found.names["band"]) == ("ask_level_hierarchy", [["band_7"]])
 

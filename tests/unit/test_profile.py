@@ -510,6 +510,7 @@ def test_a_post_that_somebody_was_asked_to_think_about_is_not_held() -> None:
         ("Matron 8a, considering a change. Is it wise?", {"current_role": "matron", "band": "band_8a"}),
         ("matron in a small trust. want to move on, what is there", {"current_role": "matron"}),
         ("been a matron for 6 yrs, what's next", {"current_role": "matron", "years": "6"}),
+        ("hiya, nurse on nights, fed up. what is there", {"background": "registered_nurse"}),
         ("MHA 2021, currently in retail. How do I get in?", {"qualification": "mha"}),
     ],
 )
