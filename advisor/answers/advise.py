@@ -39,7 +39,7 @@ from . import (
 from .about import COMPARING, COVERED, Subject
 from .career import first_post, turned_to, write
 from .focus import asked_above
-from .fragments import FALLBACK, OTHER_JOBS, asks, names_entry
+from .fragments import COMPARISONS, FALLBACK, OTHER_JOBS, RATHER_FAINT, UNSURE, asks, likely_intents, names_entry
 from .model import UNKNOWN_POST, Answer, Context, Question
 from .nearest import covered
 from .plain_words import called_there, plain_word
@@ -104,9 +104,13 @@ def advise(
             question = replace(question, nearness=0.0)
         question = speaker.of_their_own(speaker.beside_own_band(question, told), told, text)
         answer, context = _one(knowledge, question, context, told, text)
-        if answers and more.says_nothing_new(answer):
-            # "MHA or MBA? What's the real difference?" is one question.
-            continue
+        if more.says_nothing_new(answer):
+            if answers:
+                # "MHA or MBA? What's the real difference?" is one question.
+                continue
+            if context.topic not in COMPARISONS and speaker.tells_of_oneself(question.text) and not names_entry(question):
+                # "I'm ok at Excel", after the skills, wants to hear nothing a second time.
+                answer = replies.in_talk("react", context)
         context = context.with_(last=answer.as_dict())
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(outside.of_another_practice(outside.elsewhere(answer, question), question.text))
@@ -151,6 +155,10 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if titles := open_posts.answer(knowledge, question, context):
         return titles, context.on(titles.roles, []).with_(topic=titles.topic, asked_back=0)
     unclear = question.intent == FALLBACK
+    if unclear and question.names.get(UNKNOWN_POST):
+        # "What does an infection control lead do", "home health administrator requirements"
+        likely = next(iter(likely_intents(question)), "ask_role_overview")
+        question = replace(question, intent=likely)
     question = notes.of_unknown_field(knowledge, notes.spelt_out(knowledge, question), context)
     if unknown := notes.of_unknown_name(question):
         return unknown, context
@@ -162,6 +170,11 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS and "background" in told and speaker.asks_for_a_way_up(question.text):
         # "CNA here. Any way up?", whatever post the talk was on.
         question, context = replace(question, intent="ask_career_path"), context.with_(roles=[], entries=[])
+    if not question.names.get("role") and (start := speaker.starts_from(question)):
+        # "What comes after patient access rep" is told to nobody as their own job.
+        as_one = context.with_(roles=[], entries=[], profile={**context.profile, "background": start})
+        answer, after = _career(knowledge, replace(question, intent="ask_career_path"), as_one, telling=False)
+        return answer, after.with_(profile=context.profile)
     tells = told.keys() & {"background", "band"} and not question.names.get("role")
     if question.topic == "career_path" and tells and speaker.asks_what_is_next(question.text):
         # "I'm a band 7 nurse, what's next?" is on no post that the talk came to.
@@ -173,6 +186,10 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent == OTHER_JOBS and told.keys() & {"background", "current_role"} and speaker.only_tells(question.text):
         # "Midwife band 6, Edinburgh", "LPN in a nursing home in Ohio, 12 years"
         question = replace(question, intent="inform")
+    likely = question.ranking[:1] == ["ask_career_path"] and not question.names.get("other_role")
+    if question.intent == OTHER_JOBS and likely and speaker.wishes(question.text):
+        # "My back is shot. Want off the floor without losing my nursing pay."
+        question = replace(question, intent="ask_career_path")
     telling = question.intent == "inform"
     if question.intent == FALLBACK and context.topic and "country" in told and not names_entry(question):
         # "You keep on about the US, I'm in England."
@@ -216,6 +233,8 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         return more.sources(context), context
     if question.intent == "give_feedback":
         return feedback.reply(question), context.with_(asked_back=0)
+    if context.topic and _remarks(question):
+        question = replace(question, intent="react")
     if question.intent == OTHER_JOBS:
         # "And a ward manager?" after the pay of a midwife asks for pay.
         context = context.with_(topic=follow.likeliest(question) or follow.asked_for(question) or context.topic)
@@ -224,6 +243,12 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     if question.intent != FALLBACK and replies.has_reply(question.intent):
         return replies.in_talk(question.intent, context), context.with_(asked_back=0, said=[*context.said, question.intent][-20:])
     return clarify.ask_back(knowledge, question, context)
+
+
+def _remarks(question: Question) -> bool:
+    """Tell whether what was hardly understood asks nothing: "ugh, that's what burned me out"."""
+    unclear = question.intent in UNSURE and question.confidence < RATHER_FAINT and not names_entry(question)
+    return unclear and speaker.tells_of_oneself(question.text)
 
 
 def _career(knowledge: Knowledge, question: Question, context: Context, telling: bool) -> tuple[Answer, Context]:

@@ -74,6 +74,9 @@ def in_focus(knowledge: Knowledge, question: Question, topic: str, country: str 
     if above and (_THAT_PERSON.search(question.text) or (_UPWARDS.search(question.text) and _THEY.search(question.text))):
         return Subject([knowledge.roles[above]], [], country)
     everyone = _ALL_OF_THEM.search(question.text)
+    if not ids and len(context.entries) > 1 and comparing and topic in OF_A_POST and not everyone:
+        # "Which pays more?" of two degrees is on no posts that came up before them.
+        return Subject(country=country)
     if (len(ids) == 1 and comparing) or not ids or everyone:
         ids = roles_of(context)
         posts = [id for id in ids if id not in knowledge.umbrellas]

@@ -78,7 +78,8 @@ _WHAT_IS_LEFT = re.compile(
 _WHAT_ELSE = re.compile(
     r"\b(?:what|anything) else(?: (?:could|can|might|would|should))? (?:(?:i|we|someone like me|somebody like me) "
     r"(?!know\b|ask\b|learn\b|study\b|need\b|bring\b|say\b|read\b|expect\b)|is (?:there|open)\b|are there\b|for me\b)"
-    r"|\b(?:what|any) other (?:jobs?|posts?|roles?|options)\b",
+    r"|\b(?:what|any) other (?:jobs?|posts?|roles?|options)\b"
+    r"|\b(?:is there|any|what) (?:an? )?(?:\w+ )?(?:sideways|lateral) (?:move|step)s?\b(?! from)",
     re.IGNORECASE,
 )
 _STUCK = re.compile(
@@ -167,7 +168,7 @@ def answer(knowledge: Knowledge, question: Question, about: Subject, context: Co
     if not (question.topic == _TOPIC or ideas) or any(kind != "band" for kind, _ in about.entries):
         return None
     now = _wishes(knowledge, question.text, context)
-    if not (any(now.values()) or _WHAT_IS_LEFT.search(question.text)):
+    if not (any(now.values()) or _WHAT_IS_LEFT.search(question.text) or _WHAT_ELSE.search(question.text)):
         return None
     wishes = {key: list(dict.fromkeys([*context.wishes.get(key, []), *now[key]])) for key in now}
     choices = {choice.text: choice for asked in knowledge.quiz_questions.values() for choice in asked.choices}

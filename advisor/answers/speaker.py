@@ -17,6 +17,11 @@ from .writing import HOME_COUNTRY, a, lower_first, name
 # What somebody wishes for is a question of how to get it.
 _WAY_UP = re.compile(r"\b(?:any|a|is there|what'?s the|the) (?:\w+ )?way(?:s)? (?:up|in|out)\b", re.IGNORECASE)
 _WHAT_NEXT = re.compile(r"\b(?:what|wot|whats)\b[^.?!]*\bnext\b", re.IGNORECASE)
+_AFTER = (
+    r"\b(?:what(?:'?s| is| comes| would be)?|where (?:do|can|could) (?:you|i|they|people) go"
+    r"|(?:way|steps?|moves?|rungs?)(?: up)?) "
+    r"(?:\w+ ){0,2}(?:after|from|above|beyond) (?:being )?(?:an?|the|my)? ?"
+)
 _ABOVE_ME = re.compile(r"\bwhat(?:'?s| is| would be| comes)?\b[^.?!]*\b(?:above|over|up from|after) me\b", re.IGNORECASE)
 _WISH = re.compile(
     r"\bi(?: really| do| just)* (?:want|wanna|wish|hope|fancy|am (?:looking|hoping|aiming))\b|\bi(?:'?d| would) (?:like|love)\b"
@@ -34,7 +39,9 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _NO_DEGREE = re.compile(
-    r"\bgcses?\b|\b(?:no|without a|never got a|haven'?t got a|don'?t have (?:a|an|any|my))"
+    r"\bgcses?\b"
+    r"|\b(?:\w+n'?t|dont|not|no|without|never) (?:say |suggest |want |doing |do |need )?(?:to (?:do|get) )?another degree\b"
+    r"|\b(?:no|without a|never got a|haven'?t got a|don'?t have (?:a|an|any|my))"
     r" (?:degree|qualifications?|bachelor'?s?)\b|\bleft school\b"
     r"|\b(?:never|didn'?t|not) (?:went|go|been|gone|going) to (?:uni\w*|college)\b|\bhigh school diploma\b|\bged\b",
     re.IGNORECASE,
@@ -80,6 +87,15 @@ def asks_what_is_next(text: str) -> bool:
     return bool(_WHAT_NEXT.search(text))
 
 
+def starts_from(question: Question) -> str | None:
+    """Return the job, none of the posts of the files, after which a question asks what comes: "what's after receptionist?"."""
+    for ids in question.names.get("qualification", []):
+        said = re.escape(question.called.get(ids[0], ""))
+        if said and re.search(rf"{_AFTER}{said}\b", question.text, re.IGNORECASE):
+            return ids[0]
+    return None
+
+
 def asks_above_oneself(text: str) -> bool:
     """Tell whether somebody asks what stands above them: "what would be above me?"."""
     return bool(_ABOVE_ME.search(text))
@@ -120,6 +136,21 @@ _ASKS = re.compile(
 def only_tells(text: str) -> bool:
     """Tell whether a text asks nothing."""
     return not _ASKS.search(text)
+
+
+# "Ugh, that's what burned me out", "my wife would never move"
+_OF_ONESELF = re.compile(
+    r"\W*(?:(?:ugh|oh|ah|yeah|yes|no|nah|well|ok|okay|hmm+|haha|lol|and|but|so|honestly|tbh|wow|god|also)\W+)*"
+    r"(?:i|i'?m|i'?ve|i'?d|my|mine|we|we'?re|our|ours"
+    r"|(?P<cause>(?:that|this|it)(?:'?s| is| was) (?:exactly )?(?:what|why|how|where)))\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_oneself(text: str) -> bool:
+    """Tell whether a text asks nothing and speaks of its writer."""
+    found = _OF_ONESELF.match(text)
+    return bool(found and only_tells(text[found.end() :] if found["cause"] else text))
 
 
 def country_of(knowledge: Knowledge, told: dict[str, str]) -> dict[str, str]:

@@ -43,6 +43,16 @@ _ALIKE = (
 )
 _ANYBODYS = frozenset({*_ALIKE[0], *_ALIKE[1]})
 _SHOULD_I = re.compile(r"\b(?:should i|do i take it|worth it)\b", re.IGNORECASE)
+# "That's dumb", of a rule
+_OF_WHAT_WAS_TOLD = re.compile(
+    r"\W*(?:(?:well|ok|lol|ugh|wow|omg|but|and|so|tbh|honestly)\W+)*"
+    r"(?:that|this|it|which|the whole thing)(?:'?s| is| sounds| seems)"
+    r"(?: (?:so|just|really|pretty|a bit|kind ?of|kinda|actually|absolutely|totally|bloody|fucking|freaking|all))* (?:an? )?"
+    r"(?:dumb|stupid|ridiculous|rubbish|bull\w*|crap|disgusting|bs|joke|mad|insane|awful|unfair|shit\w*|garbage|nuts|bollocks"
+    r"|nonsense|crazy|disgrace\w*|criminal|pathetic)\W*(?:lol|tbh|then|though|tho)?\W*",
+    re.IGNORECASE,
+)
+_OF_ONESELF = re.compile(r"\b(?:i|i'?m|i'?ve|i'?d|me|my|myself)\b", re.IGNORECASE)
 # What is surely outside the subject does not go on with it.
 _SURE = 0.9
 
@@ -54,9 +64,12 @@ def unrefused(knowledge: Knowledge, question: Question, context: Context) -> Que
     name and of no despair: "what can I do to protect myself?" after lay-offs.
     """
     text = question.text
+    if question.intent == _ABUSE and context.topic and _OF_WHAT_WAS_TOLD.fullmatch(text):
+        return replace(question, intent="react")
     if question.intent not in (_ABUSE, _MEDICAL, _CRISIS) or not is_faint(question, context):
         return question
-    safe = _named_in(knowledge, text) and not may_be_danger(text) and not in_danger(text)
+    of_nobody_here = _named_in(knowledge, text) or not _OF_ONESELF.search(text)
+    safe = of_nobody_here and not may_be_danger(text) and not in_danger(text)
     meant = {_ABUSE: speaks_to_the_bot(text), _MEDICAL: asks_as_patient(text), _CRISIS: not safe}[question.intent]
     return question if meant else replace(question, intent=FALLBACK)
 

@@ -39,8 +39,10 @@ class OtherTrades:
             re.IGNORECASE,
         )
         # A "med tech supervisor" leads a laboratory. The trade ends where the post begins, so none is looked for further off.
-        self._nearby = max(map(len, self._trades), default=0) + len("surg s as an ")
-        self._before = re.compile(rf"\b(?<!med )(?<!lab )(?<!rad )(?<!surg )({names})s?(?: as an?)? $", re.IGNORECASE)
+        self._nearby = max(map(len, self._trades), default=0) + len("surg s, the last three years as an assistant ")
+        # "Eight years at a hotel, the last three as assistant GM"
+        as_one = r", (?:(?!now\b)\w+ ){0,4}as(?: an?)?(?: (?:asst|assistant|deputy|acting))?"
+        self._before = re.compile(rf"\b(?<!med )(?<!lab )(?<!rad )(?<!surg )({names})s?(?: as an?|{as_one})? $", re.IGNORECASE)
 
     def moved(self, link: Link, text: str) -> Link:
         """Return the name of a post as that of a job in the trade that the words beside it name; as it is where they name none.

@@ -34,6 +34,8 @@ _TITLE = re.compile(_TITLES + r"|leads?|leaders?|heads?|chiefs?")
 # "What's a pathway coordinator?", "what does a discharge lead do"
 _ASKED_FOR = re.compile(_TITLES + r"|leads?")
 _WHAT_IS = re.compile(r"\bwhat(?:'?s| is| are| does| do)? (?:an? |the )?$", re.IGNORECASE)
+# "Tech 7 years, lead 2" counts years.
+_GRADED = re.compile(r"(?:leads?|supervisors?|managers?) \d+", re.IGNORECASE)
 _NOTHING_MORE = re.compile(
     r"(?: do(?:es)?| jobs?| roles?)?(?: (?:in|at) (?:the |an? )?(?:nhs|uk|us|hospitals?|trust))?(?: exactly| even| then)?"
     r"(?:\W+(?:is (?:that|it|this)|and|or|do|does|like|they|sounds?)\b.*)?\W*$",
@@ -198,7 +200,8 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
     found = [
         span
         for span in found
-        if not any(span.start < link.end and link.start < span.end for link in kinds)
+        if not _GRADED.fullmatch(span.text)
+        and not any(span.start < link.end and link.start < span.end for link in kinds)
         and not any(_says_no_more(span, link) or _is_over(span, link) for link in umbrellas)
     ]
     kept: list[Span] = []

@@ -48,7 +48,8 @@ _AMERICAN = re.compile(
     r"|Medicare|Medicaid|GPA|WGU|SNHU|community college|associate'?s? (?:degree|in)|tuition (?:reimb\w*"
     r"|assistance)|PTO|FMLA|GED"
     r"|GI bill|ASCP|CPC|RHI[AT]|LNHA|physician assistants?|my resume|high school diploma|grad school|home health"
-    r"|Walmart|CVS|Walgreens"
+    r"|Walmart|CVS|Walgreens|DaVita|UnitedHealth(?:care)?|Humana|Aetna|Cigna|HIPAA|SHRM|BSHA|DNFB"
+    r"|sophomore|AIT hours"
     r"|Kaiser)\b",
     re.IGNORECASE,
 )

@@ -388,6 +388,14 @@ def test_ones_own_post_in_money_or_people_is_the_same_work_in_any_trade(text: st
     assert (link.kind, link.ids[0], link.elsewhere) == ("role", "business_office_manager", elsewhere)
 
 
+def test_a_post_held_in_a_trade_named_before_is_a_job_of_that_trade() -> None:
+    trade = {"id": "hotels", "title": "Hotels", "names": ["hotel"], "health": False}
+    linker = NameLinker(factory.knowledge({**factory.content(), "sectors": [trade]}))
+    (link,) = linker.link("ran a hotel, the last three as CEO")
+    assert (link.kind, link.ids) == ("other_role", ("hotels",))
+    assert [link.kind for link in linker.link("left the hotel, now as a ward manager")] == ["role"]
+
+
 def test_somebody_elses_is_a_job_outside_the_subject() -> None:
     data = factory.content()
     factory.entry(data, "roles", "business_office_manager")["traits"] = ["support"]

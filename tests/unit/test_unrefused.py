@@ -15,7 +15,7 @@ TALK = Context(topic="salary", roles=["ceo"])
 
 @pytest.mark.parametrize(
     ("text", "intent"),
-    [("that is disgusting", ABUSE), ("will my hospital reimburse", MEDICAL), ("what can I do to protect myself", CRISIS)],
+    [("how disgusting", ABUSE), ("will my hospital reimburse", MEDICAL), ("what can I do to protect myself", CRISIS)],
 )
 def test_a_faint_guess_turns_nobody_away(text: str, intent: str) -> None:
     assert unrefused(load.shared(), Question(text, intent, 0.4), TALK).intent == FALLBACK
@@ -24,7 +24,7 @@ def test_a_faint_guess_turns_nobody_away(text: str, intent: str) -> None:
 @pytest.mark.parametrize(
     ("text", "intent", "confidence", "context"),
     [
-        ("that is disgusting", ABUSE, 0.9, TALK),
+        ("how disgusting", ABUSE, 0.9, TALK),
         ("that is disgusting", ABUSE, 0.4, Context()),
         ("you are disgusting", ABUSE, 0.4, TALK),
         ("should I take ibuprofen", MEDICAL, 0.4, TALK),
