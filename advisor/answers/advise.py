@@ -104,13 +104,13 @@ def advise(
             question = replace(question, nearness=0.0)
         question = speaker.of_their_own(speaker.beside_own_band(question, told), told, text)
         answer, context = _one(knowledge, question, context, told, text)
-        if more.says_nothing_new(answer):
-            if answers:
-                # "MHA or MBA? What's the real difference?" is one question.
-                continue
-            if context.topic not in COMPARISONS and speaker.tells_of_oneself(question.text) and not names_entry(question):
-                # "I'm ok at Excel", after the skills, wants to hear nothing a second time.
-                answer = replies.in_talk("react", context)
+        if answers and (more.says_nothing_new(answer) or answer.text == answers[-1].text):
+            # "MHA or MBA? What's the real difference?" is one question.
+            continue
+        remarks = speaker.tells_of_oneself(question.text) and not names_entry(question)
+        if remarks and context.topic not in COMPARISONS and more.says_nothing_new(answer):
+            # "I'm ok at Excel", after the skills, wants to hear nothing a second time.
+            answer = replies.in_talk("react", context)
         context = context.with_(last=answer.as_dict())
         answer = quiz.offered(knowledge, answer, question, context)
         answers.append(outside.of_another_practice(outside.elsewhere(answer, question), question.text))
@@ -157,8 +157,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
     unclear = question.intent == FALLBACK
     if unclear and question.names.get(UNKNOWN_POST):
         # "What does an infection control lead do", "home health administrator requirements"
-        likely = next(iter(likely_intents(question)), "ask_role_overview")
-        question = replace(question, intent=likely)
+        question = replace(question, intent=next(iter(likely_intents(question)), "ask_role_overview"))
     question = notes.of_unknown_field(knowledge, notes.spelt_out(knowledge, question), context)
     if unknown := notes.of_unknown_name(question):
         return unknown, context

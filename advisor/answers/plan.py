@@ -28,6 +28,13 @@ _WANTED = re.compile(
     rf"|^\W*(?:an? |my |the )?{_PLAN}(?: please| for me)*\W*$",
     re.IGNORECASE,
 )
+# "What do I start with on Monday?", "lay it out for me year by year": a plan, once the talk has come to a post.
+_FIRST_STEPS = re.compile(
+    r"\b(?:what|where|how)\b[^.?!]*(?:\b(?:do|should|would|could|can) (?:i|we)|\b(?:should|could|can) s?he) (?:\w+ ){0,2}"
+    r"(?:do|start|begin)\b[^.?!]*\b(?:first|monday|tomorrow|tonight|this (?:week|month)|right now)\b"
+    r"|\b(?:year by year|month by month|step by step)\b|\bfirst thing (?:to|i should|i could|should i|do i) do\b",
+    re.IGNORECASE,
+)
 # What a question about the way to a post says, once it is known where the person stands.
 _HOW = re.compile(
     r"\bhow\W*$|\bhow\b.*\b(?:get|become|reach|move|go|make it|be)\b|\bget there\b|\bsteps?\b|\broute\b|\bway\b", re.IGNORECASE
@@ -45,6 +52,7 @@ _REPLIES = frozenset(
         "ask_role_overview",
     }
 )
+_OF_STUDY = frozenset({"courses", "education", "certification", "degree_comparison"})
 _ASKS = re.compile(r"\?|\b(?:what|how|who|which|where|when|why|can|do|does|is|are|tell)\b", re.IGNORECASE)
 # With the marks of the last source and the age of its figure, a plan in short stays under 120 words.
 _MOST_WORDS = 106
@@ -67,8 +75,10 @@ def picked(knowledge: Knowledge, question: Question, context: Context) -> Questi
 
 
 def wanted(question: Question, context: Context) -> bool:
-    """Tell whether a question asks for a plan, or answers what the plan asked back."""
-    return bool(_WANTED.search(question.text)) or (_pending(context) and _replies(question, context))
+    """Tell whether a question asks for a plan, for the first steps to a post, or answers what the plan asked back."""
+    towards = (context.profile.get("goal") or len(context.roles) == 1) and not question.names.get("role")
+    steps = towards and question.topic not in _OF_STUDY and _FIRST_STEPS.search(question.text)
+    return bool(steps or _WANTED.search(question.text)) or (_pending(context) and _replies(question, context))
 
 
 def _replies(question: Question, context: Context) -> bool:

@@ -302,6 +302,10 @@ def _roles(
         if len(candidates) > 1:
             # "And an ADON?" after the DON of an American nursing home.
             candidates = narrow(candidates, only_country([knowledge.roles[id] for id in context.roles if id in knowledge.roles]))
+        if len(candidates) > 1 and not COMPARES.search(question.text):
+            # "The band 6, sister?"
+            bands = {band for named_bands in question.names.get("band", []) for band in named_bands}
+            candidates = [role for role in candidates if bands & {f"band_{band}" for band in role.bands}] or candidates
         if len(candidates) > 1:
             # To a nurse an assistant manager is that of a unit.
             candidates = [role for role in candidates if role.profession and role.profession == profession] or candidates

@@ -37,7 +37,7 @@ _ON_IT = re.compile(r"\bon (?:it|that|the (?:scheme|programme|course))\W*$", re.
 # "Would it get me a pay rise?"
 _BRINGS = re.compile(
     r"\b(?:it|that|this|one)\b.*"
-    r"\b(?:pay (?:rise|more|better)|rise|raise|paid more|earn more|more (?:money|pay)|higher (?:pay|salary))\b",
+    r"\b(?:pay (?:rise|more|better)|rise|raise|paid more|earn more|more (?:money|pay)|higher (?:pay|salary))\b(?! than \W?\d)",
     re.IGNORECASE,
 )
 _THEY_EARN = re.compile(r"\b(?:they|managers?|he|she|that (?:job|post|role))\b", re.IGNORECASE)

@@ -14,7 +14,9 @@ _GOES_ON = (
 _BEFORE = r"till?|until|to|get|got|getting|be|being|become|from|is (?:it|that)|that'?s|was|on|beyond|past|than|another"
 _BANDS = re.compile(
     rf"(?:\b(?:{_BEFORE}) an? |\bi'?m (?:just |only |still )?(?:an? |on an? )?"
-    rf"|^\W*(?:(?:and|so|ok|but)\W+)*(?:then|what about|an?) (?:an? )?){_NUMBER}{_GOES_ON}",
+    rf"|^\W*(?:(?:and|so|ok|but)\W+)*(?:then|what about|an?) (?:an? )?){_NUMBER}{_GOES_ON}"
+    # "Physio here, B6", no vitamin
+    r"|\b(?<!vitamin )B(?P<short>[4-9])\b(?! (?:vitamin|supplement|tablet))",
     re.IGNORECASE,
 )
 
@@ -22,4 +24,5 @@ _BANDS = re.compile(
 def found(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the numbers of bands in a text, with the offsets of the first character and after the last."""
     for match in _BANDS.finditer(text):
-        yield match["number"], match.start("number"), match.end("number")
+        group = "number" if match["number"] else "short"
+        yield match[group], match.start(group), match.end(group)

@@ -66,6 +66,9 @@ _BETTER_PAID = re.compile(
     r"|(?:more|most|better|best) (?:money|pay|salary)|higher (?:pay|salary))\b",
     re.IGNORECASE,
 )
+# "Total time from now to 8a?"
+_TIME_TAKEN = re.compile(r"\b(?:total|how much|how long a) time\b|\bhow (?:long|many years)\b", re.IGNORECASE)
+_MONEY = re.compile(r"\b(?:how much (?:is|are|do|does|would|money)|pays?|paid|earn\w*|salar\w+|money|wages?)\b", re.IGNORECASE)
 # "CMO versus CNO?"; "or the CNO?" goes on from what was said.
 _VERSUS = re.compile(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
@@ -230,6 +233,8 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
         return "ask_which_suits_me"
     if intent == "ask_which_is_better" and posts and _BETTER_PAID.search(text):
         return "ask_salary"
+    if intent == "ask_salary" and "band" in kinds and _TIME_TAKEN.search(text) and not _MONEY.search(text):
+        return "ask_experience_needed"
     if intent in _OF_WHAT_IT_IS and posts and _WHERE_IT_STANDS.search(text):
         return "ask_level_hierarchy"
     if intent == "ask_duties" and len(posts) > 1 and _WHO_DOES_WHAT.search(text):

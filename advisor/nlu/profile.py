@@ -75,6 +75,7 @@ _AS_GOOD_AS = re.compile(
 _BAND_SPOKEN_OF = re.compile(
     r"\b(?:jobs?|posts?|roles?|adverts?|vacancies) (?:are |is )?(?:at|on) (?:an? )?$"
     r"|\b(?:earn|make|get|paid|pay|come in|start) (?:at|on|in) (?:an? )?$"
+    r"|\b(?:all|every|each|most|other|any)(?: of)?(?: the| our)? $"
     r"|(?<!\bi'm )(?<!\bim )(?<!\bam )(?:\b(?:for|about|of|than|to|take|took|is|are|does|do|would|get|gets"
     r"|a step down to)(?: (?:an?|the|this|that))?|\bthe|\b(?:i'?d|would) be"
     r"(?: on| an?)?) $|^\W*(?:(?:ok|so|but)\W+)*(?:and|or|an?) $",
@@ -201,6 +202,8 @@ _AND_GOES_ON = re.compile(
 _ONCE = re.compile(r"\b(?:i was|used to be|before (?:that )?i)\b(?:(?!\b(?:now|i am|i'?m|i'?ve been)\b)[^,.;])*$", re.IGNORECASE)
 # "My GP" is somebody else.
 _THEIRS = re.compile(r"\b(?:my|our|his|her|their|the) $", re.IGNORECASE)
+# "Been on the front desk", "three years behind the bar"
+_WORKS_ON = re.compile(r"\b(?:on|behind|worked|work|working) the $", re.IGNORECASE)
 _HERE = re.compile(r"\s*(?:here|by (?:trade|background))\b", re.IGNORECASE)
 _QUESTION = re.compile(
     r"\?|\b(?:what|how|which|who|whats|hows|whos|does|do)\b|^\W*(?:(?:and|so|but|ok)\W+)*(?:is|are|was|were|can|could"
@@ -298,7 +301,8 @@ def _told_by(text: str, link: Link) -> str | None:
         is_it = cue == "is" or opens or re.search(r"\bas an? ", link.text)
         return "background" if _MANAGES.search(link.text) and cue != "aims" and is_it else None
     if link.kind == "qualification":
-        if _THEIRS.search(sentence) or _AN_EMPLOYER.match(text[link.end :]) or _SEVERAL.fullmatch(link.text):
+        spoken_of = _THEIRS.search(sentence) and not _WORKS_ON.search(sentence)
+        if spoken_of or _AN_EMPLOYER.match(text[link.end :]) or _SEVERAL.fullmatch(link.text):
             return None
         return "background" if cue != "aims" and (cue or opens or _early(text, link)) else None
     if link.kind == "band":

@@ -36,9 +36,11 @@ _ASKED_FOR = re.compile(_TITLES + r"|leads?")
 _WHAT_IS = re.compile(r"\bwhat(?:'?s| is| are| does| do)? (?:an? |the )?$", re.IGNORECASE)
 # "Tech 7 years, lead 2" counts years.
 _GRADED = re.compile(r"(?:leads?|supervisors?|managers?) \d+", re.IGNORECASE)
+# Two steps up from somebody, whoever they are.
+_BOSS_OF_A_BOSS = re.compile(r"(?:boss|bosses|manager|supervisor)'?s'? boss(?:es)?", re.IGNORECASE)
 _NOTHING_MORE = re.compile(
     r"(?: do(?:es)?| jobs?| roles?)?(?: (?:in|at) (?:the |an? )?(?:nhs|uk|us|hospitals?|trust))?(?: exactly| even| then)?"
-    r"(?:\W+(?:is (?:that|it|this)|and|or|do|does|like|they|sounds?)\b.*)?\W*$",
+    r"(?:\W+(?:is (?:that|it|this)|and|or|do|does|like|they|sounds?)\b.*|,.*)?\W*$",
     re.IGNORECASE,
 )
 # "Locality lead post has come up"
@@ -97,7 +99,7 @@ _LINKING = frozenset({"a", "an", "the", "of", "at", "in", "on", "for", "and", "&
 # Words at which a description ends, besides verbs and the like that spaCy counts as carrying no meaning.
 _ENDS = re.compile(
     r"say|says|said|tell|want|wants|think|know|ask|asked|get|gets|got|earn|earns|paid|need|needs|like|work|works|worked|"
-    r"versus|vs|not|meant?|into|become|every|each|both|stud(?:y|ied|ies)"
+    r"versus|vs|not|meant?|into|become|every|each|both|stud(?:y|ied|ies)|whats|whos|hows"
 )
 _NO_END = frozenset({"top", "front", "back", "side", "call", "first", "last", "full", "part", "whole", "next"})
 # Words that tell what somebody is like, not which post is meant.
@@ -200,7 +202,7 @@ def spans(text: str, links: Iterable[Link]) -> list[Span]:
     found = [
         span
         for span in found
-        if not _GRADED.fullmatch(span.text)
+        if not (_GRADED.fullmatch(span.text) or _BOSS_OF_A_BOSS.fullmatch(span.text))
         and not any(span.start < link.end and link.start < span.end for link in kinds)
         and not any(_says_no_more(span, link) or _is_over(span, link) for link in umbrellas)
     ]

@@ -59,6 +59,8 @@ _SHORT_FOR = {
     "wfh": "work from home",
     "quals": "qualifications",
     "alot": "a lot",
+    "mgr": "manager",
+    "mgrs": "managers",
 }
 _LONGER = "|".join(word for word in _SHORT_FOR if len(word) > 2)
 # Two letters in capitals are a name, of a ward or a place.
@@ -81,7 +83,7 @@ _OATH = re.compile(
 _ALONE = re.compile(r"\w[.! ]*")
 _TO = re.compile(r"\b2 (?=(?:b|be|do|get|go|become|work)\b)")
 _BE = re.compile(r"(?<=\bto )b\b")
-_WITH = re.compile(r"\bw/(o\b)?\s*")
+_WITH = re.compile(r"\bw/(o(?:ut)?\b)?\s*")
 # "More $?"
 _MONEY = re.compile(r"(?<!\S)[$£]{1,3}(?=\W*$|\s)")
 # American nurses say "I was charge", "from charge to manager", "RN, charge most nights", "is charge worth it": the American post,

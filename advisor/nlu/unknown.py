@@ -21,6 +21,8 @@ _WHAT_IT_MEANS = re.compile(
     r"\bwhat (?:does|do) (?P<means>[a-z]{3,7}) (?:mean|stand for)\b"
     r"|\bwhat(?:'?s| is| are) (?:an? |the )?(?P<asked>(?-i:[A-Z]{3,7}))"
     r"(?=\W*[,.?!]|\W*$| (?:mean|and|it|that|they|everyone|everybody|people|i see|i keep|in the|on the)\b)"
+    # "What about EPRR?"
+    r"|\b(?:what|how) about (?P<about>(?-i:[A-Z]{3,7}))(?=\W*[,.?!]|\W*$)"
     # "Is the DLM worth it?"
     r"|\bis (?:an?|the) (?P<worth>[a-z]{3,5}) worth (?:it|doing|having|getting)\b",
     re.IGNORECASE,

@@ -16,6 +16,8 @@ from advisor.nlu.bare_bands import found
         ("then 7?", ["7"]),
         ("is that a 7?", ["7"]),
         ("from a 5 to a 6, how long", ["5", "6"]),
+        ("physio here, B6", ["6"]),
+        ("should I take vitamin B6", []),
         ("I've a 9 to 5 job", []),
         ("im 6 months in", []),
         ("it got a 4.5 from me", []),

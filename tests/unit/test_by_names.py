@@ -104,3 +104,8 @@ def test_whether_a_profession_is_asked_for_is_a_question_about_the_post(text: st
 @pytest.mark.parametrize("text", ["what comes after band 7 for a nurse", "physio band 7, what's next", "band 6 OT, next step?"])
 def test_what_comes_after_a_band_is_inside_however_sure_the_classifier_is(text: str) -> None:
     assert weighed(text, OTHER_JOBS, 0.9) == "ask_which_suits_me"
+
+
+def test_the_time_until_a_band_is_no_question_on_its_pay() -> None:
+    assert weighed("so total time from now to 8a", "ask_salary") == "ask_experience_needed"
+    assert weighed("how much is 8a and how long does it take", "ask_salary") == "ask_salary"

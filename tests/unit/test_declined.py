@@ -211,3 +211,4 @@ def test_letters_set_beside_a_certificate_are_a_name_whoever_else_writes_them(te
 def test_letters_of_which_somebody_asks_whether_they_are_worth_it_are_unknown() -> None:
     assert [link.text for link in unknown_names("is the zqm worth it", [], {})] == ["zqm"]
     assert not list(unknown_names("is the job worth it", [], {"job": 5}))
+    assert [link.text for link in unknown_names("what about ZQMR? a mate named it", [], {"zqmr": 9})] == ["ZQMR"]

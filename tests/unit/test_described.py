@@ -10,7 +10,7 @@ import pytest
 from advisor.nlu.described import whole
 from advisor.nlu.names import NameLinker
 from advisor.nlu.posts import ALIKE, NEAR_WHOLE, PostFinder
-from advisor.nlu.spans import Span
+from advisor.nlu.spans import Span, spans
 from tests.unit import factory
 
 KNOWLEDGE = factory.knowledge()
@@ -19,6 +19,16 @@ LINKER = NameLinker(KNOWLEDGE)
 
 def told(text: str) -> list[str]:
     return [span.text for span in whole(text, LINKER.link(text))]
+
+
+@pytest.mark.parametrize("text", ["my boss's boss is the regional", "tech 7 years, lead 2"])
+def test_two_steps_up_and_years_as_a_lead_are_no_post(text: str) -> None:
+    assert not spans(text, LINKER.link(text))
+
+
+def test_a_title_asked_for_is_one_whatever_is_said_behind_it() -> None:
+    (span,) = spans("whats pacs manager do, he sits near me", [])
+    assert (span.text, span.asked) == ("pacs manager", True)
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,22 @@ class Talk:
         return answers[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["what do I start with on monday", "what should she do this month", "first thing to do then", "lay it out year by year"],
+)
+def test_first_steps_are_asked_for_once_the_talk_is_on_a_post(text: str) -> None:
+    assert plan.wanted(Question(text, "nlu_fallback", 0.2), Context(topic="salary", roles=["matron"]))
+    assert not plan.wanted(Question(text, "nlu_fallback", 0.2), Context())
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"), [("what do they do first", "ask_duties"), ("what course should I do first", "ask_courses")]
+)
+def test_the_first_duty_or_course_is_no_plan(text: str, intent: str) -> None:
+    assert not plan.wanted(Question(text, intent, 0.9), Context(topic="salary", roles=["matron"]))
+
+
 # What is in it
 
 

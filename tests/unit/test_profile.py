@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.nlu import names, profile
-from advisor.nlu.names import NameLinker
+from advisor.nlu.names import NameLinker, shared
 from advisor.nlu.text import clean
 from tests.unit import factory
 
@@ -517,3 +517,12 @@ def test_a_post_that_somebody_was_asked_to_think_about_is_not_held() -> None:
 def test_who_begins_with_what_they_are_tells_of_themselves(text: str, expected: dict[str, str]) -> None:
     found = told(text)
     assert {key: found.get(key) for key in expected} == expected
+
+
+def test_the_desk_that_somebody_works_on_is_their_job() -> None:
+    text = "been on the front desk nearly 3 years"
+    assert profile.read(text, shared().link(text)) == {"background": "receptionist", "years": "3"}
+
+
+def test_a_band_that_others_are_on_is_nobodys_own() -> None:
+    assert "band" not in told("in my ward all band 6 are old hands")

@@ -119,3 +119,24 @@ def test_no_other_degree_asks_for_a_way_without_one() -> None:
         asked("so please dont say another degree", "inform", 0.2), Context(topic="difference", roles=["clinic_manager"])
     )
     assert answer.topic == "entry_without_degree"
+
+
+def test_one_answer_is_not_given_twice_to_one_message() -> None:
+    questions = [
+        Question("who does the rota", "ask_duties", 0.7, names={"role": [["practice_manager", "project_manager"]]}),
+        Question("is that the PM", "ask_level_hierarchy", 0.7, names={"role": [["practice_manager", "project_manager"]]}),
+    ]
+    answers, _ = advise(KNOWLEDGE, questions, {}, Context())
+    assert len(answers) == 1 and answers[0].topic == "clarify"
+
+
+def test_a_name_of_several_posts_is_the_one_on_the_band_named_beside_it() -> None:
+    sister = [["junior_sister", "ward_manager"]]
+    answer = turn(asked("the band 6, sister?", "ask_salary", 0.9, role=sister, band=[["band_6"]]), Context())
+    assert answer.roles[0] == "junior_sister"
+
+
+def test_what_a_certificate_pays_beside_a_wage_is_asked_of_its_post() -> None:
+    context = Context(topic="certification", entries=[["certification", "amspar"]])
+    answer = turn(asked("does it pay more than 13 quid an hour", "ask_salary", 1.0), context)
+    assert answer.topic == "salary"

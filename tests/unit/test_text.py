@@ -61,6 +61,8 @@ def test_accents_and_pound_signs_stay() -> None:
         ("Wat does one do", "what does one do"),
         ("r they above u", "are they above you"),
         ("can i do it w/o a degree", "can i do it without a degree"),
+        ("could I w/out being one", "could I without being one"),
+        ("whats a ward mgr", "whats a ward manager"),
         ("how do i get 2 become one", "how do i get to become one"),
         ("from charge to manager", "from shift charge nurse to manager"),
         ("I'm only charge right now", "I'm only shift charge nurse right now"),
