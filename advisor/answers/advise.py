@@ -13,6 +13,7 @@ from . import (
     declined,
     entries,
     feedback,
+    field_alone,
     follow,
     functions,
     handover,
@@ -159,6 +160,7 @@ def _one(knowledge: Knowledge, question: Question, context: Context, told: dict[
         # "What does an infection control lead do", "home health administrator requirements"
         question = replace(question, intent=next(iter(likely_intents(question)), "ask_role_overview"))
     question = notes.of_unknown_field(knowledge, notes.spelt_out(knowledge, question), context)
+    question = field_alone.turned_to(knowledge, question, context)
     if unknown := notes.of_unknown_name(question):
         return unknown, context
     if more.wants_shorter(question.text) and (short := more.shorter(context)):

@@ -63,7 +63,8 @@ _WEIGHS = re.compile(
 )
 # "Is that fair?" weighs the amount that is named.
 _FAIR = re.compile(
-    r"\b(?:fair|good|decent|low|high|enough|reasonable|right|normal|underpaid|about average|too little)\b", re.IGNORECASE
+    r"\b(?:fair|good|decent|low|high|enough|reasonable|right|normal|underpaid|about average|too little|than|beats?)\b",
+    re.IGNORECASE,
 )
 _OF_PAY = frozenset({"salary", "which_suits_me", "which_is_better", "difference"})
 

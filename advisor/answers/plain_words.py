@@ -25,6 +25,8 @@ _LEADING = (
 )
 # "The manager one" is one of those spoken of, however long the question.
 _WORDS = "|".join(_PLAIN_WORDS)
+# "Would they take me as a manager, or am I starting over?"
+_TAKEN_ON = re.compile(r"\b(?:take|have|hire|want|employ) me (?:on )?as (?:an?|the) \w+", re.IGNORECASE)
 _THE_ONE = re.compile(
     rf"\bthe (?:{_WORDS})(?:'?s)? (?:one|job|post|role|side)\b|\bthe (?:american|us|british|uk|english) (?:{_WORDS})\b",
     re.IGNORECASE,
@@ -155,7 +157,9 @@ def of_the_talk(knowledge: Knowledge, question: Question, about: Subject, contex
         return about.roles
     beside = [role for role in about.roles if role.profession]
     # A longer question tells by itself: "how do I get from charge nurse to manager?"
-    leaning = len(question.text.split()) <= FEW or _THE_ONE.search(question.text) or _BESIDE_SOMEBODY.search(question.text)
+    leaning = len(question.text.split()) <= FEW or any(
+        words.search(question.text) for words in (_THE_ONE, _BESIDE_SOMEBODY, _TAKEN_ON)
+    )
     ids = dict.fromkeys([*context.roles, *roles_of(context)]) if leaning else {}
     focus = [knowledge.roles[id] for id in ids if id in knowledge.roles]
     steps = [knowledge.roles[id] for role in focus for id in [*role.next, *role.reports_to]]

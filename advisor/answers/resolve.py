@@ -26,8 +26,8 @@ _STUDYING = r"\b(?:my|(?:half ?way|part ?way|midway) through|doing|finishing|stu
 _THAN = re.compile(r"\bthan\b|\b(?:this|that|it) or\b|\bor (?:this|that|it)\b|\binstead\b", re.IGNORECASE)
 # "Is she over the charge nurses?" sets the post named beside the one that is pointed to.
 _RELATES = re.compile(
-    r"\b(?:that|this|it|she|he|they|one|those|these)\b.*\b(?:above|over|below|under|beneath|senior to|junior to"
-    r"|outrank\w*|higher|lower|step (?:up|down|back) from|same (?:level|grade|rank|thing)|in charge of|boss"
+    r"\b(?:that|this|it|she|he|they|one|those|these)\b.*\b(?:above|(?<!start )(?<!starting )over|below|under|beneath"
+    r"|senior to|junior to|outrank\w*|higher|lower|step (?:up|down|back) from|same (?:level|grade|rank|thing)|in charge of|boss"
     r"|(?:answers?|reports?) to|compares?|stacks? up|against|versus|vs)\b|\b(?:i|you|we) (?:\w+ )?(?:answer|report) to\b",
     re.IGNORECASE,
 )

@@ -140,3 +140,20 @@ def test_what_a_certificate_pays_beside_a_wage_is_asked_of_its_post() -> None:
     context = Context(topic="certification", entries=[["certification", "amspar"]])
     answer = turn(asked("does it pay more than 13 quid an hour", "ask_salary", 1.0), context)
     assert answer.topic == "salary"
+
+
+def test_who_asks_to_be_taken_on_as_a_manager_means_that_of_the_talk() -> None:
+    question = Question(
+        "Would they take me as a manager or am I starting over at 51",
+        "ask_which_suits_me",
+        0.2,
+        names={"role": [["healthcare_manager"]]},
+        called={"healthcare_manager": "manager"},
+    )
+    assert turn(question, Context(topic="duties", roles=["revenue_cycle_manager"])).roles == ["revenue_cycle_manager"]
+
+
+def test_a_wage_that_pay_is_set_beside_is_weighed() -> None:
+    context = Context(topic="salary", roles=["director_of_nursing_us"], profile={"country": "US"})
+    answer = turn(asked("does that pay better than 31 an hr", "ask_salary", 1.0), context)
+    assert answer.text.startswith("Beside $64,480 a year, ")
