@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge.base import Knowledge
 from ..knowledge.moves import height, top_of_the_line
-from .fragments import COSTS, EASE, FAINT, FALLBACK, HALF, NAMING, Rule, few_words, is_named, many_words
+from .fragments import COSTS, EASE, FAINT, FALLBACK, HALF, NAMING, PAID_ON, Rule, few_words, is_named, many_words
 from .model import Context, Question
 from .plain_words import deputies_of
 from .speaker import wishes
@@ -23,7 +23,7 @@ _ABOVE_OR_BELOW = re.compile(
 _NEIGHBOUR = re.compile(
     r"\b(?:person|people|one|ones|posts?|role|jobs?|level|rung|grade|boss|staff|somebody|someone|whoever(?:'?s| is)?) "
     r"(?:(?:directly|just|right|immediately) )?(?P<place>under|below|beneath|underneath|above|over)"
-    r"(?: (?:that|this|it|them|him|her|those)\b|(?=\s*(?:[,.?!]|$)))"
+    r"(?: (?:that|this|it|them|him|her|those)\b|(?=\s*(?:[,.?!]|$|on\W*$|earns?\b|gets?\b|makes?\b|paid\b)))"
     r"|\b(?:one|next|step|rung|level|grade) (?P<way>up|down)(?: from (?:that|this|it|them|him|her|there))?\W*$",
     re.IGNORECASE,
 )
@@ -204,7 +204,11 @@ def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Qu
     found = _NEIGHBOUR.search(question.text)
     one = len(context.roles) == 1 and context.roles[0] in knowledge.roles and not is_named(question)
     # "What's the next step up?" asks for what comes next.
-    asks_itself = question.topic == "level_hierarchy" or (question.topic == "career_path" and found and found["way"])
+    # "And the one above, what's she on?"
+    paid = PAID_ON.search(question.text)
+    asks_itself = (question.topic == "level_hierarchy" and not paid) or (
+        question.topic == "career_path" and found and found["way"]
+    )
     if not (found and one) or asks_itself:
         return None
     focus = knowledge.roles[context.roles[0]]
@@ -212,8 +216,8 @@ def _neighbour(knowledge: Knowledge, question: Question, context: Context) -> Qu
     ids = focus.reports_to[:1] if above else [role.id for role in knowledge.roles.values() if focus.id in role.reports_to]
     if not 0 < len(ids) <= _MOST_NEIGHBOURS:
         return replace(question, intent="ask_level_hierarchy") if question.intent in HALF else None
-    intent = question.intent if question.topic else "follow_up"
-    return replace(question, intent=intent, names={**question.names, "role": [[id] for id in ids]})
+    intent = "ask_salary" if paid else question.intent if question.topic else "follow_up"
+    return replace(question, intent=intent, names={**question.names, "role": [[id] for id in ids]}, article=None)
 
 
 def _what_changes(knowledge: Knowledge, question: Question, context: Context) -> Question | None:

@@ -142,6 +142,7 @@ def only_tells(text: str) -> bool:
 _OF_ONESELF = re.compile(
     r"\W*(?:(?:ugh|oh|ah|yeah|yes|no|nah|well|ok|okay|hmm+|haha|lol|and|but|so|honestly|tbh|wow|god|also)\W+)*"
     r"(?:i|i'?m|i'?ve|i'?d|my|mine|we|we'?re|our|ours"
+    r"|(?:my |the )?(?:\w+ ){1,3}?(?:told me|says|said|thinks|thought|reckons|keeps saying) (?:that )?i(?:'?m|'?d|'?ve)?"
     r"|(?P<cause>(?:that|this|it)(?:'?s| is| was) (?:exactly )?(?:what|why|how|where)))\b",
     re.IGNORECASE,
 )

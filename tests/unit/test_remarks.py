@@ -157,3 +157,14 @@ def test_a_wage_that_pay_is_set_beside_is_weighed() -> None:
     context = Context(topic="salary", roles=["director_of_nursing_us"], profile={"country": "US"})
     answer = turn(asked("does that pay better than 31 an hr", "ask_salary", 1.0), context)
     assert answer.text.startswith("Beside $64,480 a year, ")
+
+
+def test_what_the_one_above_is_on_is_told_of_the_post_above() -> None:
+    answer = turn(
+        asked("and the one above, what is she on", "ask_level_hierarchy", 0.3), Context(topic="duties", roles=["ward_manager"])
+    )
+    assert answer.topic == "salary" and "matron" in answer.roles
+
+
+def test_what_somebody_was_told_of_themselves_is_a_remark() -> None:
+    assert turn(asked("night sister told me im too nice for this", FALLBACK, 0.1), SKILLS).topic == "small_talk"
