@@ -15,6 +15,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import LEVELS, Role
 from . import refer
 from .about import COVERED
+from .equivalents import is_outside
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import listed, name
@@ -177,6 +178,10 @@ def answer(knowledge: Knowledge, question: Question, context: Context) -> tuple[
     if key in _OVERVIEWS:
         return _OVERVIEWS[key](knowledge, context), context.with_(topic=TOPIC, roles=[], before=[], entries=[], options=[])
     roles = _listed(knowledge, key, context.country)
+    if key in ("management", "both"):
+        # A midwife runs no laboratory.
+        own = knowledge.qualifications.get(context.profile.get("background", ""))
+        roles = [role for role in roles if not is_outside(role, own)]
     begin = _begin(roles, context) if text.startswith(_MORE) else 0
     shown, left = roles[begin : begin + MOST_SHOWN], len(roles) - begin - MOST_SHOWN
     lead = _LEADS[key].format(count=len(roles)) if not begin else "And these:"

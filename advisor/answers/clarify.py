@@ -26,11 +26,11 @@ _USUAL = ("duties", "salary", "career_path")
 
 
 def which_role(topic: str, candidates: Sequence[Role], beside: Sequence[Role]) -> Answer:
-    """Ask which of several roles a name stands for, beside others that are clear."""
+    """Ask which of several roles a name or a description stands for, beside others that are clear."""
     titles = listed([a(name(role)) for role in candidates], "or")
     choices = [ask(topic, role) for role in candidates]
     ids = [role.id for role in [*candidates, *beside]]
-    return Answer("clarify", f"That name is used for more than one post. Do you mean {titles}?", ids, suggestions=choices)
+    return Answer("clarify", f"More than one post fits that. Do you mean {titles}?", ids, suggestions=choices)
 
 
 def lacking(knowledge: Knowledge, topic: str, question: Question, nearest: Sequence[str], country: str | None) -> Answer:

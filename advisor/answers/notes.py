@@ -136,6 +136,9 @@ _RN = "a registered nurse's licence"
 _REGISTRATIONS = {
     "nursing": "a nurse's registration",
     "medicine": "a doctor's registration",
+    "pharmacy": "a pharmacist's registration",
+    "radiography": "a radiographer's training",
+    "laboratory": "a laboratory scientist's training",
     "clinical": "a clinical registration",
 }
 

@@ -22,7 +22,14 @@ SIDES = ("leadership", "management")
 # The highest level for somebody whose profession or band is known and has no post that tells more.
 _FIRST_POSTS = LEVELS.index("manager")
 _NEIGHBOUR = 0.5
-_REGISTERED = {"nursing": "registered nurses", "medicine": "doctors", "clinical": "registered clinicians"}
+_REGISTERED = {
+    "nursing": "registered nurses",
+    "medicine": "doctors",
+    "pharmacy": "pharmacists",
+    "radiography": "radiographers",
+    "laboratory": "laboratory scientists",
+    "clinical": "registered clinicians",
+}
 
 
 def leaning(choices: Sequence[QuizChoice]) -> int:

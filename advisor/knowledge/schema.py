@@ -51,6 +51,9 @@ CAREER_TOPICS = (
 Topic = Literal[CAREER_TOPICS]  # type: ignore[valid-type]
 
 # Levels from the top down: who is above whom when a role file does not say it.
+# Professions whose own posts only their people can hold.
+PROFESSIONS = ("nursing", "medicine", "pharmacy", "radiography", "laboratory")
+REGISTRATIONS = (*PROFESSIONS, "clinical")
 LEVELS = ("executive", "director", "senior_manager", "manager", "supervisor")
 
 # Digits that name something and measure nothing: "band 8a", "level 5", "24/7", "HL7", "COVID-19".
@@ -201,7 +204,7 @@ class Role(InSettings):
     track: Track
     level: Level
     traits: list[Trait] = Field([], description="where the post works and what it asks for, by which the quiz matches people")
-    profession: Optional[Literal["nursing", "medicine", "clinical"]] = Field(
+    profession: Optional[Literal[REGISTRATIONS]] = Field(  # type: ignore[valid-type]
         None, description="the registration the post needs; clinical: any of a clinical profession"
     )
     functions: list[Words] = Field(
@@ -301,7 +304,7 @@ class Qualification(InSettings):
     """What somebody is or holds already: a registered profession, a licence, a job outside management."""
 
     clinical: bool
-    profession: Optional[Literal["nursing", "medicine"]] = None
+    profession: Optional[Literal[PROFESSIONS]] = None  # type: ignore[valid-type]
     means: dict[str, list[Id]] = Field(
         {}, description="plain words, such as manager, with the posts they are for this profession"
     )

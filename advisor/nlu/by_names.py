@@ -71,6 +71,8 @@ _TIME_TAKEN = re.compile(r"\b(?:total|how much|how long a) time\b|\bhow (?:long|
 _MONEY = re.compile(r"\b(?:how much (?:is|are|do|does|would|money)|pays?|paid|earn\w*|salar\w+|money|wages?)\b", re.IGNORECASE)
 # "CMO versus CNO?"; "or the CNO?" goes on from what was said.
 _VERSUS = re.compile(r"\b(?:versus|vs|v)\b", re.IGNORECASE)
+# Two posts set beside each other are compared where the rest says nothing surely.
+_UNCLEAR = 0.3
 _BESIDE = re.compile(r"\b(?:versus|vs|v|or)\b", re.IGNORECASE)
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:versus|vs|v|or|an?|the)\W*)*", re.IGNORECASE)
 # "Clinic manager in Texas"
@@ -171,6 +173,10 @@ def by_names(text: str, masked: str, links: list[Link], intent: str, prediction:
     rest = _without(text, links)
     beside = (len(posts) > 1 and _VERSUS.search(rest)) or (intent == FOLLOW_UP and _BESIDE.search(rest))
     if kinds == {"role"} and beside and _NOTHING_ELSE.fullmatch(rest):
+        return "ask_difference"
+    compared = len(posts) == 2 and _VERSUS.fullmatch(text[posts[0].end : posts[1].start].strip())
+    if compared and intent in CAREER_INTENTS | {FALLBACK} and prediction.confidence < _UNCLEAR:
+        # "BMS, blood sciences. Lab manager vs quality manager, convince me of one"
         return "ask_difference"
     described = kinds == {"role"} and all(link.loose and not link.mended for link in posts)
     if described and intent in CAREER_INTENTS | {FALLBACK} and _WHO_IN.fullmatch(rest):

@@ -39,7 +39,9 @@ _NO_POST = re.compile(
     r"^\W*(?:(?:and|so|but|ok) )?(?:where|how|why|when|what (?:does|did|do (?!you call))|do|does|did|is it|is this|are|can|could"
     r"|must)\b|\bor\b|\border\b|\blist\b"
     r"|\b(?:better|best|more|most|highest|top)[ -]paid\b|\b(?:should|would|could) (?:i|you|we|she|he|they|someone|somebody)\b"
-    r"|\bwho (?:gets?|earns?|pays?|makes?|do i|can|was|were|said|invented)\b|\bboss\W*$",
+    r"|\bwho (?:gets?|earns?|pays?|makes?|do (?:i|they|we|you)|can|was|were|said|invented"
+    r"|regulates?|inspects?|licenses?|accredits?)\b"
+    r"|\bboss\W*$|\b(?:schemes?|courses?|programmes?|degrees?|masters?|experience|skills)\b",
     re.IGNORECASE,
 )
 

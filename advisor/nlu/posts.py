@@ -28,6 +28,10 @@ MARGIN = 0.01
 # All that a message says of somebody is compared with the three nearest descriptions of each post, on average.
 NEAR_WHOLE = 0.60
 ALIKE = 3
+# One that is less near has to be nearer than the next by so much.
+NEARISH, APART = 0.52, 0.04
+# A stretch of a message that near to a description stands for its post whatever else is said.
+CERTAIN = 0.85
 MOST_OFFERED = 2
 UNKNOWN = "unknown_role"
 
@@ -69,7 +73,7 @@ class PostFinder:
         self._described = [
             (role.id, [index for index, (_, id, name) in enumerate(names) if id == role.id and name in role.described_as])
             for role in knowledge.roles.values()
-            if role.described_as
+            if role.described_as and role.id not in knowledge.umbrellas
         ]
         self._kinds = [kind for kind, _, _ in names]
         self._ids = [id for _, id, _ in names]
@@ -123,10 +127,29 @@ class PostFinder:
 
     def _whole(self, span: Span, cosines: np.ndarray) -> Link | None:
         """Return the post that is described most like all that a message says of somebody, None where none is near."""
-        alike = {id: float(np.mean(np.sort(cosines[indices])[-ALIKE:])) for id, indices in self._described}
-        best = max(alike, key=alike.__getitem__, default="")
-        near = alike.get(best, 0.0) >= NEAR_WHOLE
-        return Link("role", (best,), span.start, span.end, span.text, loose=True) if near else None
+        (best, id), (next_best, other) = [*self._alike(cosines), (0.0, ""), (0.0, "")][:2]
+        near = best >= NEAR_WHOLE or (span.whole and best >= NEARISH and best - next_best >= APART)
+        ids = (id, other) if span.whole and best - next_best <= MARGIN else (id,)
+        return Link("role", ids, span.start, span.end, span.text, loose=True) if near else None
+
+    def _alike(self, cosines: np.ndarray) -> list[tuple[float, str]]:
+        """Return how alike a text is to what each post is described by, and the post, best first."""
+        alike = ((float(np.mean(np.sort(cosines[rows])[-ALIKE:])), id) for id, rows in self._described)
+        return sorted(alike, reverse=True)
+
+    def is_certain(self, vector: np.ndarray) -> bool:
+        """Tell whether a stretch of text is so near to a name or a description that no other words can mean more."""
+        return float(np.max(self._vectors @ vector)) >= CERTAIN
+
+    def says_more(self, vector: np.ndarray, link: Link) -> bool:
+        """Tell whether all that a message says of somebody is clearly on another post than a stretch of it was taken for.
+
+        "The person who deals with the staff, the money and the building at the doctors'" manages more than the staff.
+        """
+        if not link.loose or link.mended or link.kind != "role":
+            return False
+        alike = {id: cosine for cosine, id in self._alike(self._vectors @ vector)}
+        return max(alike.values()) - max(alike.get(id, 1.0) for id in link.ids) >= APART
 
     def _field(self, span: Span) -> Sector | None:
         """Return the field of health that a title names anywhere: "head of the X-ray place"; the longest name wins."""

@@ -24,6 +24,7 @@ _PATTERNS = (
     r"(?:i|i'?m|i am|i was) (?:\w+ )?(?:ready|going) to die",
     r"wish (?:i was|i were) dead",
     r"better off dead",
+    r"better off with (?:the|my) (?:life )?insurance",
     r"(?:no|any) (?:point|reason)(?: in| to| for)?(?: going on| carry on| carrying on)?(?: to)? (?:living|live(?! in\b)"
     r"|being alive)",
     # Not where somebody would rather not live: "in London", "in the US".

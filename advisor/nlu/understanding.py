@@ -282,14 +282,19 @@ def _carried(parts: Sequence[tuple[Clause, Asked]], reading: Reading) -> list[tu
 def _with_described(reading: Reading, vectors: np.ndarray, posts: PostFinder) -> list[Link]:
     """Return the names of a message and the posts it describes, in order."""
     links = list(reading.links)
+    certain: set[Link] = set(links)
     for span, vector in zip(reading.spans, vectors[len(reading.masked) :]):
-        if span.whole and any(link.kind in ("role", UNKNOWN) for link in links):
+        named = [link for link in links if link.kind in ("role", UNKNOWN)]
+        if span.whole and any(link in certain or not posts.says_more(vector, link) for link in named):
             continue
         found = posts.find(span, vector)
+        if found and not span.whole and posts.is_certain(vector):
+            certain.add(found)
         if found:
             inside = [link for link in links if span.start <= link.start and link.end <= span.end]
             # "The nurse who finds the beds" is no word on who asks.
             told = [link for link in inside if link.umbrella or is_plain(link) or (span.whole and link.kind in PROFESSIONS)]
+            told += named if span.whole else []
             links = [link for link in links if link not in told]
             links.append(found)
     return sorted(links, key=lambda link: link.start)

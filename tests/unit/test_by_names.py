@@ -106,6 +106,12 @@ def test_what_comes_after_a_band_is_inside_however_sure_the_classifier_is(text: 
     assert weighed(text, OTHER_JOBS, 0.9) == "ask_which_suits_me"
 
 
+def test_two_posts_set_beside_each_other_are_compared_where_nothing_else_is_clear() -> None:
+    text = "blood sciences, HCPC. lab manager vs quality manager, convince me of one"
+    assert weighed(text, "ask_certification", 0.12) == "ask_difference"
+    assert weighed(text, "ask_certification", 0.9) == "ask_certification"
+
+
 def test_the_time_until_a_band_is_no_question_on_its_pay() -> None:
     assert weighed("so total time from now to 8a", "ask_salary") == "ask_experience_needed"
     assert weighed("how much is 8a and how long does it take", "ask_salary") == "ask_salary"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from advisor.nlu.described import whole
-from advisor.nlu.names import NameLinker
-from advisor.nlu.posts import ALIKE, NEAR_WHOLE, PostFinder
+from advisor.nlu.names import Link, NameLinker
+from advisor.nlu.posts import ALIKE, CERTAIN, NEAR_WHOLE, NEARISH, PostFinder
 from advisor.nlu.spans import Span, spans
 from tests.unit import factory
 
@@ -70,14 +71,40 @@ class WardEncoder:
         return np.array([[1, 0, 0] if "wards" in text else [0, 1, 0] for text in texts], dtype=np.float32)
 
 
+def finder(**of_wards: int) -> PostFinder:
+    """Return a finder that knows some posts by descriptions, so many of each on wards."""
+    data = factory.content()
+    for id, many in of_wards.items():
+        told_of = [f"walks round {number} wards" if number < many else f"meeting {number}" for number in range(ALIKE)]
+        factory.entry(data, "roles", id)["described_as"] = told_of
+    return PostFinder(factory.knowledge(data), WardEncoder())
+
+
+def near_wards(cosine: float) -> np.ndarray:
+    return np.array([cosine, 0, np.sqrt(1 - cosine**2)], dtype=np.float32)
+
+
+ALL_SAID = Span("goes round and checks", 4, 25, titled=False, whole=True)
+
+
 @pytest.mark.parametrize(
-    ("of_wards", "cosine", "found"), [(ALIKE, NEAR_WHOLE + 0.01, True), (ALIKE, NEAR_WHOLE - 0.01, False), (1, 0.99, False)]
+    ("of_wards", "cosine", "found"), [(ALIKE, NEARISH + 0.01, True), (ALIKE, NEARISH - 0.01, False), (1, 0.99, False)]
 )
 def test_the_post_is_the_one_whose_nearest_descriptions_are_near_on_average(of_wards: int, cosine: float, found: bool) -> None:
-    data = factory.content()
-    told_of = [f"walks round {number} wards" if number < of_wards else f"meeting {number}" for number in range(ALIKE)]
-    factory.entry(data, "roles", "matron")["described_as"] = told_of
-    finder = PostFinder(factory.knowledge(data), WardEncoder())
-    vector = np.array([cosine, 0, np.sqrt(1 - cosine**2)], dtype=np.float32)
-    link = finder.find(Span("goes round and checks", 4, 25, titled=False, whole=True), vector)
+    link = finder(matron=of_wards).find(ALL_SAID, near_wards(cosine))
     assert (link.ids if link else None) == (("matron",) if found else None)
+
+
+@pytest.mark.parametrize(("cosine", "ids"), [(NEAR_WHOLE + 0.01, {"matron", "ward_manager"}), (NEAR_WHOLE - 0.01, set())])
+def test_of_two_posts_as_near_both_are_meant_or_neither(cosine: float, ids: set[str]) -> None:
+    link = finder(matron=ALIKE, ward_manager=ALIKE).find(ALL_SAID, near_wards(cosine))
+    assert {*link.ids} == ids if link else not ids
+
+
+def test_a_part_stands_against_the_whole_where_it_is_certain_or_not_clearly_another_post() -> None:
+    known = finder(matron=ALIKE, ward_manager=0)
+    part = Link("role", ("ward_manager",), 0, 9, "the staff", loose=True)
+    assert known.says_more(near_wards(0.9), part)
+    assert not known.says_more(near_wards(0.9), replace(part, ids=("matron",)))
+    assert not known.says_more(near_wards(0.9), replace(part, loose=False))
+    assert known.is_certain(near_wards(CERTAIN)) and not known.is_certain(near_wards(CERTAIN - 0.1))

@@ -27,11 +27,11 @@ def test_the_posts_of_a_field_are_said_to_be_unknown(text: str) -> None:
 
 def test_a_field_that_one_post_leads_is_that_post() -> None:
     found = turned_to(KNOWLEDGE, asked("imaging center!! how did I miss that", FALLBACK, 0.1), TALK)
-    assert (found.intent, found.names["role"]) == ("ask_duties", [["department_manager"]])
+    assert (found.intent, found.names["role"]) == ("ask_duties", [["imaging_manager"]])
 
 
 def test_the_field_of_the_post_in_focus_goes_on_about_it() -> None:
-    talk = Context(topic="duties", roles=["department_manager"])
+    talk = Context(topic="duties", roles=["pharmacy_manager"])
     assert UNKNOWN_POST not in turned_to(KNOWLEDGE, asked("and the pharmacy side", FALLBACK, 0.1), talk).names
 
 

@@ -23,11 +23,11 @@ def told(question: Question, context: Context | None = None, **profile: str) -> 
 
 
 def test_what_is_known_of_a_post_is_not_passed_off_for_a_kind_of_it() -> None:
-    pharmacist = named(
-        "chief pharmacist pay", "ask_salary", {"department_manager": "chief pharmacist"}, role=[["department_manager"]]
+    theatres = named(
+        "theatre manager pay", "ask_salary", {"department_manager": "theatre manager"}, role=[["department_manager"]]
     )
-    answer, after = told(pharmacist)
-    note = "I have nothing on a chief pharmacist alone; this is on a department manager in general."
+    answer, after = told(theatres)
+    note = "I have nothing on a theatre manager alone; this is on a department manager in general."
     assert answer.text.startswith(note)
     assert note not in told(asked("and the hours", "ask_work_setting", 0.9), after)[0].text
     plain = named(
