@@ -61,4 +61,5 @@ def turned_to(knowledge: Knowledge, question: Question, context: Context) -> Que
     if not sector.nearest:
         return question
     names = {**question.names, UNKNOWN_POST: [list(sector.nearest)]}
-    return replace(question, intent=intent, names=names, called={**question.called, UNKNOWN_POST: f"post in {said.lower()}"})
+    field = said if said.isupper() else said.lower()
+    return replace(question, intent=intent, names=names, called={**question.called, UNKNOWN_POST: f"post in {field}"})

@@ -25,6 +25,10 @@ def test_the_posts_of_a_field_are_said_to_be_unknown(text: str) -> None:
     assert turn(asked(text, FALLBACK, 0.1), TALK).text.startswith("I have no entry on a post in ")
 
 
+def test_letters_stay_as_they_are_written() -> None:
+    assert "a post in EPRR" in turn(asked("what about EPRR?", FALLBACK, 0.1), TALK).text
+
+
 def test_a_field_that_one_post_leads_is_that_post() -> None:
     found = turned_to(KNOWLEDGE, asked("imaging center!! how did I miss that", FALLBACK, 0.1), TALK)
     assert (found.intent, found.names["role"]) == ("ask_duties", [["imaging_manager"]])
