@@ -62,6 +62,8 @@ EASE = re.compile(
 )
 # Words that deny, with the apostrophe or without; "patient" and "want" end like them.
 DENIES = r"\w+n't|(?:ca|do|did|does|wo|is|are|was|have|would|could|should)nt|not|never|without"
+# "Is there a sideways move?" asks for other posts; one "from theatres to outpatients" is a move of its own.
+SIDEWAYS = r"\b(?:is there|any|what) (?:an? )?(?:\w+ )?(?:sideways|lateral) (?:move|step)s?\b(?! from)"
 # Topics that weigh one thing against another.
 COMPARISONS = frozenset({"which_is_better", "which_suits_me", "difference", "degree_comparison"})
 # Whether one of leading and managing is better, and why both are needed.

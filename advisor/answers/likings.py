@@ -13,7 +13,7 @@ from ..knowledge.base import Knowledge
 from ..knowledge.schema import QuizChoice, Role
 from . import functions, quiz_result
 from .about import STUDIED, Subject
-from .fragments import DENIES
+from .fragments import DENIES, SIDEWAYS
 from .model import Answer, Context, Question
 from .phrasing import ask
 from .writing import Draft, a, labelled, listed, name, upper_first
@@ -79,7 +79,7 @@ _WHAT_ELSE = re.compile(
     r"\b(?:what|anything) else(?: (?:could|can|might|would|should))? (?:(?:i|we|someone like me|somebody like me) "
     r"(?!know\b|ask\b|learn\b|study\b|need\b|bring\b|say\b|read\b|expect\b)|is (?:there|open)\b|are there\b|for me\b)"
     r"|\b(?:what|any) other (?:jobs?|posts?|roles?|options)\b"
-    r"|\b(?:is there|any|what) (?:an? )?(?:\w+ )?(?:sideways|lateral) (?:move|step)s?\b(?! from)",
+    rf"|{SIDEWAYS}",
     re.IGNORECASE,
 )
 _STUCK = re.compile(

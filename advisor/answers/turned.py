@@ -13,6 +13,7 @@ from .fragments import (
     OF_WHAT_IT_IS,
     PAID_ON,
     RATHER_FAINT,
+    SIDEWAYS,
     Rule,
     few_words,
     is_named,
@@ -36,7 +37,7 @@ _OTHER_POSTS = re.compile(
     r"\b(?:other|different|alternative) (?:\w+ ){0,2}(?:jobs?|posts?|roles?|options?|careers?|work)\b"
     r"|\bwhat(?: is|'?s) there (?:that ?(?:'?s|is) not|that isn'?t|besides|apart from|other than)\b"
     r"|\bwhat else (?:is there|could|can|might|would|should)\b|\banything else (?:i could|out there|going)\b"
-    r"|\b(?:is there|any|what) (?:an? )?(?:\w+ )?(?:sideways|lateral) (?:move|step)s?\b(?! from)",
+    rf"|{SIDEWAYS}",
     re.IGNORECASE,
 )
 # "What else is there for someone who likes data?"
