@@ -40,7 +40,8 @@ def _fields(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, Sector]]:
 
 def turned_to(knowledge: Knowledge, question: Question, context: Context) -> Question:
     """Return an unclear question that names no more than a field as one on the posts in it, of which the files may lack any."""
-    if not is_faint(question, context) or names_entry(question) or question.names.get(UNKNOWN_POST) or many_words(question):
+    open_to_it = is_faint(question, context) or (context.topic and question.intent == "follow_up")
+    if not open_to_it or names_entry(question) or question.names.get(UNKNOWN_POST) or many_words(question):
         return question
     pattern, by_name = _fields(knowledge)
     found = pattern.search(question.text)

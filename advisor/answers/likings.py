@@ -147,8 +147,12 @@ def told(knowledge: Knowledge, question: Question, context: Context) -> tuple[Qu
             key: [item for item in context.wishes.get(key, []) if item not in wishes.get(opposite[key], [])] for key in wishes
         }
         context = context.with_(wishes={key: list(dict.fromkeys([*kept[key], *wishes[key]])) for key in wishes})
-    meant = replace(question, intent=f"ask_{_TOPIC}", names={}, article=None, nearness=0.0)
-    return meant if alone or asks else None, context
+    if not (alone or asks):
+        return None, context
+    if all(kind == "certification" for kind, _ in context.entries):
+        # "Can't do nights", after a certificate, is said of posts.
+        context = context.with_(entries=[])
+    return replace(question, intent=f"ask_{_TOPIC}", names={}, article=None, nearness=0.0), context
 
 
 def _put_aside(knowledge: Knowledge, question: Question, context: Context) -> list[str]:

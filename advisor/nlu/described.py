@@ -30,6 +30,8 @@ _BEFORE = re.compile(
     r"|you(?:'re| are)? |(?:someone|somebody) (?:who |that )?|the )",
     re.IGNORECASE,
 )
+# "Scratch that. Who decides which nurse goes to which floor?"
+_PUT_ASIDE = re.compile(r"^\W*(?:scratch that|never ?mind|forget (?:that|it))\W+", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:[,;:?.-]| and) ?(?:what|whats|how|do i|do you|does|is it|is that|which|pay\b|where|can i)\b.*$",
     re.IGNORECASE | re.DOTALL,
@@ -53,6 +55,7 @@ def whole(text: str, links: Iterable[Link]) -> list[Span]:
         text: The message.
         links: The names found in it.
     """
+    text = _PUT_ASIDE.sub("", text)
     if len(text.split()) > _MOST_WORDS or any(link.kind in _NAMING for link in links):
         return []
     if not _OF_SOMEBODY.search(text) or _NO_POST.search(text):

@@ -41,6 +41,7 @@ def test_a_title_asked_for_is_one_whatever_is_said_behind_it() -> None:
         ("the top doctor on the board, how do you get to be that?", "top doctor on the board"),
         ("person who signs off the leave. What do they earn?", "signs off the leave"),
         ("which exec gets shouted at about waiting times", "gets shouted at about waiting times"),
+        ("scratch that. who decides which nurse goes where", "decides which nurse goes where"),
     ],
 )
 def test_all_that_is_said_of_somebody_is_the_description(text: str, description: str) -> None:

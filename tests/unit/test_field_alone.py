@@ -25,6 +25,11 @@ def test_the_posts_of_a_field_are_said_to_be_unknown(text: str) -> None:
     assert turn(asked(text, FALLBACK, 0.1), TALK).text.startswith("I have no entry on a post in ")
 
 
+def test_what_surely_goes_on_may_name_a_field() -> None:
+    found = turned_to(KNOWLEDGE, asked("hm ok what about the pharmacy side instead", "follow_up", 0.7), TALK)
+    assert found.names["role"] == [["pharmacy_manager"]]
+
+
 def test_letters_stay_as_they_are_written() -> None:
     assert "a post in EPRR" in turn(asked("what about EPRR?", FALLBACK, 0.1), TALK).text
 

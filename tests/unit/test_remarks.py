@@ -168,3 +168,9 @@ def test_what_the_one_above_is_on_is_told_of_the_post_above() -> None:
 
 def test_what_somebody_was_told_of_themselves_is_a_remark() -> None:
     assert turn(asked("night sister told me im too nice for this", FALLBACK, 0.1), SKILLS).topic == "small_talk"
+
+
+def test_what_somebody_would_not_do_is_said_of_posts_after_a_certificate() -> None:
+    context = Context(topic="certification", entries=[["certification", "cra"]])
+    answer = turn(asked("cant do nights though, got two little ones", "inform", 0.6), context)
+    assert answer.topic == "which_suits_me" and answer.roles
